@@ -1,0 +1,140 @@
+"""A letter (surat): what it says, to whom, who signs it; nothing of how it looks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping
+
+    from kopsurat.content.blocks import Block
+    from kopsurat.office import Office, Signatory
+
+__all__ = ["Appendix", "Capacity", "Family", "Letter", "LetterKind", "Sifat", "Signature"]
+
+
+class Family(Enum):
+    """The layout family of a letter; the value is the word in templates."""
+
+    KORESPONDENSI = "korespondensi"
+    JUDUL = "judul"
+    PRODUK_HUKUM = "produk hukum"
+    TABEL = "tabel"
+
+
+class Sifat(Enum):
+    """The handling class of a letter (biasa, penting, segera, rahasia …), as printed."""
+
+    BIASA = "Biasa"
+    PENTING = "Penting"
+    SEGERA = "Segera"
+    SANGAT_SEGERA = "Sangat Segera"
+    TERBATAS = "Terbatas"
+    RAHASIA = "Rahasia"
+    SANGAT_RAHASIA = "Sangat Rahasia"
+
+
+class Capacity(Enum):
+    """In what capacity somebody signs; the value is printed before the office title."""
+
+    OWN = ""
+    ACTING = "Pj."  # penjabat
+    DUTIES = "Plt."  # pelaksana tugas
+    DAILY = "Plh."  # pelaksana harian
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterKind:
+    """A type of letter. ``code`` is its stable name, ``title`` what stands on the letter."""
+
+    code: str
+    title: str
+    family: Family
+    needs_subject: bool = False
+    """Whether the letter is about a person or matter that must be named in the seal."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signature:
+    """One signature under a letter.
+
+    ``signatory`` signs: the identifier of one of the office's signatories, or a signatory given in
+    full. ``on_behalf`` (a.n.) is the identifier or the office title of the principal, ``through``
+    (u.b.) that of the officer between. ``heading`` stands above the block (``Mengetahui,``).
+    ``jabatan_line`` overrides the office title printed, for signers from outside the office.
+    """
+
+    signatory: Signatory | str
+    capacity: Capacity = Capacity.OWN
+    on_behalf: str | None = None
+    through: str | None = None
+    heading: str | None = None
+    jabatan_line: str | None = None
+    is_external: bool = False
+    has_meterai: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Appendix:
+    """A lampiran with its own pages. ``landscape`` turns the paper."""
+
+    title: str
+    body: tuple[Block, ...]
+    landscape: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """A letter, complete and checked. Dates are days; texts are printed exactly as they stand here."""
+
+    kind: LetterKind
+    nomor: str
+    date: dt.date
+    body: tuple[Block, ...]
+    signatures: tuple[Signature, ...] = ()
+    place: str | None = None
+    """Where it is dated; None: the village's name."""
+    sifat: str | None = None
+    lampiran: str | None = None
+    perihal: str | None = None
+    recipients: tuple[str, ...] = ()
+    recipient_place: str | None = None
+    tembusan: tuple[str, ...] = ()
+    subject: str | None = None
+    """The person or matter the letter is about, as signed in the seal (never a NIK)."""
+    summary: str | None = None
+    """One key fact for the seal, at most 48 characters."""
+    expires: dt.date | None = None
+    appendices: tuple[Appendix, ...] = field(default=())
+    letterhead_variant: str | None = None
+    """Overrides the variant of the office's letterhead for this letter."""
+    fit_one_page: bool = False
+    is_draft: bool = False
+    private: frozenset[str] = field(default=frozenset())
+    """Names of fields that redact drops first (nik …)."""
+    data: tuple[tuple[str, str], ...] = field(default=())
+    """The filled-in fields of the letter's type, in order, for surat.json and for redaction."""
+
+    @classmethod
+    def from_mapping(cls, mapping: Mapping[str, Any]) -> Letter:
+        """Return the letter that a mapping of the shape of the front matter describes.
+
+        The body is Markdown under ``teks``; ``isian`` holds the fields of the letter's type. Raises one :class:`ExceptionGroup` of
+        :class:`InvalidLetter` with a path for every fault.
+        """
+        from kopsurat.letter.mapping import letter_from_mapping
+
+        return letter_from_mapping(mapping)
+
+    def signed_by(self, office: Office) -> tuple[Signature, ...]:
+        """Return the signatures with every reference to the office's signatories resolved.
+
+        Raises one :class:`ExceptionGroup` of :class:`InvalidLetter` for unknown identifiers and for
+        signatories who were not in office on the letter's date.
+        """
+        from kopsurat.letter.signing import resolve_signatures
+
+        return resolve_signatures(self, office)

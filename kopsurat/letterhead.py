@@ -1,0 +1,94 @@
+"""The head of a letter (kop surat): which lines, emblems, rule and pages an office wants."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kopsurat.content.images import Image
+
+__all__ = ["HeadPages", "HeadRule", "Letterhead", "LetterheadVariant", "Script", "ScriptLine", "ScriptPosition"]
+
+
+class LetterheadVariant(Enum):
+    """Whose letterhead it is; the value is the word in desa.toml."""
+
+    PEMERINTAH = "pemerintah desa"  # DESA X
+    PEMERINTAH_PANJANG = "pemerintah desa lengkap"  # PEMERINTAH DESA X
+    KEPALA = "kepala desa"
+    SEKRETARIAT = "sekretariat"
+    BPD = "bpd"
+    LKD = "lkd"  # institution first, own emblem
+    RW = "rw"
+    RT = "rt"
+    KELURAHAN = "kelurahan"
+    JABATAN = "jabatan"  # the centred head of legal products
+
+
+class HeadRule(Enum):
+    """The rule under the letterhead; the value is the word in desa.toml."""
+
+    THICK_THIN = "tebal-tipis"
+    SINGLE = "tunggal"
+    DOUBLE = "ganda"
+    NONE = "tanpa"
+
+
+class HeadPages(Enum):
+    """On which pages the letterhead stands; the value is the word in desa.toml."""
+
+    FIRST = "pertama"
+    ALL = "semua"
+    SHORT = "ringkas"  # full on the first page, one short line on the later ones
+
+
+class Script(Enum):
+    """A local script; the value is the word in desa.toml."""
+
+    BALI = "bali"
+    JAWA = "jawa"
+    SUNDA = "sunda"
+    LONTARA = "lontara"
+    ARAB_MELAYU = "arab-melayu"
+
+
+class ScriptPosition(Enum):
+    """Where a line in a local script stands against the Latin line."""
+
+    ABOVE = "atas"
+    BELOW = "bawah"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScriptLine:
+    """The text in a local script for one line of the letterhead: ``kabupaten``, ``kecamatan`` or ``desa``."""
+
+    line: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letterhead:
+    """How the kop surat of an office is made up. Its words come from the office, its numbers from the profile."""
+
+    variant: LetterheadVariant = LetterheadVariant.PEMERINTAH
+    crest: Image | None = None
+    crest_right: Image | None = None
+    crest_height: float | None = None
+    """In millimetres; None: as the profile has it."""
+    rule: HeadRule | None = None
+    """None: as the profile has it."""
+    pages: HeadPages = HeadPages.FIRST
+    profile: str = "umum"
+    """The name of a built-in profile; an own profile is passed to compose as a style."""
+    paper: str | None = None
+    """``F4``, ``F4-210``, ``folio``, ``A4``, ``A5``, ``Letter``, ``Legal``; None: as the profile has it."""
+    contact_style: str = "seed"
+    """``seed`` or ``baku``, see ContactCard.line."""
+    script: Script | None = None
+    script_position: ScriptPosition | None = None
+    script_lines: tuple[ScriptLine, ...] = field(default=())
+    institution: str = ""
+    """LKD: the institution's name; RT and RW: the number, such as ``RT 003/RW 001``."""

@@ -1,0 +1,80 @@
+"""The sentence for each code, in Indonesian and English."""
+
+from __future__ import annotations
+
+import functools
+import importlib
+import pkgutil
+import string
+from typing import Literal, NamedTuple
+
+from kopsurat.errors import KopsuratError
+
+__all__ = ["Language", "Sentence", "codes", "explain"]
+
+Language = Literal["id", "en"]
+
+
+class Sentence(NamedTuple):
+    """One message: what is wrong and what to do, in both languages.
+
+    ``{value}``, ``{suggestion}``, ``{path}`` and the names of the error's evidence may
+    stand in it.
+    """
+
+    id: str
+    en: str
+
+
+class _Lenient(string.Formatter):
+    """Formatter that prints a placeholder without a fact as an ellipsis (a code alone has no facts)."""
+
+    def get_value(self, key: int | str, args: object, kwargs: object) -> object:
+        if isinstance(kwargs, dict) and kwargs.get(key) is not None:
+            return kwargs[key]
+        return "…"
+
+
+def explain(error_or_code: KopsuratError | str, lang: Language = "id") -> str:
+    """Return the sentence for an error, or for the code of an error or warning.
+
+    ``lang`` is ``"id"`` or ``"en"``. Raises :class:`KeyError` for a code that does not exist.
+    A suggestion that the error carries is added at the end.
+    """
+    code, facts = _facts(error_or_code)
+    text = getattr(_catalog()[code], lang)
+    sentence = _Lenient().vformat(text, (), facts)
+    suggestion = facts.get("suggestion")
+    if suggestion and "{suggestion}" not in text:
+        sentence += f" Maksudnya {suggestion}?" if lang == "id" else f" Did you mean {suggestion}?"
+    return sentence
+
+
+def codes() -> tuple[str, ...]:
+    """Return every code that has a sentence, sorted."""
+    return tuple(sorted(_catalog()))
+
+
+def _facts(error_or_code: KopsuratError | str) -> tuple[str, dict[str, object]]:
+    if isinstance(error_or_code, str):
+        return error_or_code, {}
+    error = error_or_code
+    return error.code, {
+        **error.evidence,
+        "path": error.path,
+        "value": error.value,
+        "suggestion": error.suggestion,
+    }
+
+
+@functools.cache
+def _catalog() -> dict[str, Sentence]:
+    from kopsurat.messages import catalog
+
+    merged: dict[str, Sentence] = {}
+    for module in pkgutil.iter_modules(catalog.__path__):
+        sentences = importlib.import_module(f"{catalog.__name__}.{module.name}").SENTENCES
+        if clash := merged.keys() & sentences.keys():
+            raise RuntimeError(f"codes with two sentences: {sorted(clash)}")
+        merged.update(sentences)
+    return merged

@@ -1,0 +1,1 @@
+"""One module of sentences per area; each defines ``SENTENCES: dict[str, Sentence]``."""
