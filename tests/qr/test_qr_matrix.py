@@ -73,7 +73,7 @@ class TestTheOracleDrawsTheSameModules:
     @pytest.mark.parametrize(
         "text",
         [
-            "",
+            "7" * 21,
             "a",
             "7",
             "0123456789012345",
