@@ -11,7 +11,8 @@
      │   ├─ InvalidOffice                  desa.toml or a mapping of the same shape
      │   ├─ InvalidLetter                  surat.md, its fields, or a mapping of the same shape
      │   ├─ InvalidProfile                 a profile or style file
-     │   └─ InvalidImage                   a crest that cannot be used
+     │   ├─ InvalidImage                   a crest that cannot be used
+     │   └─ InvalidSeal                    a link, typed code or bytes that are not a seal of ours
      ├─ RenderError                        a document that cannot be drawn as asked
      │   └─ MissingGlyph
      ├─ SealError                          a letter that cannot be sealed
@@ -19,7 +20,7 @@
      ├─ TrustError                         a key list or trust list that cannot be used
      ├─ ScanError                          a file in which nothing can be read
      ├─ RegisterError                      the register of numbers and revocations
-     └─ MissingExtra (ImportError)         an optional package that is not installed
+     └─ MissingExtra                       an optional package that is not installed
 
 An error carries a stable, language-independent ``code`` and the evidence; the sentence that
 a person reads is looked up by code (:func:`kopsurat.explain`). Faults of one document are
@@ -39,6 +40,7 @@ __all__ = [
     "InvalidOffice",
     "InvalidPhone",
     "InvalidProfile",
+    "InvalidSeal",
     "InvalidWebsite",
     "KeyFileError",
     "KopsuratError",
@@ -140,6 +142,10 @@ class InvalidImage(InvalidInput):
     """A crest or another picture that cannot be used."""
 
 
+class InvalidSeal(InvalidInput):
+    """A link, a typed code or bytes that are not a seal."""
+
+
 class RenderError(KopsuratError):
     """A document that cannot be drawn as asked."""
 
@@ -168,5 +174,5 @@ class RegisterError(KopsuratError):
     """The register refuses, or cannot do, what was asked."""
 
 
-class MissingExtra(KopsuratError, ImportError):
+class MissingExtra(KopsuratError):
     """An optional package is not installed; ``evidence["extra"]`` names what to install."""

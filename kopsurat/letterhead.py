@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from kopsurat.content.images import Image
 
-__all__ = ["HeadPages", "HeadRule", "Letterhead", "LetterheadVariant", "Script", "ScriptLine", "ScriptPosition"]
+__all__ = [
+    "HeadPages",
+    "HeadRule",
+    "Letterhead",
+    "LetterheadVariant",
+    "Script",
+    "ScriptLine",
+    "ScriptPosition",
+]
 
 
 class LetterheadVariant(Enum):
@@ -71,7 +79,7 @@ class ScriptLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letterhead:
-    """How the kop surat of an office is made up. Its words come from the office, its numbers from the profile."""
+    """How a kop surat is made up. Its words come from the office, its numbers from the profile."""
 
     variant: LetterheadVariant = LetterheadVariant.PEMERINTAH
     crest: Image | None = None

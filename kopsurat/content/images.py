@@ -67,7 +67,8 @@ def _jpeg_shape(data: bytes) -> tuple[float, float] | None:
 
 
 _SVG_TAG: Final = re.compile(rb"<svg\b[^>]{0,4000}>", re.DOTALL)
-_VIEW_BOX: Final = re.compile(rb"viewBox\s*=\s*[\"']\s*([-\d.eE+]+)[\s,]+([-\d.eE+]+)[\s,]+([-\d.eE+]+)[\s,]+([-\d.eE+]+)")
+_NUMBER: Final = rb"([-\d.eE+]+)"
+_VIEW_BOX: Final = re.compile(rb"viewBox\s*=\s*[\"']\s*" + rb"[\s,]+".join([_NUMBER] * 4))
 _SIDE: Final = rb"\b%s\s*=\s*[\"']\s*([\d.]+)\s*(?:px|pt|mm|cm|in)?\s*[\"']"
 
 

@@ -1,4 +1,4 @@
-"""Lengths. Every length of the layout is an integer number of twips (1/20 point), so that no backend rounds differently."""
+"""Lengths: every one is an integer number of twips (1/20 point), so that no backend rounds differently."""
 
 from __future__ import annotations
 

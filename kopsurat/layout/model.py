@@ -23,14 +23,16 @@ docs/architecture):
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from kopsurat.content.images import Image
-from kopsurat.layout.measures import Length
-from kopsurat.qr import QrMatrix
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from kopsurat.content.images import Image
+    from kopsurat.layout.measures import Length
+    from kopsurat.qr import QrMatrix
 
 __all__ = [
     "NO_BORDERS",
@@ -278,7 +280,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A row of cells; ``height`` is its least height. Columns covered from above by a rowspan are left out."""
+    """A row of cells; ``height`` is its least height. Columns that a rowspan covers are left out."""
 
     cells: tuple[Cell, ...]
     height: Length = 0
@@ -332,7 +334,7 @@ class PageSetup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """A run of pages of one setup. ``first_header`` is drawn on its first page, ``later_header`` on the others."""
+    """A run of pages of one setup, with the header of its first page and of the others."""
 
     page: PageSetup
     blocks: tuple[Block, ...]
@@ -353,7 +355,7 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """Everything printable, finished. ``date`` dates the file, so that it never depends on the day it is made."""
+    """Everything printable, finished. ``date`` dates the file: it never depends on the day it is made."""
 
     sections: tuple[Section, ...]
     family: str

@@ -7,20 +7,21 @@ reading order. Each keeps the block it comes from, so that a backend can build a
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from kopsurat.layout.model import (
-    Cell,
-    Document,
-    Grid,
-    PageSetup,
-    Paragraph,
-    Picture,
-    Rule,
-    Stroke,
-    Symbol,
-    TextStyle,
-)
+if TYPE_CHECKING:
+    from kopsurat.layout.model import (
+        Cell,
+        Document,
+        Grid,
+        PageSetup,
+        Paragraph,
+        Picture,
+        Rule,
+        Stroke,
+        Symbol,
+        TextStyle,
+    )
 
 __all__ = [
     "Line",
@@ -58,8 +59,10 @@ class PlacedText:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line: its baseline and its pieces from left to right. ``leaders`` are dotted or solid fillings
-    of tabs as (x0, x1, kind)."""
+    """A line: its baseline and its pieces from left to right.
+
+    ``leaders`` are dotted or solid fillings of tabs, as (x0, x1, kind).
+    """
 
     baseline: float
     texts: tuple[PlacedText, ...]
@@ -152,7 +155,7 @@ PlacedItem: TypeAlias = PlacedParagraph | PlacedRule | PlacedPicture | PlacedSym
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page. ``is_first_of_section`` pages carry the first header, which is content; later heads are artifacts."""
+    """One page. The header of the first page of a section is content; later heads are artifacts."""
 
     setup: PageSetup
     number: int

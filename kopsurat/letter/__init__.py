@@ -122,8 +122,8 @@ class Letter:
     def from_mapping(cls, mapping: Mapping[str, Any]) -> Letter:
         """Return the letter that a mapping of the shape of the front matter describes.
 
-        The body is Markdown under ``teks``; ``isian`` holds the fields of the letter's type. Raises one :class:`ExceptionGroup` of
-        :class:`InvalidLetter` with a path for every fault.
+        The body is Markdown under ``teks``; ``isian`` holds the fields of the letter's type. Raises one
+        :class:`ExceptionGroup` of :class:`InvalidLetter` with a path for every fault.
         """
         from kopsurat.letter.mapping import letter_from_mapping
 

@@ -6,9 +6,10 @@ import functools
 import importlib
 import pkgutil
 import string
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from kopsurat.errors import KopsuratError
+if TYPE_CHECKING:
+    from kopsurat.errors import KopsuratError
 
 __all__ = ["Language", "Sentence", "codes", "explain"]
 
@@ -29,7 +30,7 @@ class Sentence(NamedTuple):
 class _Lenient(string.Formatter):
     """Formatter that prints a placeholder without a fact as an ellipsis (a code alone has no facts)."""
 
-    def get_value(self, key: int | str, args: object, kwargs: object) -> object:
+    def get_value(self, key: int | str, _args: object, kwargs: object) -> object:
         if isinstance(kwargs, dict) and kwargs.get(key) is not None:
             return kwargs[key]
         return "…"

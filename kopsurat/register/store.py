@@ -1,0 +1,166 @@
+"""The front door of the register: one object, whose every method is one transaction."""
+
+from __future__ import annotations
+
+import datetime as dt
+import secrets
+from contextlib import contextmanager
+from typing import IO, TYPE_CHECKING, Self
+
+from kopsurat.register import agenda, audit, backup, database, journal, numbering
+from kopsurat.register.numbering import LEASE
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Callable, Iterator
+    from types import TracebackType
+
+    from sqlalchemy import Engine
+
+    from kopsurat.register.values import Entry, LogFault, Record, Reservation, Revocation, Shipment
+
+__all__ = ["Register"]
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now(dt.UTC)
+
+
+class Register:
+    """The register of an office.
+
+    ``address`` is the path of an SQLite file, made if it does not exist, or a database URL
+    (``postgresql://user@host/name``). ``clock`` returns the present moment, aware. Every method is
+    one transaction; several processes may use the same register at once. Raises
+    :class:`RegisterError` for anything the database refuses, :class:`MissingExtra` without the
+    extra ``db``.
+
+    >>> import tempfile, pathlib
+    >>> folder = tempfile.TemporaryDirectory()
+    >>> with Register(pathlib.Path(folder.name) / "register.db") as register:
+    ...     with register.number("semua", 2026) as reservation:
+    ...         register.use(reservation, f"005/{reservation.value:03}/DS-SM/XI/2026")
+    ...     register.reserve("semua", 2026).value
+    2
+    >>> folder.cleanup()
+    """
+
+    def __init__(self, address: str | os.PathLike[str], *, clock: Callable[[], dt.datetime] = _now) -> None:
+        self._engine: Engine = database.connect(address)
+        self._clock = clock
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._engine.dispose()
+
+    # Numbers
+
+    def reserve(self, scope: str, year: int, *, lease: dt.timedelta = LEASE) -> Reservation:
+        """Hold the next running number of a scope and year for the length of ``lease``."""
+        with database.writing(self._engine) as connection:
+            token = secrets.token_hex(16)
+            return numbering.reserve(connection, scope, year, token=token, now=self._clock(), lease=lease)
+
+    def use(self, reservation: Reservation, nomor: str) -> None:
+        """Mark a reserved number as used by the letter with this nomor, for good."""
+        with database.writing(self._engine) as connection:
+            numbering.use(connection, reservation, nomor, now=self._clock())
+
+    def give_back(self, reservation: Reservation) -> None:
+        """Free a reserved number that was not used."""
+        with database.writing(self._engine) as connection:
+            numbering.give_back(connection, reservation)
+
+    @contextmanager
+    def number(self, scope: str, year: int) -> Iterator[Reservation]:
+        """Reserve a number for the block; it is given back if the block fails."""
+        reservation = self.reserve(scope, year)
+        try:
+            yield reservation
+        except BaseException:
+            self.give_back(reservation)
+            raise
+
+    # Letters
+
+    def add(self, record: Record) -> Entry:
+        """Enter a letter into the agenda. A sealed letter entered again is returned as it stands."""
+        with database.writing(self._engine) as connection:
+            return agenda.add(connection, record, now=self._clock())
+
+    def issue(self, record: Record, reservation: Reservation | None = None) -> Entry:
+        """Use a reserved number and enter its letter, in one step: both happen, or neither."""
+        with database.writing(self._engine) as connection:
+            if reservation is not None:
+                numbering.use(connection, reservation, record.nomor, now=self._clock())
+            return agenda.add(connection, record, now=self._clock())
+
+    def revoke(self, revocation: Revocation) -> None:
+        """Withdraw a sealed letter, with the reason and, where there is one, the letter in its place."""
+        with database.writing(self._engine) as connection:
+            agenda.revoke(connection, revocation, now=self._clock())
+
+    def ship(self, shipment: Shipment) -> None:
+        """Enter a handed-over letter into the buku ekspedisi."""
+        with database.writing(self._engine) as connection:
+            agenda.ship(connection, shipment, now=self._clock())
+
+    def find_seal(self, seal_id: bytes) -> Entry | None:
+        """Return the letter with this seal id, or None."""
+        with database.reading(self._engine) as connection:
+            return agenda.find_seal(connection, seal_id)
+
+    def entries(self, direction: str, year: int) -> tuple[Entry, ...]:
+        """Return the agenda (``keluar`` or ``masuk``) of a year, in order."""
+        with database.reading(self._engine) as connection:
+            return agenda.entries(connection, direction, year)
+
+    def search(self, text: str, *, limit: int = 50) -> tuple[Entry, ...]:
+        """Return letters whose nomor, party, summary or kind holds the text, newest first."""
+        with database.reading(self._engine) as connection:
+            return agenda.search(connection, text, limit=limit)
+
+    def issued(self, kid: bytes) -> tuple[bytes, ...]:
+        """Return the ids of all letters sealed with a key, sorted."""
+        with database.reading(self._engine) as connection:
+            return agenda.issued(connection, kid)
+
+    def revocations(self, kid: bytes | None = None) -> tuple[Revocation, ...]:
+        """Return the revocations of a key, or all, sorted by seal id."""
+        with database.reading(self._engine) as connection:
+            return agenda.revocations_of(connection, kid)
+
+    def shipments(self, year: int) -> tuple[Shipment, ...]:
+        """Return the buku ekspedisi of a year, in order."""
+        with database.reading(self._engine) as connection:
+            return agenda.shipments_of(connection, year)
+
+    # Trust in the register itself
+
+    def head(self) -> str:
+        """Return the hash of the last line of the log, to be noted outside the register."""
+        with database.reading(self._engine) as connection:
+            return journal.head(connection)
+
+    def faults(self) -> tuple[LogFault, ...]:
+        """Return every sign of tampering: breaks of the log's chain, rows that differ from the log."""
+        with database.reading(self._engine) as connection:
+            return tuple(audit.faults(connection))
+
+    def dump(self, out: IO[str]) -> int:
+        """Write a backup of the whole register to a text stream; return the number of rows."""
+        with database.reading(self._engine) as connection:
+            return backup.dump(connection, out)
+
+    def load(self, source: IO[str]) -> int:
+        """Restore a backup into this register, which must be empty; return the number of rows."""
+        with database.writing(self._engine) as connection:
+            return backup.load(connection, source)
