@@ -1,0 +1,109 @@
+"""Signing keys and public keys.
+
+One key belongs to one office and one year. The private part rests in a PKCS#8 file under a passphrase.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kopsurat.errors import InvalidSeal
+from kopsurat.seal import cbor, p256
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
+
+__all__ = ["PublicKey", "SigningKey"]
+
+
+@dataclass(frozen=True, slots=True)
+class PublicKey:
+    """The public half of a signing key: ``point`` is x ‖ y, 64 bytes on P-256.
+
+    Raises :class:`~kopsurat.errors.InvalidSeal` ``key-not-on-curve`` for anything else.
+    """
+
+    point: bytes
+
+    def __post_init__(self) -> None:
+        if not p256.is_point(self.point):
+            raise InvalidSeal("key-not-on-curve")
+
+    @property
+    def thumbprint(self) -> bytes:
+        """Return the SHA-256 COSE key thumbprint (RFC 9679), 32 bytes."""
+        return hashlib.sha256(cbor.encode({1: 2, -1: 1, -2: self.point[:32], -3: self.point[32:]})).digest()
+
+    @property
+    def kid(self) -> bytes:
+        """Return the key identifier that a seal carries: the first 4 bytes of the thumbprint."""
+        return self.thumbprint[:4]
+
+    def is_signer_of(self, message: bytes, signature: bytes) -> bool:
+        """Return whether ``signature`` (64 bytes, low-S) is this key's signature of ``message``."""
+        return p256.is_signature(self.point, signature, message)
+
+    def __str__(self) -> str:
+        return self.kid.hex()
+
+
+class SigningKey:
+    """A private key that seals letters and signs lists. Its ``repr`` shows the public half only."""
+
+    __slots__ = ("_private", "_public")
+
+    def __init__(self, private: EllipticCurvePrivateKey) -> None:
+        self._private = private
+        self._public = PublicKey(p256.point_of(private))
+
+    @classmethod
+    def generate(cls) -> SigningKey:
+        """Return a new key. The only place of the core that asks the system for randomness."""
+        return cls(p256.generate())
+
+    @classmethod
+    def from_scalar(cls, scalar: int) -> SigningKey:
+        """Return the key with this private scalar, for test vectors."""
+        return cls(p256.private_key(scalar))
+
+    @classmethod
+    def load(cls, pem: bytes | str, passphrase: str | None = None) -> SigningKey:
+        """Return the key in a PKCS#8 PEM, which ``passphrase`` opens.
+
+        Raises :class:`~kopsurat.errors.KeyFileError`: ``key-wrong-passphrase``,
+        ``key-needs-passphrase``, ``key-unreadable`` or ``key-wrong-kind``.
+        """
+        return cls(p256.open_pem(pem.encode() if isinstance(pem, str) else pem, passphrase))
+
+    def to_pem(self, passphrase: str) -> bytes:
+        """Return the key as a PKCS#8 PEM under ``passphrase`` (scrypt, AES-256-CBC).
+
+        Raises :class:`~kopsurat.errors.KeyFileError` ``key-passphrase-too-short`` under 8 characters.
+        """
+        shortest = 8
+        if len(passphrase) < shortest:
+            from kopsurat.errors import KeyFileError
+
+            raise KeyFileError("key-passphrase-too-short", length=len(passphrase), shortest=shortest)
+        return p256.wrap_pem(self._private, passphrase)
+
+    @property
+    def public(self) -> PublicKey:
+        """Return the public half."""
+        return self._public
+
+    def sign(self, message: bytes) -> bytes:
+        """Return the signature of ``message``, 64 bytes; the same message gives the same bytes."""
+        return p256.sign(self._private, message)
+
+    def derive(self, label: bytes, context: bytes) -> bytes:
+        """Return 32 secret bytes bound to this key, ``label`` and ``context``."""
+        return p256.derive(self._private, label, context)
+
+    def __repr__(self) -> str:
+        return f"<SigningKey {self._public}>"
+
+    def __reduce__(self) -> str | tuple[object, ...]:
+        raise TypeError("a signing key is not pickled; write to_pem(passphrase)")
