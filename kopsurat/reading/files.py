@@ -1,0 +1,147 @@
+"""Text out of files, TOML out of text, and the place of every fault."""
+
+from __future__ import annotations
+
+import copy
+import os
+import re
+import tomllib
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, Final, NamedTuple, TypeAlias
+
+from kopsurat.errors import InvalidInput, InvalidLetter, InvalidOffice, KopsuratError
+
+__all__ = [
+    "OFFICE_FILE",
+    "PathOrText",
+    "Place",
+    "Source",
+    "find_office",
+    "load",
+    "locate",
+    "place_of",
+    "toml",
+]
+
+PathOrText: TypeAlias = str | os.PathLike[str]
+"""A path, or the text itself: a ``str`` that holds a line break is text, every other a path."""
+
+OFFICE_FILE: Final = "desa.toml"
+_MAX_BYTES: Final = 2_000_000
+_AT: Final = re.compile(r"\(at line (\d+), column (\d+)\)")
+_COLON: Final = re.compile(r"""\s*(?P<key>[A-Za-z0-9_]+)\s*:\s*(?P<value>\S.*?)\s*$""")
+_PLACE: Final = re.compile(r"(?P<file>.+?)(?::(?P<line>\d+))?: (?P<key>.*)", re.DOTALL)
+
+
+class Source(NamedTuple):
+    """A text, the name by which faults call it, and the folder against which its paths are read."""
+
+    text: str
+    name: str
+    folder: Path
+
+
+class Place(NamedTuple):
+    """Where a fault is: ``file`` and ``key`` are empty, ``line`` is None, where that is not known."""
+
+    file: str
+    line: int | None
+    key: str
+
+
+def place_of(error: KopsuratError) -> Place:
+    """Return the file, the line and the key that the path of ``error`` names."""
+    match = _PLACE.fullmatch(error.path)
+    if match is None:
+        return Place("", None, error.path)
+    return Place(match["file"], int(match["line"]) if match["line"] else None, match["key"])
+
+
+def find_office(near: PathOrText) -> Path:
+    """Return the ``desa.toml`` in the folder of ``near`` (or ``near`` itself) or in the nearest parent.
+
+    Raises :class:`~kopsurat.errors.InvalidOffice` ``office-not-found``.
+    """
+    start = Path(near).absolute()
+    folders = [start, *start.parents] if start.is_dir() else list(start.parents)
+    for folder in folders:
+        if (folder / OFFICE_FILE).is_file():
+            return folder / OFFICE_FILE
+    raise InvalidOffice("office-not-found", value=str(folders[0]))
+
+
+def load(path_or_text: PathOrText, *, name: str, kind: type[InvalidInput]) -> Source:
+    """Return the text of a file, or the text given itself under ``name``. A folder means its file ``name``.
+
+    Raises ``kind`` with ``file-missing``, ``file-unreadable``, ``file-too-large`` or ``file-not-utf8``.
+    """
+    if isinstance(path_or_text, str) and "\n" in path_or_text:
+        return Source(_unix(path_or_text), name, Path())
+    path = Path(path_or_text)
+    path = path / name if path.is_dir() else path
+    try:
+        with path.open("rb") as file:
+            data = file.read(_MAX_BYTES + 1)
+    except OSError as error:
+        code = "file-missing" if isinstance(error, FileNotFoundError) else "file-unreadable"
+        raise kind(code, path=f"{path}: ", value=str(path)) from error
+    if len(data) > _MAX_BYTES:
+        raise kind("file-too-large", path=f"{path}: ", value=str(path), maximum=_MAX_BYTES)
+    return Source(_unix(_decoded(data, path, kind)), str(path), path.parent)
+
+
+def toml(source: Source, text: str, *, first_line: int, kind: type[InvalidInput]) -> dict[str, Any]:
+    """Return the tables of a TOML text that begins on ``first_line`` of its source.
+
+    Raises ``kind`` with ``toml-syntax`` (``line_text``, ``reason``) or, for a line such as ``hal: Undangan``,
+    ``toml-colon``, with the line in its path.
+    """
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        lines = text.split("\n")
+        at = _AT.search(str(error))
+        row = min(int(at[1]), len(lines)) if at else len(lines)
+        path = f"{source.name}:{first_line + row - 1}: "
+        line_text = lines[row - 1].strip()
+        if colon := _COLON.match(lines[row - 1]):
+            value = colon["value"].strip("\"'")
+            raise kind("toml-colon", path=path, value=line_text, suggestion=f'{colon["key"]} = "{value}"') from None
+        reason = _AT.sub("", str(error)).strip()
+        raise kind("toml-syntax", path=path, value=line_text, reason=reason) from None
+
+
+def locate(faults: Iterable[KopsuratError], source: Source, lines: dict[str, int], *, offset: int = 0) -> list[KopsuratError]:
+    """Return the faults with file and line before their paths, in the order of the lines.
+
+    ``lines`` comes from :func:`~kopsurat.reading.positions.key_lines`; ``offset`` is added to each.
+    A fault without a line of its own gets that of the table around it.
+    """
+    placed = []
+    for fault in faults:
+        line = _nearest(fault.path, lines)
+        moved = copy.copy(fault)
+        moved.path = f"{source.name}:{line + offset}: {fault.path}" if line else f"{source.name}: {fault.path}"
+        placed.append((line or 0, moved))
+    return [fault for _, fault in sorted(placed, key=lambda pair: pair[0])]
+
+
+def _nearest(path: str, lines: dict[str, int]) -> int | None:
+    while path and path not in lines:
+        path = re.sub(r"(\[\d+\]|\.?[^.\[\]]*)$", "", path, count=1) if not path.endswith(".") else path[:-1]
+    return lines.get(path)
+
+
+def _decoded(data: bytes, path: Path, kind: type[InvalidInput]) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise kind("file-not-utf8", path=f"{path}:{line}: ", value=str(path)) from None
+
+
+def _unix(text: str) -> str:
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
