@@ -10,8 +10,8 @@ from enum import Enum
 from typing import Literal, TypeAlias
 
 __all__ = [
-    "Block",
     "Blank",
+    "Block",
     "Cell",
     "Columns",
     "Dictum",
@@ -109,10 +109,12 @@ class ItemStyle(Enum):
     DECIMAL_PARENS = "(1)"
     ALPHA = "a."
     ALPHA_PAREN = "a)"
+    ALPHA_PARENS = "(a)"
     ROMAN = "I."
     DASH = "–"
     BULLET = "•"
     CHECKBOX = "☐"
+    NONE = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -205,7 +207,7 @@ Block: TypeAlias = (
 
 
 def plain_text(content: tuple[Inline, ...]) -> str:
-    """Return the characters of inline content; a forced break becomes a space, a blank dots, a note nothing."""
+    """Return the characters of inline content; a forced break becomes a space, a note nothing."""
     parts = []
     for inline in content:
         match inline:
