@@ -38,13 +38,21 @@ def connect(address: str | os.PathLike[str]) -> sa.Engine:
     if url.get_backend_name() == "sqlite":
         sa.event.listen(engine, "connect", _prepare_sqlite)
         sa.event.listen(engine, "begin", _begin_sqlite)
+    try:
+        _bring_up_to_date(engine)
+    except BaseException:
+        engine.dispose()
+        raise
+    return engine
+
+
+def _bring_up_to_date(engine: sa.Engine) -> None:
     with _named_errors(), engine.connect() as connection:
-        if url.get_backend_name() == "postgresql":
+        if engine.name == "postgresql":
             # Two processes that meet an empty database would both create its tables.
             connection.execute(sa.text("SELECT pg_advisory_xact_lock(7351932468)"))
         schema.migrate(connection, genesis=journal.GENESIS)
         connection.commit()
-    return engine
 
 
 @contextlib.contextmanager
@@ -59,8 +67,11 @@ def writing(engine: sa.Engine) -> Iterator[sa.Connection]:
 
 @contextlib.contextmanager
 def reading(engine: sa.Engine) -> Iterator[sa.Connection]:
-    """Read one state of the register."""
-    with _named_errors(), engine.connect().execution_options(kopsurat_reads_only=True) as connection:
+    """Read one state of the register, however many queries it takes."""
+    options: dict[str, Any] = {"kopsurat_reads_only": True}
+    if engine.name == "postgresql":
+        options["isolation_level"] = "REPEATABLE READ"
+    with _named_errors(), engine.connect().execution_options(**options) as connection:
         yield connection
 
 

@@ -53,7 +53,7 @@ state: Final = Table(
     Column("key", String(32), primary_key=True),
     Column("value", Text, nullable=False),
 )
-"""``version`` of the schema; ``head``, the hash of the log's last line. Locking ``head`` makes writers wait."""
+"""``version`` of the schema; ``head``, the hash of the log's last line, whose lock writers wait for."""
 
 counters: Final = Table(
     "kopsurat_counter",

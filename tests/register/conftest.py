@@ -1,0 +1,89 @@
+"""Databases to try the register on: a fresh SQLite file, and a real PostgreSQL server of the tests' own."""
+
+from __future__ import annotations
+
+import os
+import pathlib
+import shutil
+import subprocess
+from collections.abc import Iterator
+
+import pytest
+
+_PORT = "54329"
+
+
+@pytest.fixture(scope="session")
+def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Start a PostgreSQL server in a temporary folder; its URL without a database name."""
+    binaries = _postgres_binaries()
+    if binaries is None:
+        if os.environ.get("CI"):
+            pytest.fail("PostgreSQL is not installed")
+        pytest.skip("PostgreSQL is not installed")
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")
+    port = str(int(_PORT) + int(worker))
+    folder = tmp_path_factory.mktemp("postgres")
+    run = _as_postgres_user(folder)
+    data = folder / "data"
+    run(binaries / "initdb", "-D", data, "-U", "kopsurat", "-A", "trust", "--no-sync")
+    options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder}"
+    run(binaries / "pg_ctl", "-D", data, "-o", options, "-w", "-l", folder / "log", "start")
+    yield f"postgresql://kopsurat@127.0.0.1:{port}"
+    run(binaries / "pg_ctl", "-D", data, "-m", "immediate", "-w", "stop")
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def address(request: pytest.FixtureRequest, tmp_path: pathlib.Path) -> str:
+    """The address of an empty database of each kind."""
+    if request.param == "sqlite":
+        return str(tmp_path / "register.db")
+    server = request.getfixturevalue("postgres_server")
+    return _new_database(server, tmp_path.name)
+
+
+@pytest.fixture
+def other_address(address: str, request: pytest.FixtureRequest, tmp_path: pathlib.Path) -> str:
+    """A second empty database of the same kind."""
+    if "://" not in address:
+        return str(tmp_path / "other.db")
+    return _new_database(request.getfixturevalue("postgres_server"), f"{tmp_path.name}_other")
+
+
+def _new_database(server: str, name: str) -> str:
+    import psycopg
+
+    database = "k_" + "".join(letter if letter.isalnum() else "_" for letter in name.lower())
+    with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{database}"')  # type: ignore[call-overload]
+    return f"{server}/{database}"
+
+
+def _postgres_binaries() -> pathlib.Path | None:
+    found = shutil.which("initdb")
+    folders = [pathlib.Path(found).parent] if found else []
+    folders += sorted(pathlib.Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
+    return next((each for each in folders if (each / "initdb").exists()), None)
+
+
+def _as_postgres_user(folder: pathlib.Path):
+    """Return a function that runs a program as a user PostgreSQL accepts: it refuses root."""
+    prefix: list[str] = []
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        shutil.chown(folder, "postgres")
+        for parent in folder.parents:
+            if parent.owner() == "root" and parent != pathlib.Path("/") and not parent.stat().st_mode & 0o001:
+                parent.chmod(parent.stat().st_mode | 0o001)
+        prefix = ["runuser", "-u", "postgres", "--"]
+
+    def run(*command: object) -> None:
+        subprocess.run(
+            [*prefix, *map(str, command)],
+            check=True,
+            cwd=folder,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            timeout=60,
+        )
+
+    return run
