@@ -1,0 +1,190 @@
+"""The named styles that a secretary sees in Word: one for each role that the document uses.
+
+A named style holds what most paragraphs of its role look like, so that changing the style in Word
+changes the letter; a paragraph carries direct formatting only where it differs.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from kopsurat.backends.docx.formatting import NO_PARAGRAPH, NO_TEXT, paragraph_properties, run_properties
+from kopsurat.backends.docx.markup import CONTENT_TYPE, DECLARATION, NAMESPACES, attribute
+from kopsurat.layout.model import (
+    Document,
+    Grid,
+    PageNumber,
+    Paragraph,
+    ParagraphStyle,
+    Role,
+    Run,
+    TextStyle,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from kopsurat.layout.model import Block
+
+__all__ = ["STYLES_TYPE", "Look", "Looks", "StyleKey", "families_of", "looks_of", "paragraphs_in", "style_id", "style_key", "styles_xml"]
+
+STYLES_TYPE: Final = CONTENT_TYPE + "styles+xml"
+
+StyleKey = tuple[Role, int]
+"""A role, and the level of a heading (0 for every other role)."""
+
+_NAMES: Final[dict[Role, tuple[str, str]]] = {
+    Role.BODY: ("IsiSurat", "Isi Surat"),
+    Role.LETTERHEAD: ("KopSurat", "Kop Surat"),
+    Role.CONTACT: ("KontakKop", "Kontak Kop"),
+    Role.TITLE: ("JudulSurat", "Judul Surat"),
+    Role.NOMOR: ("NomorSurat", "Nomor Surat"),
+    Role.HEADING: ("SubjudulSurat", "Subjudul Surat"),
+    Role.REFERENCE: ("RujukanSurat", "Nomor dan Perihal"),
+    Role.RECIPIENT: ("TujuanSurat", "Tujuan Surat"),
+    Role.PAIRS: ("RincianSurat", "Rincian Surat"),
+    Role.ITEM: ("ButirSurat", "Butir Surat"),
+    Role.QUOTE: ("KutipanSurat", "Kutipan Surat"),
+    Role.TABLE: ("IsiTabel", "Isi Tabel"),
+    Role.SIGNATURE: ("TandaTangan", "Tanda Tangan"),
+    Role.VERIFICATION: ("PemeriksaanSurat", "Pemeriksaan Surat"),
+    Role.TEMBUSAN: ("TembusanSurat", "Tembusan Surat"),
+    Role.FOOTNOTE: ("CatatanKaki", "Catatan Kaki Surat"),
+    Role.APPENDIX: ("KepalaLampiran", "Kepala Lampiran"),
+    Role.FURNITURE: ("KepalaHalaman", "Kepala Halaman"),
+}
+_DEEPEST_HEADING: Final = 8
+_Value = TypeVar("_Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a named style says: geometry and type."""
+
+    paragraph: ParagraphStyle
+    text: TextStyle
+
+
+Looks = dict[StyleKey, Look]
+
+
+def style_key(paragraph: Paragraph) -> StyleKey:
+    """Return which named style a paragraph takes."""
+    if paragraph.role is Role.HEADING:
+        return Role.HEADING, min(max(paragraph.level, 1), _DEEPEST_HEADING)
+    return paragraph.role, 0
+
+
+def style_id(key: StyleKey) -> str:
+    """Return the identifier of a named style, as paragraphs refer to it."""
+    role, level = key
+    return _NAMES[role][0] + (str(level) if level else "")
+
+
+def paragraphs_in(blocks: Iterable[Block]) -> Iterator[Paragraph]:
+    """Yield every paragraph of a flow, those in cells included."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block
+        elif isinstance(block, Grid):
+            for row in block.rows:
+                for cell in row.cells:
+                    yield from paragraphs_in(cell.blocks)
+
+
+def looks_of(document: Document) -> Looks:
+    """Return what each named style of ``document`` says: the most frequent look of its role, the first of equals."""
+    shapes: dict[StyleKey, Counter[ParagraphStyle]] = {}
+    types: dict[StyleKey, Counter[TextStyle]] = {}
+    for section in document.sections:
+        for flow in (section.blocks, section.first_header, section.later_header, section.footer):
+            for paragraph in paragraphs_in(flow):
+                key = style_key(paragraph)
+                if key not in shapes:
+                    shapes[key], types[key] = Counter(), Counter()
+                shapes[key][paragraph.style] += 1
+                for inline in paragraph.inlines:
+                    if isinstance(inline, Run):
+                        types[key][inline.style] += len(inline.text)
+                    elif isinstance(inline, PageNumber):
+                        types[key][inline.style] += 1
+    plain = TextStyle(family=document.family, size=24)
+    return {
+        key: Look(_most(shape), _most(types[key]) if types[key] else plain) for key, shape in shapes.items()
+    }
+
+
+def families_of(document: Document, looks: Looks) -> tuple[str, ...]:
+    """Return the families that the document names, the document's own first."""
+    return tuple(dict.fromkeys((document.family, *(look.text.family for look in looks.values()))))
+
+
+def styles_xml(document: Document, looks: Looks) -> str:
+    """Return the styles part: the document's defaults, the built-in styles it needs, and its named styles."""
+    body = looks.get((Role.BODY, 0))
+    size = body.text.size if body else 24
+    plain = TextStyle(family=document.family, size=size)
+    named = "".join(_named(key, look, plain) for key, look in sorted(looks.items(), key=_order))
+    outlines = {level for key in looks if (level := _outline(key)) is not None}
+    headings = "".join(map(_heading, sorted(outlines)))
+    lang = attribute(document.lang)
+    defaults = run_properties(plain, NO_TEXT).replace(
+        "</w:rPr>", f'<w:lang w:val="{lang}" w:eastAsia="{lang}" w:bidi="ar-SA"/></w:rPr>'
+    )
+    return (
+        f"{DECLARATION}<w:styles {NAMESPACES}><w:docDefaults><w:rPrDefault>{defaults}</w:rPrDefault>"
+        '<w:pPrDefault><w:pPr><w:widowControl/><w:spacing w:before="0" w:after="0"/></w:pPr></w:pPrDefault>'
+        f"</w:docDefaults>{_BUILT_IN}{headings}{named}</w:styles>"
+    )
+
+
+_BUILT_IN: Final = (
+    '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>'
+    '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
+    '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/><w:unhideWhenUsed/></w:style>'
+    '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
+    '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>'
+    '<w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
+    '<w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
+    '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'
+    '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/></w:style>'
+    '<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/>'
+    '<w:basedOn w:val="DefaultParagraphFont"/><w:uiPriority w:val="99"/><w:unhideWhenUsed/></w:style>'
+)
+
+
+def _most(counted: Counter[_Value]) -> _Value:
+    return counted.most_common(1)[0][0]
+
+
+def _order(item: tuple[StyleKey, Look]) -> str:
+    return style_id(item[0])
+
+
+def _outline(key: StyleKey) -> int | None:
+    """The outline level, from 0, of a style that is a heading: the title, then the headings below it."""
+    role, level = key
+    return 0 if role is Role.TITLE else level if role is Role.HEADING else None
+
+
+def _heading(level: int) -> str:
+    number = level + 1
+    return (
+        f'<w:style w:type="paragraph" w:styleId="Heading{number}"><w:name w:val="heading {number}"/>'
+        '<w:basedOn w:val="Normal"/><w:next w:val="Normal"/><w:uiPriority w:val="9"/><w:unhideWhenUsed/><w:qFormat/>'
+        f'<w:pPr><w:outlineLvl w:val="{number - 1}"/></w:pPr></w:style>'
+    )
+
+
+def _named(key: StyleKey, look: Look, plain: TextStyle) -> str:
+    identifier = style_id(key)
+    name = _NAMES[key[0]][1] + (f" {key[1]}" if key[1] else "")
+    outline = _outline(key)
+    base = "Normal" if outline is None else f"Heading{outline + 1}"
+    return (
+        f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{identifier}"><w:name w:val="{name}"/>'
+        f'<w:basedOn w:val="{base}"/><w:qFormat/>'
+        f"<w:pPr>{paragraph_properties(look.paragraph, NO_PARAGRAPH)}</w:pPr>{run_properties(look.text, plain)}</w:style>"
+    )

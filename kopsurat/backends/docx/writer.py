@@ -1,0 +1,133 @@
+"""A document as a DOCX file: the package, its stories and its sections."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from kopsurat.backends.docx import furniture
+from kopsurat.backends.docx.flow import Story, filler, flow
+from kopsurat.backends.docx.markup import CONTENT_TYPE, DECLARATION, NAMESPACES
+from kopsurat.backends.docx.naming import STYLES_TYPE, families_of, looks_of, styles_xml
+from kopsurat.backends.docx.package import Package, References
+from kopsurat.layout.carriage import carriage_properties_xml, carriage_xml
+from kopsurat.layout.model import Paragraph
+
+if TYPE_CHECKING:
+    from kopsurat.backends.docx.naming import Looks
+    from kopsurat.layout.model import Block, Document, PageSetup, Section
+
+__all__ = ["render_docx"]
+
+_DOCUMENT_TYPE: Final = CONTENT_TYPE + "document.main+xml"
+_CUSTOM_TYPE: Final = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+
+
+def render_docx(document: Document) -> bytes:
+    """Return ``document`` as the bytes of a DOCX file; the same document gives the same bytes.
+
+    Raises :class:`RenderError` for a character that the format cannot hold, and
+    :class:`InvalidImage` for a picture that cannot be read.
+    """
+    package = Package()
+    looks = looks_of(document)
+    body = Story(package, looks)
+    last = len(document.sections) - 1
+    content = "".join(
+        _section(section, body, number=number, is_last=number == last)
+        for number, section in enumerate(document.sections)
+    )
+    _add_furniture(document, package, body.references, looks)
+    _add_carriage(document, package, body.references)
+    package.add(
+        "word/document.xml",
+        f"{DECLARATION}<w:document {NAMESPACES}><w:body>{content}</w:body></w:document>",
+        _DOCUMENT_TYPE,
+        refers=body.references,
+        shared=False,
+    )
+    return package.file()
+
+
+def _section(section: Section, body: Story, *, number: int, is_last: bool) -> str:
+    """Return the blocks of a section and its setup, which stands in its last paragraph but for the last one."""
+    content = flow(section.blocks, body, section.page.measure)
+    setup = _setup(section, body, number)
+    if is_last:
+        return content + setup
+    if section.blocks and isinstance(section.blocks[-1], Paragraph):
+        at = content.rindex("</w:pPr>")
+        return content[:at] + setup + content[at:]
+    end = filler(2)
+    return content + end.replace("</w:pPr>", setup + "</w:pPr>")
+
+
+def _setup(section: Section, body: Story, number: int) -> str:
+    """Return the section properties. Each section has heads of its own: an absent one would be inherited."""
+    first = 3 * number + 1
+    width = section.page.measure
+    references = "".join(
+        f'<w:{kind}Reference w:type="{place}" r:id="{_head(kind, blocks, body, name=f"{kind}{first + step}", width=width)}"/>'
+        for step, (kind, place, blocks) in enumerate(
+            (
+                ("header", "default", section.later_header),
+                ("header", "first", section.first_header),
+                ("footer", "default", section.footer),
+                ("footer", "first", section.footer),
+            )
+        )
+    )
+    return (
+        f'<w:sectPr>{references}<w:type w:val="nextPage"/>{_page(section.page)}<w:cols w:space="720"/><w:titlePg/></w:sectPr>'
+    )
+
+
+def _page(page: PageSetup) -> str:
+    orient = ' w:orient="landscape"' if page.width > page.height else ""
+    return (
+        f'<w:pgSz w:w="{page.width}" w:h="{page.height}"{orient}/>'
+        f'<w:pgMar w:top="{page.top}" w:right="{page.right}" w:bottom="{page.bottom}" w:left="{page.left}" '
+        f'w:header="{page.header_distance}" w:footer="{page.footer_distance}" w:gutter="0"/>'
+    )
+
+
+def _head(kind: str, blocks: tuple[Block, ...], body: Story, *, name: str, width: int) -> str:
+    """Add a header or footer part; return its relationship id."""
+    story = Story(body.package, body.looks)
+    root = "hdr" if kind == "header" else "ftr"
+    content = flow(blocks, story, width)
+    body.package.add(
+        f"word/{name}.xml",
+        f"{DECLARATION}<w:{root} {NAMESPACES}>{content}</w:{root}>",
+        f"{CONTENT_TYPE}{kind}+xml",
+        refers=story.references,
+    )
+    return body.references.add(kind, f"{name}.xml")
+
+
+def _add_furniture(document: Document, package: Package, references: References, looks: Looks) -> None:
+    package.add("word/styles.xml", styles_xml(document, looks), STYLES_TYPE)
+    package.add("word/settings.xml", furniture.settings_xml(document), furniture.SETTINGS_TYPE)
+    package.add("word/fontTable.xml", furniture.fonts_xml(families_of(document, looks), {}), furniture.FONTS_TYPE)
+    package.add("word/theme/theme1.xml", furniture.theme_xml(document.family), furniture.THEME_TYPE)
+    package.add("docProps/core.xml", furniture.core_xml(document), furniture.CORE_TYPE, shared=False)
+    package.add("docProps/app.xml", furniture.APP_XML, furniture.APP_TYPE)
+    for kind, target in (
+        ("styles", "styles.xml"),
+        ("settings", "settings.xml"),
+        ("fontTable", "fontTable.xml"),
+        ("theme", "theme/theme1.xml"),
+    ):
+        references.add(kind, target)
+    package.references.add("officeDocument", "word/document.xml")
+    package.references.add("metadata/core-properties", "docProps/core.xml")
+    package.references.add("extended-properties", "docProps/app.xml")
+
+
+def _add_carriage(document: Document, package: Package, references: References) -> None:
+    if not document.attachments:
+        return
+    properties = References()
+    properties.add("customXmlProps", "itemProps1.xml")
+    package.add("customXml/item1.xml", carriage_xml(document.attachments), refers=properties, shared=False)
+    package.add("customXml/itemProps1.xml", carriage_properties_xml(), _CUSTOM_TYPE)
+    references.add("customXml", "../customXml/item1.xml")

@@ -1,0 +1,87 @@
+"""How a DOCX carries files inside: a custom XML part in the namespace ``urn:kopsurat:surat:1``.
+
+::
+
+    customXml/item1.xml        <surat xmlns="urn:kopsurat:surat:1">
+                                 <attachment name="surat.json" media="application/json"
+                                             description="…">BASE64</attachment>
+                               </surat>
+    customXml/itemProps1.xml   names the item {CARRIAGE_ID}
+
+Word and LibreOffice keep such parts when they save; some renumber them, so a reader looks through
+all ``customXml/item*.xml`` for the namespace and never trusts a number.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import uuid
+from typing import TYPE_CHECKING, Final
+from xml.etree import ElementTree as ET
+from xml.sax.saxutils import quoteattr
+
+from kopsurat.layout.model import Attachment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = [
+    "CARRIAGE_ID",
+    "CARRIAGE_NAMESPACE",
+    "MAX_CARRIAGE_BYTES",
+    "carriage_properties_xml",
+    "carriage_xml",
+    "read_carriage",
+]
+
+CARRIAGE_NAMESPACE: Final = "urn:kopsurat:surat:1"
+CARRIAGE_ID: Final = "{" + str(uuid.uuid5(uuid.NAMESPACE_URL, CARRIAGE_NAMESPACE)).upper() + "}"
+MAX_CARRIAGE_BYTES: Final = 4_000_000
+"""A larger part is not read: a letter's fields and seal take some kilobytes."""
+
+_DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_PROPERTIES: Final = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
+
+
+def carriage_xml(attachments: Iterable[Attachment]) -> str:
+    """Return the custom XML part that holds ``attachments`` in their order."""
+    rows = "".join(
+        f"<attachment name={quoteattr(each.name)} media={quoteattr(each.media)} "
+        f"description={quoteattr(each.description)}>{base64.b64encode(each.data).decode()}</attachment>"
+        for each in attachments
+    )
+    return f'{_DECLARATION}<surat xmlns="{CARRIAGE_NAMESPACE}">{rows}</surat>'
+
+
+def carriage_properties_xml() -> str:
+    """Return the part that names the custom XML part, so that programs keep it."""
+    return (
+        f'{_DECLARATION}<ds:datastoreItem ds:itemID="{CARRIAGE_ID}" xmlns:ds="{_PROPERTIES}">'
+        f'<ds:schemaRefs><ds:schemaRef ds:uri="{CARRIAGE_NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'
+    )
+
+
+def read_carriage(part: bytes) -> tuple[Attachment, ...] | None:
+    """Return the files that a custom XML part carries; None when it is not ours or is damaged.
+
+    Never raises: a part comes from anybody. Entities and document types are refused unread.
+    """
+    if len(part) > MAX_CARRIAGE_BYTES or CARRIAGE_NAMESPACE.encode() not in part or b"<!" in part:
+        return None
+    try:
+        root = ET.fromstring(part)  # noqa: S314 - no document type, hence no entities
+        if root.tag != f"{{{CARRIAGE_NAMESPACE}}}surat":
+            return None
+        return tuple(_attachment(element) for element in root.iter(f"{{{CARRIAGE_NAMESPACE}}}attachment"))
+    except (ET.ParseError, binascii.Error, ValueError, LookupError):
+        return None
+
+
+def _attachment(element: ET.Element) -> Attachment:
+    return Attachment(
+        name=element.get("name", ""),
+        media=element.get("media", ""),
+        data=base64.b64decode("".join((element.text or "").split()), validate=True),
+        description=element.get("description", ""),
+    )
