@@ -22,6 +22,7 @@ _LAYOUT: Final = 1
 _ISSUER, _EXPIRES, _LETTER = 1, 4, -65537
 _EPOCH: Final = dt.date(1970, 1, 1)
 _LAST_DAY: Final = (dt.date(9999, 12, 31) - _EPOCH).days
+_LAST_EXPIRY: Final = dt.date(2105, 12, 31)  # NumericDate in 32 bits
 _ITEMS: Final = 9
 _JAKARTA: Final = dt.timezone(dt.timedelta(hours=7))
 
@@ -56,6 +57,8 @@ class Claims:
             raise InvalidSeal(fault, path="host", value=self.host)
         if len(self.commitment) != COMMITMENT_SIZE:
             raise InvalidSeal("seal-bad-claims", path="commitment")
+        if self.expires and self.expires > _LAST_EXPIRY:
+            raise InvalidSeal("seal-bad-claims", path="expires", value=self.expires.isoformat())
 
     def to_payload(self) -> bytes:
         """Return the CWT claims set, in deterministic CBOR."""
