@@ -1,1 +1,30 @@
-"""TODO."""
+"""Telephone numbers, e-mail addresses and websites of a village office: parsed, printed, checked."""
+
+from __future__ import annotations
+
+from kopsurat.contacts.card import PROFILES, ContactCard, LineProfile
+from kopsurat.contacts.email import Email, parse_email, parse_emails
+from kopsurat.contacts.hours import OpenHours, ServiceHours, parse_hours
+from kopsurat.contacts.phone import Phone, parse_phone, parse_phones, whatsapp_link
+from kopsurat.contacts.privacy import private_code, refuse_private
+from kopsurat.contacts.website import Website, parse_website
+
+__all__ = [
+    "PROFILES",
+    "ContactCard",
+    "Email",
+    "LineProfile",
+    "OpenHours",
+    "Phone",
+    "ServiceHours",
+    "Website",
+    "parse_email",
+    "parse_emails",
+    "parse_hours",
+    "parse_phone",
+    "parse_phones",
+    "parse_website",
+    "private_code",
+    "refuse_private",
+    "whatsapp_link",
+]

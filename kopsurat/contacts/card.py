@@ -1,0 +1,144 @@
+"""The contact card of an office: one record, the one line that is printed, and what machines read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from kopsurat.contacts.email import Email
+    from kopsurat.contacts.hours import ServiceHours
+    from kopsurat.contacts.phone import Phone
+    from kopsurat.contacts.website import Website
+
+__all__ = ["PROFILES", "ContactCard", "LineProfile"]
+
+
+class LineProfile(NamedTuple):
+    """How a contact line is set: ``parts`` names fields and their labels in order."""
+
+    parts: tuple[tuple[str, str], ...]
+    separator: str
+
+
+PROFILES: Final[dict[str, LineProfile]] = {
+    "seed": LineProfile(
+        parts=(("phones", "Telp: "), ("emails", "Email: "), ("website", "Website: ")),
+        separator=" • ",
+    ),
+    "baku": LineProfile(
+        parts=(("phones", "Telepon "), ("fax", "Faksimile "), ("website", "Laman "), ("emails", "Pos-el ")),
+        separator=", ",
+    ),
+    "lengkap": LineProfile(
+        parts=(
+            ("phones", "Telp: "),
+            ("fax", "Fax: "),
+            ("emergency", "Darurat: "),
+            ("emails", "Email: "),
+            ("website", "Website: "),
+            ("hours", "Jam layanan: "),
+        ),
+        separator=" • ",
+    ),
+}
+"""``seed`` is the default; ``baku`` follows the style books; ``lengkap`` prints every field."""
+
+_BASIC: Final = (("phones", "phone"), ("emails", "email"), ("website", "website"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactCard:
+    """The contacts of one office.
+
+    Fields take values, or text that is parsed on the way in (several faults are raised together
+    in one :class:`ExceptionGroup`). ``officer`` names who answers for the contacts.
+    """
+
+    phones: tuple[Phone, ...] = ()
+    emails: tuple[Email, ...] = ()
+    website: Website | None = None
+    fax: Phone | None = None
+    emergency: Phone | None = None
+    hours: ServiceHours | None = None
+    officer: str = ""
+
+    def __post_init__(self) -> None:
+        from kopsurat.contacts.card_fields import coerced
+
+        for name, value in coerced(self):
+            object.__setattr__(self, name, value)
+
+    def line(self, profile: str | LineProfile = "seed") -> str:
+        """Return the contact line; a part that is absent leaves no separator behind.
+
+        ``profile`` is ``"seed"``, ``"baku"``, ``"lengkap"`` or a :class:`LineProfile`. Raises
+        :class:`ValueError` for a profile that does not exist.
+        """
+        chosen = PROFILES.get(profile) if isinstance(profile, str) else profile
+        if chosen is None:
+            raise ValueError(f"profile is one of {', '.join(PROFILES)}, not {profile!r}")
+        texts = ((label, self._text_of(name)) for name, label in chosen.parts)
+        return chosen.separator.join(label + text for label, text in texts if text)
+
+    def __str__(self) -> str:
+        return self.line()
+
+    def _text_of(self, name: str) -> str:
+        value = getattr(self, name)
+        values = value if isinstance(value, tuple) else (value,)
+        return " / ".join(str(one) for one in values if one is not None and one != "")
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Which of ``phone``, ``email`` and ``website`` the card lacks."""
+        return tuple(name for attribute, name in _BASIC if not getattr(self, attribute))
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """The codes of everything odd in the texts of the card, each once."""
+        found: dict[str, None] = {}
+        for part in (*self.phones, self.fax, self.emergency, *self.emails, self.website):
+            found.update(dict.fromkeys(part.warnings if part is not None else ()))
+        return tuple(found)
+
+    def inconsistencies(self, *, kabupaten: str | None = None) -> tuple[str, ...]:
+        """Return the codes of what does not agree inside the card.
+
+        ``domain-mismatch`` when the e-mail lives on another domain than the website;
+        ``phone-area-elsewhere`` when ``kabupaten`` is given and a fixed line's area code belongs
+        to another regency.
+        """
+        from kopsurat.contacts.consistency import inconsistencies_of
+
+        return inconsistencies_of(self, kabupaten=kabupaten)
+
+    @classmethod
+    def parse_line(cls, text: str) -> ContactCard:
+        """Read a contact line, or the lines of a letterhead with the address in between.
+
+        Labels may stand in any order and be absent; what is no contact is passed over. Raises the
+        error of the field at fault, or an :class:`ExceptionGroup` when several are.
+        """
+        from kopsurat.contacts.line import read_line
+
+        return read_line(text)
+
+    def vcard(self, *, name: str = "") -> str:
+        """Return the card as vCard 4 (RFC 6350) of the organization ``name``."""
+        from kopsurat.contacts.machine_forms import vcard_of
+
+        return vcard_of(self, name)
+
+    def json_ld(self, *, name: str = "") -> dict[str, Any]:
+        """Return the card as schema.org ``GovernmentOffice`` for a page's JSON-LD."""
+        from kopsurat.contacts.machine_forms import json_ld_of
+
+        return json_ld_of(self, name)
+
+    def links(self) -> tuple[tuple[str, str], ...]:
+        """Return each printed contact with what it links to (``tel:``, ``mailto:``, ``https:``)."""
+        phones = [(phone.printed, phone.uri) for phone in (*self.phones, self.fax, self.emergency) if phone]
+        emails = [(email.printed, email.uri) for email in self.emails]
+        web = [(self.website.printed, self.website.url)] if self.website else []
+        return (*phones, *emails, *web)

@@ -1,0 +1,114 @@
+"""Unicode folding: what people paste from chats, web pages and spreadsheets, made plain.
+
+Every parser of this package reads its text through :func:`fold`, so that a full-width digit, a
+thin space or an invisible direction mark never decides whether a contact is right.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Final
+
+__all__ = ["LONGEST_FIELD", "LONGEST_TEXT", "fold", "fold_with_origins", "is_empty_word"]
+
+LONGEST_FIELD: Final = 1_000
+"""Characters of the longest text that is read as one contact; anything longer is refused unread."""
+
+LONGEST_TEXT: Final = 20_000_000
+"""Characters of the longest text in which contacts are looked for."""
+
+_DASHES: Final = frozenset("\u2212\u2043\u02d7\u207b\u208b")
+_SLASHES: Final = frozenset("\u2044\u2215\u29f8")
+_DROPPED: Final = frozenset("\ufe0e\ufe0f\u20e3\u034f\u115f\u1160\u3164\uffa0")
+_NOTHING: Final = frozenset(
+    {
+        "",
+        "-",
+        "n/a",
+        "na",
+        "nan",
+        "nihil",
+        "none",
+        "null",
+        "kosong",
+        "tidak ada",
+        "tdk ada",
+        "tidak punya",
+        "tidak tersedia",
+        "belum ada",
+        "blm ada",
+        "belum punya",
+        "belum tersedia",
+        "belum memiliki",
+    },
+)
+
+
+class _FoldTable(dict[int, str]):
+    """Table for :meth:`str.translate` that works out a character when it is first met."""
+
+    def __missing__(self, codepoint: int) -> str:
+        folded = _fold_character(chr(codepoint))
+        self[codepoint] = folded
+        return folded
+
+
+def _fold_character(character: str) -> str:
+    category = unicodedata.category(character)
+    if category == "Nd":
+        return str(unicodedata.decimal(character))
+    if category == "Pd" or character in _DASHES:
+        return "-"
+    if category == "Zs":
+        return " "
+    if category in {"Zl", "Zp"} or character in "\x0b\x0c\x85":
+        return "\n"
+    if category == "Cf" or character in _DROPPED:
+        return ""
+    if character in _SLASHES:
+        return "/"
+    return character
+
+
+_TABLE: Final = _FoldTable()
+
+
+def fold(text: str) -> str:
+    r"""Return ``text`` in NFKC with ASCII digits, dashes and spaces and without invisible characters.
+
+    Line ends become ``\n``. Idempotent. Raises :class:`TypeError` for anything but text.
+    """
+    if not isinstance(text, str):
+        raise TypeError(f"expected str, not {type(text).__name__}")
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text.translate(_TABLE)).translate(_TABLE)
+    if "\r" in text or "\x0b" in text or "\x0c" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0b", "\n").replace("\x0c", "\n")
+    return text
+
+
+def fold_with_origins(text: str) -> tuple[str, list[int]]:
+    """Return ``text`` folded character by character, and for each character where it came from.
+
+    The list is one longer than the folded text, so that the end of a span has an origin too.
+    """
+    if not isinstance(text, str):
+        raise TypeError(f"expected str, not {type(text).__name__}")
+    if text.isascii():
+        return text, list(range(len(text) + 1))
+    folded: list[str] = []
+    origins: list[int] = []
+    for position, character in enumerate(text):
+        plain = character
+        if not character.isascii():
+            plain = unicodedata.normalize("NFKC", _TABLE[ord(character)]).translate(_TABLE)
+        folded.append(plain)
+        origins.extend([position] * len(plain))
+    origins.append(len(text))
+    return "".join(folded), origins
+
+
+def is_empty_word(text: str) -> bool:
+    """Tell whether folded ``text`` says that there is no contact ("tidak ada", "-", nothing)."""
+    bare = " ".join(text.strip(" \t\n.…_()[]:-").lower().split())
+    return bare in _NOTHING

@@ -1,0 +1,211 @@
+"""Cutting a text into telephone entries: labels, notes in brackets, extensions and separators."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Final
+
+__all__ = ["Entry", "cut_entries", "split_bare_extension"]
+
+_WHATSAPP: Final = r"whats\s?app|wattsapp|watsapp|w\.?a\b\.?"
+_FAX: Final = r"faks(?:imile|imili)?|fax(?:imile|imili)?|facsimile|faximile|f(?=\s*[.:])"
+_EMERGENCY: Final = r"darurat|gawat\s+darurat|emergency|emergensi"
+_TELEPHONE: Final = (
+    r"te?le?pon|telpon|telepun|telf?p?|telephone|telefon|tlpn?|tilp|tlf|phone|ph|handphone|hand\s+phone|hp|ponsel|seluler"
+    r"|mobile|gsm|t(?=\s*[.:])|p(?=\s*:)|m(?=\s*:)|cp(?=\s*[.:])|kontak|contact|hubungi|hotline|call"
+)
+_NEUTRAL: Final = (
+    r"cent(?:er|re)|person|nomor|nomer|no(?=[\s.:])|kantor|kelurahan|desa|balai|sekretariat|kepala|kades"
+    r"|sekdes|sekretaris|operator|admin|humas|layanan|pelayanan|pengaduan|aduan|informasi|info|resmi|kami"
+    r"|umum|rumah|office|sms|chat|only|hunting|langsung|piket|posko|camat|kecamatan|pemdes|pemerintah"
+)
+_EXTENSION: Final = r"(?:ext(?:ension|ensi|n)?|ekst(?:ensi)?|pswt?|pes(?:awat)?|pesw)\b[\s.:]*(?P<ext>\d{1,6})(?!\d)"
+
+_MARKS: Final = re.compile(
+    rf"""
+      (?P<note>[(\[{{<]\s*(?P<inside>(?=[^()\[\]{{}}<>]*[A-Za-z])[^()\[\]{{}}<>]{{0,80}})[)\]}}>])
+    | (?<![A-Za-z])(?:{_EXTENSION})
+    | (?<![A-Za-z])(?P<label>
+        (?P<wa>{_WHATSAPP}) | (?P<fax>{_FAX}) | (?P<sos>{_EMERGENCY})
+        | (?P<tel>{_TELEPHONE}) | {_NEUTRAL}
+      )(?![A-Za-z])
+    | (?P<sep>[,;/&|\n\\•·▪●■] | (?<![A-Za-z])(?:dan|atau|and|or|serta)(?![A-Za-z]))
+    | (?P<icon>[\u2600-\u27bf\U0001f300-\U0001faff])
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_BARE_EXTENSION: Final = re.compile(r"(?<=[\d\s)])[xX]\.?\s?(\d{1,6})\s*\Z")
+_AREA_ONLY: Final = re.compile(r"[\s.]*(?:\+?62[\s.-]*)?\(?\s*0\d{2,3}\s*\)?[\s.-]*")
+_FLAG: Final = re.compile(
+    rf"(?<![A-Za-z])(?:(?P<wa>{_WHATSAPP})|(?P<fax>{_FAX})|(?P<tel>{_TELEPHONE})|{_EXTENSION})(?![A-Za-z])",
+    re.IGNORECASE,
+)
+_SCHEME: Final = re.compile(
+    r"\s*<?(?:(?:tel|callto|sms):(?://)?"
+    r"|(?P<wa>(?:(?:https?://)?(?:(?:www\.)?wa\.me/|(?:api|web)\.whatsapp\.com/send/?\?phone=)"
+    r"|whatsapp://send/?\?phone=)))"
+    r"(?P<number>\+?[\d().-]+)(?P<rest>(?:[;&?/][^\s<>]*)?)>?[.,;]?\s*",
+    re.IGNORECASE,
+)
+_DIGITS_OF_A_NUMBER: Final = 5
+_EDGE: Final = " \t.:=-–'>"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One number as somebody wrote it, with what its label and notes say about it."""
+
+    raw: str
+    extension: str | None = None
+    bare_extension: bool = False
+    is_whatsapp: bool = False
+    is_fax: bool = False
+    is_telephone: bool = False
+    is_emergency: bool = False
+    separator: str = ""
+    context: str = ""
+
+
+@dataclass(slots=True)
+class _Flags:
+    """What a label says; ``is_carried`` when it was said before the separator."""
+
+    wa: bool = False
+    fax: bool = False
+    tel: bool = False
+    sos: bool = False
+    is_carried: bool = False
+
+
+@dataclass(slots=True)
+class _Draft:
+    label: _Flags
+    raw: str = ""
+    extension: str | None = None
+    note_wa: bool = False
+    note_fax: bool = False
+    separator: str = ""
+
+    @property
+    def has_number(self) -> bool:
+        return any(character.isalnum() or character in "*#" for character in self.raw)
+
+    def finished(self) -> Entry:
+        return Entry(
+            raw=self.raw.strip(_EDGE),
+            extension=self.extension,
+            is_whatsapp=self.label.wa or self.note_wa,
+            is_fax=self.label.fax or self.note_fax,
+            is_telephone=self.label.tel or (self.label.wa and self.label.fax),
+            is_emergency=self.label.sos,
+            separator=self.separator,
+        )
+
+
+def cut_entries(text: str) -> tuple[Entry, ...]:
+    """Cut folded ``text`` into entries, in order; labels and notes become flags of their entry."""
+    scheme = _SCHEME.fullmatch(text)
+    if scheme is not None:
+        return (_entry_of_link(scheme),)
+    cutter = _Cutter()
+    position = 0
+    for mark in _MARKS.finditer(text):
+        cutter.add_text(text[position : mark.start()])
+        position = mark.end()
+        cutter.add_mark(mark)
+    cutter.add_text(text[position:])
+    return cutter.finish()
+
+
+def _entry_of_link(link: re.Match[str]) -> Entry:
+    raw, extension, context = link["number"], None, ""
+    for parameter in re.split(r"[;&?]", link["rest"]):
+        name, _, value = parameter.partition("=")
+        if name.lower() == "ext" and value.isdigit():
+            extension = value
+        elif name.lower() == "phone-context":
+            context = value
+    is_whatsapp = link["wa"] is not None
+    if is_whatsapp and raw.startswith("62"):
+        raw = f"+{raw}"
+    return Entry(raw=raw, extension=extension, is_whatsapp=is_whatsapp, context=context)
+
+
+class _Cutter:
+    """Gathers entries from the marks and the text between them."""
+
+    def __init__(self) -> None:
+        self._entries: list[Entry] = []
+        self._draft = _Draft(_Flags())
+
+    def add_text(self, piece: str) -> None:
+        self._draft.raw += piece
+
+    def add_mark(self, mark: re.Match[str]) -> None:
+        if mark["note"] is not None:
+            self._add_note(mark["inside"])
+        elif mark["ext"] is not None:
+            self._draft.extension = mark["ext"]
+        elif mark["label"] is not None:
+            self._add_label(mark)
+        elif mark["sep"] is not None:
+            self._add_separator(mark["sep"])
+
+    def _add_note(self, inside: str) -> None:
+        draft = self._draft
+        if sum(character.isdigit() for character in inside) >= _DIGITS_OF_A_NUMBER:
+            draft.raw += f" {inside} "
+            return
+        for flag in _FLAG.finditer(inside):
+            draft.extension = flag["ext"] or draft.extension
+            draft.note_wa |= flag["wa"] is not None
+            draft.note_fax |= flag["fax"] is not None
+            draft.label.tel |= flag["tel"] is not None
+
+    def _add_label(self, mark: re.Match[str]) -> None:
+        if self._draft.has_number:
+            self._close(separator="")
+            self._draft.label = _Flags()
+        elif self._draft.label.is_carried:
+            self._draft.label = _Flags()
+        flags = self._draft.label
+        flags.wa |= mark["wa"] is not None
+        flags.fax |= mark["fax"] is not None
+        flags.sos |= mark["sos"] is not None
+        flags.tel |= mark["tel"] is not None
+        self._draft.raw = ""
+
+    def _add_separator(self, separator: str) -> None:
+        if separator == "/" and _AREA_ONLY.fullmatch(self._draft.raw):
+            self._draft.raw += " "
+        else:
+            self._close(separator=separator)
+
+    def _close(self, *, separator: str) -> None:
+        draft = self._draft
+        if draft.has_number:
+            self._entries.append(draft.finished())
+            self._draft = _Draft(replace(draft.label, is_carried=True), separator=separator)
+        elif self._entries and not draft.label.is_carried and not draft.raw.strip(_EDGE):
+            self._flag_previous(draft.label)
+            self._draft = _Draft(_Flags(), separator=separator)
+
+    def _flag_previous(self, label: _Flags) -> None:
+        """Give a label that follows its number ("0812… WA") to that number."""
+        last = self._entries[-1]
+        self._entries[-1] = replace(
+            last,
+            is_whatsapp=last.is_whatsapp or label.wa,
+            is_fax=last.is_fax or label.fax,
+        )
+
+    def finish(self) -> tuple[Entry, ...]:
+        self._close(separator="")
+        return tuple(self._entries)
+
+
+def split_bare_extension(raw: str) -> tuple[str, str] | None:
+    """Return the number and the extension of ``"021-5551234 x12"``, or None."""
+    match = _BARE_EXTENSION.search(raw)
+    return (raw[: match.start()], match[1]) if match else None
