@@ -20,12 +20,30 @@ _REMEMBERED: Final = 20_000
 """Words whose width is remembered for each face, before the memory starts anew."""
 
 
+class WordWidths(dict[str, int]):
+    """The widths of words in font units, measured when first asked for and then remembered."""
+
+    __slots__ = ("_by_character",)
+
+    def __init__(self, by_character: dict[str, int]) -> None:
+        super().__init__()
+        self._by_character = by_character
+
+    def __missing__(self, word: str) -> int:
+        width = sum(map(self._by_character.__getitem__, word))
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        self[word] = width
+        return width
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Face:
     """A face: the values of its tables in font units, and the file itself.
 
     ``family`` is the name that Word knows (``"Arial"``), ``metrics.postscript_name`` that of the file.
-    ``advances`` and ``glyph_ids`` go by code point; ``covered`` holds the same as characters.
+    ``advances`` and ``glyph_ids`` go by code point; ``covered`` and ``by_character`` hold the same by
+    character. ``words`` measures whole words, and remembers them.
     """
 
     family: str
@@ -39,7 +57,7 @@ class Face:
     glyph_ids: dict[int, int] = field(repr=False)
     covered: frozenset[str] = field(repr=False)
     by_character: dict[str, int] = field(repr=False)
-    _words: dict[str, int] = field(default_factory=dict, repr=False)
+    words: WordWidths = field(repr=False)
 
     @property
     def units_per_em(self) -> int:
@@ -78,17 +96,11 @@ class Face:
 
     def width(self, text: str, half_points: int) -> float:
         """Return the width of a text in points; raises :class:`KeyError` for a character it lacks."""
-        return self.units(text) * half_points / (2 * self.metrics.units_per_em)
+        return self.words[text] * half_points / (2 * self.metrics.units_per_em)
 
     def units(self, word: str) -> int:
         """Return the width of a word in font units; raises :class:`KeyError` for a character it lacks."""
-        known = self._words.get(word)
-        if known is None:
-            known = sum(map(self.by_character.__getitem__, word))
-            if len(self._words) >= _REMEMBERED:
-                self._words.clear()
-            self._words[word] = known
-        return known
+        return self.words[word]
 
     def missing(self, text: str) -> str | None:
         """Return the first character that the face cannot show, or None."""
@@ -121,4 +133,5 @@ def build_face(*, family: str, bold: bool, italic: bool, file: str, data: bytes)
         glyph_ids=glyph_ids,
         covered=frozenset(by_character),
         by_character=by_character,
+        words=WordWidths(by_character),
     )

@@ -1,0 +1,233 @@
+"""Grids: columns of fixed width, rows as high as their highest cell, lines drawn once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import accumulate
+from typing import Final
+
+from kopsurat.layout.boxes import Box, Column, height_of_boxes, measure, place_all
+from kopsurat.layout.measures import TWIPS_PER_POINT, Length
+from kopsurat.layout.model import Cell, Grid, PageBreak, Stroke, VAlign
+from kopsurat.layout.placed import PlacedCell, PlacedGrid, PlacedRow, PlacedStroke
+
+__all__ = ["GridBox"]
+
+
+@dataclass(slots=True)
+class _CellBox:
+    """A measured cell: ``column`` is the first it covers, ``last`` the row under its last."""
+
+    source: Cell
+    row: int
+    last: int
+    column: int
+    end: int
+    boxes: list[Box]
+    content: Length
+
+    @property
+    def height(self) -> Length:
+        return self.content + 2 * self.source.padding_y
+
+
+class GridBox:
+    """A grid; its units are rows."""
+
+    __slots__ = ("cells", "edges", "heights", "source", "x")
+
+    def __init__(self, source: Grid, column: Column) -> None:
+        self.source = source
+        self.x = column.x + source.left
+        self.edges = list(accumulate(source.columns, initial=self.x))
+        self.cells = self._measured(column)
+        self.heights = self._row_heights()
+
+    def _measured(self, column: Column) -> list[_CellBox]:
+        """Return the cells with their places; a column covered from above is passed over."""
+        cells: list[_CellBox] = []
+        covered: list[int] = [0] * (len(self.source.columns) + 1)  # for each column, the row where it is free
+        rows = len(self.source.rows)
+        for number, row in enumerate(self.source.rows):
+            at = 0
+            for cell in row.cells:
+                while covered[at] > number:
+                    at += 1
+                end = min(at + cell.colspan, len(self.source.columns))
+                last = min(number + cell.rowspan, rows)
+                covered[at:end] = [last] * (end - at)
+                left, right = self.edges[at] + cell.padding, self.edges[end] - cell.padding
+                inner = replace(column, x=left, width=right - left)
+                boxes = [measure(block, inner) for block in cell.blocks if not isinstance(block, PageBreak)]
+                cells.append(_CellBox(cell, number, last, at, end, boxes, height_of_boxes(boxes)))
+                at = end
+        return cells
+
+    def _row_heights(self) -> list[Length]:
+        heights = [row.height for row in self.source.rows]
+        for cell in self.cells:
+            if cell.last == cell.row + 1:
+                heights[cell.row] = max(heights[cell.row], cell.height)
+        for cell in self.cells:
+            lacking = cell.height - sum(heights[cell.row : cell.last])
+            if cell.last > cell.row + 1 and lacking > 0:
+                heights[cell.last - 1] += lacking
+        return heights
+
+    @property
+    def count(self) -> int:
+        """The number of rows."""
+        return len(self.heights)
+
+    @property
+    def height(self) -> Length:
+        """The height of all rows."""
+        return sum(self.heights)
+
+    @property
+    def after(self) -> Length:
+        """The space after."""
+        return self.source.after
+
+    @property
+    def keep_next(self) -> bool:
+        """Whether the whole grid stays with what follows."""
+        return self.source.keep_next
+
+    @property
+    def head(self) -> Length:
+        """The header rows and the first group of rows that cannot be parted."""
+        headers = min(self.source.header_rows, self.count)
+        return sum(self.heights[: self._group_end(headers)]) if headers < self.count else self.height
+
+    def _group_end(self, start: int) -> int:
+        """Return the row before which the grid can be divided first, after ``start``."""
+        end = start + 1
+        while end < self.count and any(cell.row < end < cell.last for cell in self.cells):
+            end += 1
+        return min(end, self.count)
+
+    def _repeated(self, start: int) -> Length:
+        headers = self.source.header_rows
+        return sum(self.heights[:headers]) if start >= headers > 0 else 0
+
+    def extent(self, start: int, stop: int) -> Length:
+        """Return the height of rows ``start`` to ``stop``, repeated header rows included."""
+        return self._repeated(start) + sum(self.heights[start:stop])
+
+    def fit(self, start: int, room: Length, *, must: bool) -> int:
+        """Return the row before which the grid is divided."""
+        del must
+        stop, used = start, self._repeated(start)
+        headers = self.source.header_rows
+        while stop < self.count:
+            end = self._group_end(max(stop, headers) if stop < headers else stop)
+            used += sum(self.heights[stop:end])
+            if used > room:
+                break
+            stop = end
+        return stop
+
+    def place(self, y: Length, start: int, stop: int) -> PlacedGrid:
+        """Return rows ``start`` to ``stop``; header rows are drawn again above rows that go on."""
+        tops = {}
+        headers = range(self.source.header_rows if start >= self.source.header_rows > 0 else 0)
+        rows = [*headers, *range(start, stop)]
+        for row in rows:
+            tops[row] = y
+            y += self.heights[row]
+        placed = tuple(self._placed_row(row, tops, is_repeated=row < start) for row in rows)
+        strokes = _Lines(self).strokes(rows, tops)
+        return PlacedGrid(self.source, placed, strokes, start > 0, stop < self.count)
+
+    def _placed_row(self, row: int, tops: dict[int, Length], *, is_repeated: bool) -> PlacedRow:
+        cells = (self._placed_cell(cell, tops[row]) for cell in self.cells if cell.row == row)
+        return PlacedRow(tuple(cells), is_repeated)
+
+    def _placed_cell(self, cell: _CellBox, top: Length) -> PlacedCell:
+        source = cell.source
+        slack = sum(self.heights[cell.row : cell.last]) - cell.height
+        share = {VAlign.TOP: 0, VAlign.CENTER: slack // 2, VAlign.BOTTOM: slack}[source.valign]
+        return PlacedCell(source, place_all(cell.boxes, top + source.padding_y + share))
+
+
+_NONE: Final = Stroke(width=0)
+
+
+class _Lines:
+    """The lines of a grid: where two cells ask for one, the wider is drawn."""
+
+    def __init__(self, grid: GridBox) -> None:
+        self.grid = grid
+        self.across: dict[tuple[int, int], Stroke] = {}  # (line of rows, column)
+        self.down: dict[tuple[int, int], Stroke] = {}  # (line of columns, row)
+        for cell in grid.cells:
+            borders = cell.source.borders
+            for column in range(cell.column, cell.end):
+                self._ask(self.across, (2 * cell.row, column), borders.top)
+                self._ask(self.across, (2 * cell.last - 1, column), borders.bottom)
+            for row in range(cell.row, cell.last):
+                self._ask(self.down, (cell.column, row), borders.left)
+                self._ask(self.down, (cell.end, row), borders.right)
+
+    def _ask(self, lines: dict[tuple[int, int], Stroke], key: tuple[int, int], stroke: Stroke | None) -> None:
+        if stroke is not None and stroke.width > lines.get(key, _NONE).width:
+            lines[key] = stroke
+
+    def strokes(self, rows: list[int], tops: dict[int, Length]) -> tuple[PlacedStroke, ...]:
+        """Return the lines around the given rows."""
+        if not self.across and not self.down:
+            return ()
+        return (*self._horizontal(rows, tops), *self._vertical(rows, tops))
+
+    def _horizontal(self, rows: list[int], tops: dict[int, Length]) -> list[PlacedStroke]:
+        edges, made = self.grid.edges, []
+        for number in range(len(rows) + 1):
+            above = rows[number - 1] if number else None
+            below = rows[number] if number < len(rows) else None
+            y = tops[below] if below is not None else tops[rows[-1]] + self.grid.heights[rows[-1]]
+            run: list[tuple[int, Stroke]] = []
+            for column in range(len(edges) - 1):
+                asked = [
+                    stroke
+                    for stroke in (
+                        self.across.get((2 * below, column)) if below is not None else None,
+                        self.across.get((2 * above + 1, column)) if above is not None else None,
+                    )
+                    if stroke is not None
+                ]
+                if asked:
+                    run.append((column, max(asked, key=lambda stroke: stroke.width)))
+            made += [
+                _stroke(edges[first], y, edges[last + 1], y, stroke) for first, last, stroke in _joined(run)
+            ]
+        return made
+
+    def _vertical(self, rows: list[int], tops: dict[int, Length]) -> list[PlacedStroke]:
+        made = []
+        heights = self.grid.heights
+        for column, x in enumerate(self.grid.edges):
+            run = [
+                (number, self.down[column, row]) for number, row in enumerate(rows) if (column, row) in self.down
+            ]
+            for first, last, stroke in _joined(run):
+                bottom = tops[rows[last]] + heights[rows[last]]
+                made.append(_stroke(x, tops[rows[first]], x, bottom, stroke))
+        return made
+
+
+def _joined(run: list[tuple[int, Stroke]]) -> list[tuple[int, int, Stroke]]:
+    """Return stretches of the same stroke as (first, last, stroke)."""
+    joined: list[tuple[int, int, Stroke]] = []
+    for at, stroke in run:
+        if joined and joined[-1][1] == at - 1 and joined[-1][2] == stroke:
+            joined[-1] = (joined[-1][0], at, stroke)
+        else:
+            joined.append((at, at, stroke))
+    return joined
+
+
+def _stroke(x0: Length, y0: Length, x1: Length, y1: Length, stroke: Stroke) -> PlacedStroke:
+    return PlacedStroke(
+        x0 / TWIPS_PER_POINT, y0 / TWIPS_PER_POINT, x1 / TWIPS_PER_POINT, y1 / TWIPS_PER_POINT, stroke
+    )

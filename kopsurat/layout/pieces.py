@@ -1,0 +1,259 @@
+"""Cut the text of a paragraph into the pieces between two chances to break, and measure them.
+
+A piece carries the spaces before it, not those after it; so the running sum of the widths of the
+pieces is the list of their ends, and everything here runs at the speed of ``split`` and ``sum``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import accumulate
+from typing import Final
+
+from kopsurat.fonts import Face, face, split_by_face
+from kopsurat.layout.measures import TWIPS_PER_POINT
+from kopsurat.layout.model import Inline, LineBreak, PageNumber, Paragraph, Run, TextStyle
+from kopsurat.layout.placed import PlacedText
+
+__all__ = ["Segment", "Span", "hard_lines"]
+
+_MARK: Final = "\x00"
+_DASHES: Final = "-–—"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of one style: characters ``start`` to ``stop`` of its segment, ``x`` to ``end`` in points.
+
+    ``run`` is what it was cut from, ``offset`` where in the text of that run it begins.
+    """
+
+    run: Run
+    style: TextStyle
+    face: Face
+    start: int
+    stop: int
+    x: float
+    end: float
+    offset: int
+
+    def width(self, text: str) -> float:
+        """Return the width of a part of the span, in points."""
+        return self.face.width(text, self.style.size) + len(text) * self.style.spacing / TWIPS_PER_POINT
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Text between two tabs or forced breaks, as arrays with one entry for each piece.
+
+    ``stops`` counts the characters up to the end of the piece, ``ends`` the points; ``width``
+    includes spaces after the last.
+    """
+
+    text: str
+    spans: tuple[Span, ...]
+    stops: list[int]
+    ends: list[float]
+    width: float
+
+    @property
+    def natural(self) -> float:
+        """The width without spaces at the end."""
+        return self.ends[-1] if self.ends else 0.0
+
+    def start(self, piece: int) -> int:
+        """Return the first character of a piece, the spaces before it left out (but not in the first)."""
+        if piece == 0:
+            return 0
+        at, text, stop = self.stops[piece - 1], self.text, self.stops[piece]
+        while at < stop and text[at] == " ":
+            at += 1
+        return at
+
+    def begin(self, piece: int) -> float:
+        """Return where a piece begins, in points, the spaces before it left out."""
+        if piece == 0:
+            return 0.0
+        return self.ends[piece - 1] + self._measured(self.stops[piece - 1], self.start(piece))
+
+    def spaced(self, spacing: int) -> Segment:
+        """Return the segment with ``spacing`` twips more after every character."""
+        if spacing == 0:
+            return self
+        more = spacing / TWIPS_PER_POINT
+        return Segment(
+            self.text,
+            tuple(
+                replace(
+                    span,
+                    style=replace(span.style, spacing=span.style.spacing + spacing),
+                    x=span.x + more * span.start,
+                    end=span.end + more * span.stop,
+                )
+                for span in self.spans
+            ),
+            self.stops,
+            [end + more * stop for end, stop in zip(self.ends, self.stops, strict=True)],
+            self.width + more * len(self.text),
+        )
+
+    def opened(self, piece: int) -> Segment:
+        """Return the segment with a piece broken at the places its runs allow (``Run.break_at``)."""
+        lo, hi = self.start(piece), self.stops[piece]
+        places = [
+            at
+            for span in self.spans
+            for at in (offset - span.offset + span.start for offset in span.run.break_at)
+            if lo < at < hi and span.start <= at < span.stop
+        ]
+        return self._broken(piece, places)
+
+    def broken(self, piece: int, room: float) -> Segment:
+        """Return the segment with a piece broken after as many characters as fit, at least one."""
+        lo, hi = self.start(piece), self.stops[piece]
+        at = lo + 1
+        while at < hi and self._measured(lo, at + 1) <= room:
+            at += 1
+        return self._broken(piece, [at] if at < hi else [])
+
+    def _broken(self, piece: int, places: list[int]) -> Segment:
+        if not places:
+            return self
+        lo, begin = self.start(piece), self.begin(piece)
+        ends = [begin + self._measured(lo, at) for at in places]
+        return replace(
+            self,
+            stops=self.stops[:piece] + places + self.stops[piece:],
+            ends=self.ends[:piece] + ends + self.ends[piece:],
+        )
+
+    def _measured(self, lo: int, hi: int) -> float:
+        """Return the width of the characters ``lo`` to ``hi``."""
+        if len(self.spans) == 1:
+            return self.spans[0].width(self.text[lo:hi])
+        return sum(
+            span.width(self.text[max(lo, span.start) : min(hi, span.stop)])
+            for span in self.spans
+            if span.start < hi and span.stop > lo
+        )
+
+    def spaces(self, lo: int, hi: int) -> int:
+        """Count the spaces that stretch: not those inside a run that is kept in one piece."""
+        spans = self.spans
+        if len(spans) == 1:
+            return 0 if spans[0].run.no_break else self.text.count(" ", lo, hi)
+        return sum(
+            self.text.count(" ", max(lo, span.start), min(hi, span.stop))
+            for span in spans
+            if not span.run.no_break and span.start < hi and span.stop > lo
+        )
+
+    def cut(self, first: int, end: int, x: float, stretch: float) -> list[PlacedText]:
+        """Return the pieces ``first`` to ``end`` as they are drawn, from ``x`` on, spaces wider by ``stretch``."""
+        lo, hi = self.start(first), self.stops[end - 1]
+        begin = self.begin(first)
+        texts: list[PlacedText] = []
+        for span in self.spans:
+            if span.stop <= lo or span.start >= hi:
+                continue
+            run = span.run
+            text = self.text[max(lo, span.start) : min(hi, span.stop)]
+            left = span.x if span.start > lo else begin
+            right = span.end if span.stop <= hi else self.ends[end - 1]
+            wider = 0.0 if run.no_break else stretch
+            width = right - left + (wider * text.count(" ") if wider else 0.0)
+            texts.append(PlacedText(x, width, text, span.style, wider, run.link, run.lang, run.rtl))
+            x += width
+        return texts
+
+
+def hard_lines(paragraph: Paragraph, *, number: int = 1, total: int = 1) -> list[list[Segment]]:
+    """Return the segments of a paragraph: a list for each stretch between forced breaks.
+
+    Segments of one stretch stand between tabs. Page numbers are set as ``number`` and ``total``.
+    """
+    inlines = paragraph.inlines
+    if len(inlines) == 1:
+        only = inlines[0]
+        if isinstance(only, Run) and "\t" not in only.text and "\n" not in only.text:
+            return [[_segment([(only, 0, only.text)])]]
+    lines: list[list[list[tuple[Run, int, str]]]] = [[[]]]
+    for inline in inlines:
+        run = _run(inline, number, total)
+        if run is None:
+            lines.append([[]])
+            continue
+        offset = 0
+        for row, line in enumerate(run.text.split("\n")):
+            if row:
+                lines.append([[]])
+            for column, text in enumerate(line.split("\t")):
+                if column:
+                    lines[-1].append([])
+                lines[-1][-1].append((run, offset, text))
+                offset += len(text) + 1
+    return [[_segment(parts) for parts in line] for line in lines]
+
+
+def _run(inline: Inline, number: int, total: int) -> Run | None:
+    if isinstance(inline, LineBreak):
+        return None
+    if isinstance(inline, PageNumber):
+        return Run(text=str(total if inline.total else number), style=inline.style)
+    return inline
+
+
+def _segment(parts: list[tuple[Run, int, str]]) -> Segment:
+    """Return the arrays of one segment, given the parts of runs in it (run, offset in it, text)."""
+    spans: list[Span] = []
+    stops: list[int] = []
+    ends: list[float] = []
+    at, x, is_open = 0, 0.0, False  # is_open: no chance to break between what was read and what comes
+    for run, offset, whole in parts:
+        for text, shown, begin in _by_face(run, whole):
+            style = run.style if shown.family == run.style.family else replace(run.style, family=shown.family)
+            spacing = style.spacing / TWIPS_PER_POINT
+            scale = style.size / (2 * shown.units_per_em)
+            bare = text.rstrip(" ")
+            tokens = [bare] if run.no_break else _tokens(bare)
+            if is_open and tokens and tokens[0][0] != " " and stops:
+                del stops[-1], ends[-1]
+            lengths = list(accumulate(map(len, tokens)))
+            units = accumulate(map(shown.words.__getitem__, tokens))
+            if spacing:
+                ends += [x + unit * scale + spacing * count for unit, count in zip(units, lengths, strict=True)]
+            else:
+                ends += [x + unit * scale for unit in units]
+            stops += [at + count for count in lengths] if at else lengths
+            end = ends[-1] if tokens else x
+            if hanging := len(text) - len(bare):
+                end += hanging * (shown.words[" "] * scale + spacing)
+            spans.append(Span(run, style, shown, at, at + len(text), x, end, offset + begin))
+            at, x = at + len(text), end
+            if text:
+                is_open = text[-1] not in _DASHES and text[-1] != " "
+    return Segment("".join(text for _, _, text in parts), tuple(spans), stops, ends, x)
+
+
+def _tokens(text: str) -> list[str]:
+    """Return the pieces of a text without spaces at its end; a piece begins with the spaces before it."""
+    marked = text.replace(" ", "\x00 ")
+    while " \x00 " in marked:
+        marked = marked.replace(" \x00 ", "  ")
+    for dash in _DASHES:
+        if dash in marked:
+            marked = marked.replace(dash, dash + _MARK)
+    if "\x00-" in marked or "\x00–" in marked or "\x00—" in marked:
+        for dash in _DASHES:
+            marked = marked.replace(_MARK + dash, dash)
+    return [token for token in marked.split(_MARK) if token]
+
+
+def _by_face(run: Run, text: str) -> list[tuple[str, Face, int]]:
+    """Return the parts of a text that one face shows, with that face and where they begin."""
+    base = face(run.style.family, bold=run.style.bold, italic=run.style.italic)
+    if text.isascii() or base.covered.issuperset(text):
+        return [(text, base, 0)] if text else []
+    parts = split_by_face(text, base)
+    begins = accumulate((len(part) for part, _ in parts), initial=0)
+    return [(part, shown, begin) for (part, shown), begin in zip(parts, begins, strict=False)]
