@@ -1,4 +1,4 @@
-"""Sentences of the QR code, the seal, keys, trust and verification."""
+"""Sentences of the QR code, the seal, keys, trust, scanning and verification."""
 
 from __future__ import annotations
 
@@ -7,13 +7,442 @@ from kopsurat.messages import Sentence
 SENTENCES: dict[str, Sentence] = {
     # ---- QR code
     "qr-too-dense": Sentence(
-        id="Isi QR terlalu panjang ({length} karakter): modulnya hanya {module} mm, padahal paling sedikit "
-        "0,49 mm supaya terbaca dari fotokopi. Kurangi kira-kira {excess} karakter.",
-        en="The QR code would hold too much ({length} characters): its modules would be {module} mm, but "
-        "photocopies need 0.49 mm. Shorten it by about {excess} characters.",
+        id="Isi QR terlalu panjang ({length} karakter): modulnya hanya {module} mm, padahal paling "
+        "sedikit 0,49 mm supaya terbaca dari fotokopi. Kurangi kira-kira {excess} karakter.",
+        en="The QR code would hold too much ({length} characters): its modules would be {module} mm, but"
+        " photocopies need 0.49 mm. Shorten it by about {excess} characters.",
     ),
     "qr-too-long": Sentence(
         id="Teks sepanjang {length} karakter tidak muat dalam satu QR. Pendekkan teksnya.",
         en="A text of {length} characters does not fit in one QR code. Shorten it.",
+    ),
+    # ---- sealing
+    "seal-of-draft": Sentence(
+        id="Surat ini masih draf, jadi belum boleh disegel. Tandai selesai setelah disetujui.",
+        en="This letter is still a draft and cannot be sealed. Mark it finished once it is approved.",
+    ),
+    "seal-needs-signatory": Sentence(
+        id="Surat belum mempunyai penanda tangan dari kantor ini. Isi penandatangan lebih dahulu.",
+        en="The letter has no signatory of this office yet. Name the signatory first.",
+    ),
+    "seal-needs-subject": Sentence(
+        id="Surat jenis ini menerangkan seseorang atau suatu hal; isi kolom subjek supaya segelnya tidak"
+        " dapat dipakai untuk orang lain.",
+        en="This type of letter is about a person or matter; fill in the subject so that the seal cannot"
+        " serve somebody else.",
+    ),
+    "seal-personal-number": Sentence(
+        id="Kolom {field} memuat nomor pribadi (NIK, No. KK, atau telepon). Nomor itu tidak boleh masuk "
+        "ke QR; hapus dari kolom tersebut.",
+        en="The field {field} holds a personal number (NIK, No. KK or telephone). Such numbers must not "
+        "go into the QR; take it out.",
+    ),
+    "seal-text-unfit": Sentence(
+        id="Kolom {field} tidak dapat disegel: kosong, terlalu panjang, atau memuat karakter yang tidak "
+        "terlihat. Tulis ulang teksnya (ringkas paling panjang {limit} karakter).",
+        en="The field {field} cannot be sealed: it is empty, too long or holds invisible characters. "
+        "Write it again (the summary has at most {limit} characters).",
+    ),
+    "seal-host-unfit": Sentence(
+        id="Situs verifikasi {value} tidak dapat dipakai. Pakai situs resmi kantor, misalnya "
+        "sukamaju.desa.id, dengan huruf kecil.",
+        en="The verification site {value} cannot be used. Use the office's official site, such as "
+        "sukamaju.desa.id, in small letters.",
+    ),
+    "seal-too-dense": Sentence(
+        id="Isi segel terlalu panjang untuk QR yang masih terbaca dari fotokopi. Pendekkan kolom {field}"
+        " kira-kira {excess} huruf.",
+        en="The seal holds too much for a QR code that can be read from a photocopy. Shorten the field "
+        "{field} by about {excess} characters.",
+    ),
+    "redact-no-such-field": Sentence(
+        id="Tidak ada isian bernama {value} di surat ini. Periksa namanya di surat.json.",
+        en="The letter has no field named {value}. Look up its name in surat.json.",
+    ),
+    # ---- keys
+    "key-needs-passphrase": Sentence(
+        id="Berkas kunci ini terkunci. Masukkan kata sandinya.",
+        en="This key file is locked. Give its passphrase.",
+    ),
+    "key-wrong-passphrase": Sentence(
+        id="Kata sandi kunci salah. Periksa huruf besar-kecilnya lalu coba lagi.",
+        en="The passphrase of the key is wrong. Check capitals and try again.",
+    ),
+    "key-passphrase-too-short": Sentence(
+        id="Kata sandi {length} karakter terlalu pendek; pakai paling sedikit {shortest} karakter.",
+        en="A passphrase of {length} characters is too short; use at least {shortest}.",
+    ),
+    "key-unreadable": Sentence(
+        id="Berkas kunci tidak dapat dibaca. Pastikan berkasnya utuh dan berformat PKCS#8 PEM.",
+        en="The key file cannot be read. Make sure that it is whole and a PKCS#8 PEM.",
+    ),
+    "key-wrong-kind": Sentence(
+        id="Kunci ini bukan kunci P-256. Buat kunci baru dengan kopsurat key new.",
+        en="This is not a P-256 key. Make a new one with kopsurat key new.",
+    ),
+    "key-out-of-range": Sentence(
+        id="Angka kunci berada di luar batas P-256. Buat kunci baru.",
+        en="The number of the key is out of the range of P-256. Make a new key.",
+    ),
+    "key-not-on-curve": Sentence(
+        id="Kunci publik ini bukan titik pada kurva P-256. Minta kunci yang benar kepada penerbitnya.",
+        en="This public key is not a point of the curve P-256. Ask its owner for the right one.",
+    ),
+    "key-needs-newer-openssl": Sentence(
+        id="Pustaka kriptografi di komputer ini terlalu lama. Perbarui paket cryptography.",
+        en="The cryptographic library of this computer is too old. Update the package cryptography.",
+    ),
+    # ---- what is not a seal
+    "link-malformed": Sentence(
+        id="Ini bukan tautan segel surat. Tautan segel berbentuk https://situs/v# lalu angka.",
+        en="This is not the link of a letter's seal. Such a link is https://site/v# and digits.",
+    ),
+    "link-too-long": Sentence(
+        id="Isi tautan terlalu panjang untuk sebuah segel. Pindai ulang QR pada surat.",
+        en="The link is too long for a seal. Scan the letter's QR code again.",
+    ),
+    "link-leading-zero": Sentence(
+        id="Angka pada tautan tidak boleh diawali nol. Pindai ulang QR pada surat.",
+        en="The digits of the link must not begin with zero. Scan the letter's QR code again.",
+    ),
+    "code-wrong-length": Sentence(
+        id="Kode ketik terdiri dari 13 karakter; yang dimasukkan {length}. Ketik ulang kode di bawah QR.",
+        en="A typed code has 13 characters; this has {length}. Type the code under the QR again.",
+    ),
+    "code-wrong-symbol": Sentence(
+        id="Karakter {symbol} tidak dipakai dalam kode ketik. Ketik ulang kode di bawah QR.",
+        en="The character {symbol} is not used in typed codes. Type the code under the QR again.",
+    ),
+    "code-mistyped": Sentence(
+        id="Kode salah ketik: huruf pemeriksanya tidak cocok. Ketik ulang kode di bawah QR.",
+        en="The code is mistyped: its check symbol does not fit. Type the code under the QR again.",
+    ),
+    "cbor-trailing-bytes": Sentence(
+        id="Isi QR bukan segel yang sah: ada data tambahan di belakangnya.",
+        en="The QR does not hold a proper seal: data follow it.",
+    ),
+    "cbor-truncated": Sentence(
+        id="Isi QR terpotong. Pindai ulang.",
+        en="The content of the QR is cut off. Scan it again.",
+    ),
+    "cbor-tag": Sentence(
+        id="Isi QR bukan segel yang sah: bentuk datanya tidak diizinkan (tag).",
+        en="The QR does not hold a proper seal: a tag is not allowed.",
+    ),
+    "cbor-simple-value": Sentence(
+        id="Isi QR bukan segel yang sah: bentuk datanya tidak diizinkan.",
+        en="The QR does not hold a proper seal: a kind of value is not allowed.",
+    ),
+    "cbor-indefinite-length": Sentence(
+        id="Isi QR bukan segel yang sah: panjang datanya tidak tentu.",
+        en="The QR does not hold a proper seal: a length is indefinite.",
+    ),
+    "cbor-number-too-large": Sentence(
+        id="Isi QR bukan segel yang sah: ada angka yang terlalu besar.",
+        en="The QR does not hold a proper seal: a number is too large.",
+    ),
+    "cbor-not-shortest": Sentence(
+        id="Isi QR bukan segel yang sah: angkanya tidak ditulis dalam bentuk terpendek.",
+        en="The QR does not hold a proper seal: a number is not in its shortest form.",
+    ),
+    "cbor-too-deep": Sentence(
+        id="Isi QR bukan segel yang sah: susunannya terlalu dalam.",
+        en="The QR does not hold a proper seal: it is nested too deeply.",
+    ),
+    "cbor-too-many-items": Sentence(
+        id="Isi QR bukan segel yang sah: unsurnya terlalu banyak.",
+        en="The QR does not hold a proper seal: it has too many items.",
+    ),
+    "cbor-not-utf8": Sentence(
+        id="Isi QR bukan segel yang sah: teksnya rusak.",
+        en="The QR does not hold a proper seal: a text is damaged.",
+    ),
+    "cbor-bad-key": Sentence(
+        id="Isi QR bukan segel yang sah: nama unsurnya tidak diizinkan.",
+        en="The QR does not hold a proper seal: the name of an item is not allowed.",
+    ),
+    "cbor-unsorted-keys": Sentence(
+        id="Isi QR bukan segel yang sah: urutan unsurnya salah atau ada yang ganda.",
+        en="The QR does not hold a proper seal: items are out of order or repeated.",
+    ),
+    "text-not-nfc": Sentence(
+        id="Teks pada segel tidak ditulis dalam bentuk baku Unicode.",
+        en="A text of the seal is not in the standard form of Unicode.",
+    ),
+    "text-control-character": Sentence(
+        id="Teks pada segel memuat karakter kendali atau arah tulis yang dapat menyesatkan pembaca.",
+        en="A text of the seal holds control or direction characters, which can mislead the reader.",
+    ),
+    "text-invisible-character": Sentence(
+        id="Teks pada segel memuat karakter yang tidak terlihat.",
+        en="A text of the seal holds invisible characters.",
+    ),
+    "text-empty": Sentence(
+        id="Ada teks kosong pada segel.",
+        en="A text of the seal is empty.",
+    ),
+    "text-too-long": Sentence(
+        id="Teks pada segel lebih dari {limit} karakter.",
+        en="A text of the seal has more than {limit} characters.",
+    ),
+    "seal-bad-structure": Sentence(
+        id="Isi QR bukan segel surat: susunannya berbeda.",
+        en="The QR does not hold a letter's seal: its structure is different.",
+    ),
+    "seal-wrong-algorithm": Sentence(
+        id="Segel memakai cara tanda tangan yang tidak diterima. Hanya ES256 yang berlaku.",
+        en="The seal uses a signature algorithm that is not accepted. Only ES256 is.",
+    ),
+    "seal-high-s": Sentence(
+        id="Tanda tangan segel tidak dalam bentuk baku.",
+        en="The signature of the seal is not in its standard form.",
+    ),
+    "seal-bad-claims": Sentence(
+        id="Isi segel tidak lengkap atau salah bentuk ({path}).",
+        en="What the seal says is incomplete or malformed ({path}).",
+    ),
+    "seal-version-unknown": Sentence(
+        id="Segel ini dibuat dengan versi yang lebih baru ({version}). Perbarui kopsurat lalu periksa lagi.",
+        en="This seal is of a newer version ({version}). Update kopsurat and check again.",
+    ),
+    "json-malformed": Sentence(
+        id="Berkas JSON rusak atau tidak sesuai ({path}). Unduh ulang berkasnya.",
+        en="The JSON file is damaged or does not fit ({path}). Fetch it again.",
+    ),
+    "json-too-large": Sentence(
+        id="Berkas JSON lebih besar dari {limit} bita, jadi tidak dibaca.",
+        en="The JSON file is larger than {limit} bytes and is not read.",
+    ),
+    "json-not-canonical": Sentence(
+        id="Data tidak dapat ditulis dalam bentuk baku: hanya teks, bilangan bulat, benar/salah, daftar,"
+        " dan objek.",
+        en="The data have no canonical form: only texts, integers, Booleans, lists and objects do.",
+    ),
+    "letter-file-malformed": Sentence(
+        id="surat.json di dalam berkas rusak atau bukan buatan kopsurat ({path}).",
+        en="The surat.json in the file is damaged or not made by kopsurat ({path}).",
+    ),
+    # ---- sites
+    "host-malformed": Sentence(
+        id="Alamat situs {host} tidak benar.",
+        en="The site {host} is malformed.",
+    ),
+    "host-look-alike": Sentence(
+        id="Situs {host} meniru situs resmi. Situs desa yang asli berakhiran .desa.id. Jangan percaya "
+        "surat ini.",
+        en="The site {host} imitates an official one. Real village sites end in .desa.id. Do not trust "
+        "this letter.",
+    ),
+    "host-not-official": Sentence(
+        id="Situs {host} bukan .desa.id atau .go.id dan tidak ada di daftar tepercaya.",
+        en="The site {host} is neither .desa.id nor .go.id and is on no trusted list.",
+    ),
+    "host-differs": Sentence(
+        id="QR membuka situs {host}, tetapi segelnya dibuat untuk {signed}. Jangan percaya surat ini.",
+        en="The QR opens {host}, but its seal is for {signed}. Do not trust this letter.",
+    ),
+    # ---- key lists and trust lists
+    "list-malformed": Sentence(
+        id="Daftar kunci, pencabutan, atau penerbitan tidak dapat dibaca ({path}). Unduh ulang berkasnya.",
+        en="The list of keys, revocations or seals cannot be read ({path}). Fetch it again.",
+    ),
+    "list-bad-signature": Sentence(
+        id="Tanda tangan daftar kunci tidak sah. Jangan dipakai; minta yang asli kepada kantor desa.",
+        en="The signature of the key list is wrong. Do not use it; ask the office for the real one.",
+    ),
+    "list-not-a-key-list": Sentence(
+        id="Berkas ini bukan daftar kunci.",
+        en="This file is not a key list.",
+    ),
+    "list-stale": Sentence(
+        id="Daftar ({list}) sudah berumur {days} hari, lebih dari 30 hari, jadi status surat belum dapat"
+        " dipastikan.",
+        en="The list ({list}) is {days} days old, more than 30, so the letter's status is not certain.",
+    ),
+    "list-superseded": Sentence(
+        id="Daftar ({list}) bukan yang terbaru. Ambil daftar terbaru lalu periksa lagi.",
+        en="The list ({list}) is not the newest. Fetch the newest and check again.",
+    ),
+    "list-from-the-future": Sentence(
+        id="Tanggal daftar ({list}) ada di masa depan. Periksa jam komputer ini.",
+        en="The list ({list}) is dated in the future. Check the clock of this computer.",
+    ),
+    "trust-list-malformed": Sentence(
+        id="Daftar tepercaya tidak dapat dibaca. Minta berkas yang utuh kepada penerbitnya.",
+        en="The trust list cannot be read. Ask its publisher for the whole file.",
+    ),
+    "trust-list-bad-signature": Sentence(
+        id="Tanda tangan daftar tepercaya tidak sah. Jangan dipakai; minta yang asli kepada penerbitnya.",
+        en="The signature of the trust list is wrong. Do not use it; ask its publisher for the real one.",
+    ),
+    "trust-list-unknown-signer": Sentence(
+        id="Daftar tepercaya ini tidak ditandatangani oleh penerbit yang Anda percayai (kunci {signer}).",
+        en="This trust list is not signed by a publisher that you trust (key {signer}).",
+    ),
+    "trust-list-wrong-signer": Sentence(
+        id="Kunci yang dipakai berbeda dari kunci penerbit yang tertulis di daftar.",
+        en="The key used is not the publisher's key that the list names.",
+    ),
+    "trust-list-expired": Sentence(
+        id="Daftar tepercaya habis masa berlakunya pada {day}. Minta yang terbaru.",
+        en="The trust list expired on {day}. Ask for the newest.",
+    ),
+    "trust-file-unreadable": Sentence(
+        id="Berkas {value} tidak dapat dibuka: {cause}.",
+        en="The file {value} cannot be opened: {cause}.",
+    ),
+    # ---- verdicts
+    "verdict-valid": Sentence(
+        id="Segel asli dan masih berlaku. Segel asli belum tentu surat asli: cocokkan isinya.",
+        en="The seal is genuine and in force. A genuine seal is not yet a genuine letter: compare its "
+        "content.",
+    ),
+    "verdict-expired": Sentence(
+        id="Segel asli, tetapi masa berlaku surat sudah lewat.",
+        en="The seal is genuine, but the letter has expired.",
+    ),
+    "verdict-status-unchecked": Sentence(
+        id="Segel asli, tetapi belum dapat diperiksa apakah surat sudah dicabut.",
+        en="The seal is genuine, but whether the letter was withdrawn could not be checked.",
+    ),
+    "verdict-not-registered": Sentence(
+        id="Segel asli, tetapi surat tidak tercatat di daftar surat kantor ini. Tanyakan kepada kantornya.",
+        en="The seal is genuine, but the letter is not on the office's list. Ask the office.",
+    ),
+    "verdict-revoked": Sentence(
+        id="Surat ini sudah dicabut dan tidak berlaku lagi.",
+        en="This letter has been withdrawn and is no longer in force.",
+    ),
+    "verdict-bad-signature": Sentence(
+        id="Tanda tangan segel tidak sah: surat ini palsu atau diubah.",
+        en="The signature of the seal is wrong: the letter is forged or changed.",
+    ),
+    "verdict-unknown-key": Sentence(
+        id="Kunci segel tidak dikenal, jadi tidak diketahui siapa yang membuatnya.",
+        en="The key of the seal is not known, so nobody knows who made it.",
+    ),
+    "verdict-wrong-site": Sentence(
+        id="Situs pada segel bukan situs kantor yang semestinya. Jangan percaya surat ini.",
+        en="The site of the seal is not that of the office. Do not trust this letter.",
+    ),
+    "verdict-altered": Sentence(
+        id="Segelnya asli, tetapi isi berkas ini sudah diubah setelah disegel.",
+        en="The seal is genuine, but the file was changed after it was sealed.",
+    ),
+    "verdict-not-a-seal": Sentence(
+        id="Ini bukan segel surat kopsurat.",
+        en="This is not a seal of kopsurat.",
+    ),
+    "verdict-unreadable": Sentence(
+        id="Tidak ada QR yang dapat dibaca. Foto ulang lebih dekat, rata, dan terang.",
+        en="No QR code can be read. Take the picture again, closer, flat and in good light.",
+    ),
+    # ---- reasons of verdicts
+    "key-unknown": Sentence(
+        id="Tidak ada kunci tepercaya dengan nomor {kid}.",
+        en="No trusted key has the number {kid}.",
+    ),
+    "signature-wrong": Sentence(
+        id="Tanda tangan tidak cocok dengan kunci kantor mana pun yang dipercaya.",
+        en="The signature does not fit any trusted key.",
+    ),
+    "key-of-another-office": Sentence(
+        id="Segel untuk {host} ditandatangani dengan kunci milik {other}.",
+        en="The seal for {host} is signed with a key of {other}.",
+    ),
+    "site-key-not-on-trust-list": Sentence(
+        id="Kunci di situs {host} berbeda dari daftar tepercaya. Jangan percaya surat ini sebelum "
+        "bertanya kepada kabupaten.",
+        en="The key on the site {host} is not the one on the trust list. Do not trust this letter before"
+        " asking the regency.",
+    ),
+    "key-not-in-force": Sentence(
+        id="Kunci tidak berlaku pada tanggal surat, {day}.",
+        en="The key was not in force on the letter's date, {day}.",
+    ),
+    "key-compromised": Sentence(
+        id="Kunci diketahui bocor sejak {day}, dan surat ini tidak tercatat sebelum tanggal itu.",
+        en="The key is known to have leaked by {day}, and this letter was not registered before.",
+    ),
+    "seal-revoked": Sentence(
+        id="Surat dicabut pada {day} ({reason}).",
+        en="The letter was withdrawn on {day} ({reason}).",
+    ),
+    "expired": Sentence(
+        id="Surat berlaku sampai {day}.",
+        en="The letter was valid until {day}.",
+    ),
+    "status-not-asked": Sentence(
+        id="Pencabutan tidak diperiksa, karena hanya kunci yang diberikan.",
+        en="Revocation was not checked, because only a key was given.",
+    ),
+    "not-on-issued-list": Sentence(
+        id="Surat tidak ada di daftar surat yang diterbitkan kantor.",
+        en="The letter is not on the office's list of sealed letters.",
+    ),
+    "revocation-list-missing": Sentence(
+        id="Daftar pencabutan tidak tersedia.",
+        en="The list of withdrawn letters is not at hand.",
+    ),
+    "issued-list-missing": Sentence(
+        id="Daftar surat terbit tidak tersedia.",
+        en="The list of sealed letters is not at hand.",
+    ),
+    "date-in-future": Sentence(
+        id="Tanggal surat, {day}, belum tiba.",
+        en="The date of the letter, {day}, has not come yet.",
+    ),
+    "key-first-use": Sentence(
+        id="Kunci {host} baru pertama kali dilihat. Pastikan situs itu memang milik kantornya.",
+        en="The key of {host} is seen for the first time. Make sure that the site is the office's.",
+    ),
+    "signer-not-in-office": Sentence(
+        id="{name} tidak tercatat menjabat pada {day}.",
+        en="{name} is not listed as being in office on {day}.",
+    ),
+    "compare-with-the-letter": Sentence(
+        id="Segel asli belum tentu surat asli: cocokkan isi berikut dengan surat di tangan Anda.",
+        en="A genuine seal is not yet a genuine letter: compare the following with the letter in your hands.",
+    ),
+    "code-registered": Sentence(
+        id="Kode ini tercatat di daftar surat kantor.",
+        en="This code is on the office's list of letters.",
+    ),
+    "code-says-nothing-of-content": Sentence(
+        id="Kode ketik tidak memuat isi surat. Pindai QR untuk memeriksa isinya.",
+        en="A typed code does not hold the letter's content. Scan the QR to check that.",
+    ),
+    # ---- labels of the comparison
+    "compare-nomor": Sentence(
+        id="Nomor",
+        en="Number (nomor)",
+    ),
+    "compare-date": Sentence(
+        id="Tanggal",
+        en="Date",
+    ),
+    "compare-letter-type": Sentence(
+        id="Jenis/perihal",
+        en="Type or subject line",
+    ),
+    "compare-subject": Sentence(
+        id="Tentang",
+        en="About",
+    ),
+    "compare-signatory": Sentence(
+        id="Penanda tangan",
+        en="Signatory",
+    ),
+    "compare-jabatan": Sentence(
+        id="Jabatan",
+        en="Office held",
+    ),
+    "compare-summary": Sentence(
+        id="Ringkasan",
+        en="Key fact",
+    ),
+    "compare-expires": Sentence(
+        id="Berlaku sampai",
+        en="Valid until",
     ),
 }

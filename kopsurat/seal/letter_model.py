@@ -1,0 +1,145 @@
+"""A letter as JSON, the form that the commitment covers and ``surat.json`` shows.
+
+Keys are those of surat.md, so that people who open the file know their way. Texts are as printed.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias, assert_never
+
+from kopsurat.content import blocks
+from kopsurat.content.blocks import plain_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from kopsurat.letter import Letter, Signature
+    from kopsurat.office import Office, Signatory
+    from kopsurat.seal.jcs import Json
+
+__all__ = ["full_jabatan", "letter_fields", "principal"]
+
+Signed: TypeAlias = "tuple[Signature, Signatory]"
+
+
+def letter_fields(letter: Letter, office: Office) -> dict[str, Json]:
+    """Return everything that the letter says, and on whose letterhead; absent parts are left out."""
+    fields: dict[str, Json] = {
+        "jenis": letter.kind.code,
+        "judul": letter.kind.title,
+        "nomor": letter.nomor,
+        "tanggal": letter.date.isoformat(),
+        "tempat": letter.place or office.desa.name,
+        "sifat": letter.sifat,
+        "lampiran": letter.lampiran,
+        "perihal": letter.perihal,
+        "kepada": list(letter.recipients),
+        "di": letter.recipient_place,
+        "tembusan": list(letter.tembusan),
+        "subjek": letter.subject,
+        "ringkas": letter.summary,
+        "berlaku_sampai": letter.expires.isoformat() if letter.expires else None,
+        "isi": list(_blocks(letter.body)),
+        "lampiran_isi": [
+            {"judul": each.title, "isi": list(_blocks(each.body))} for each in letter.appendices
+        ],
+        "penandatangan": [_signature(each, office) for each in _signed(letter, office)],
+        "isian": dict(letter.data),
+        "kop": _head(office),
+    }
+    return {name: value for name, value in fields.items() if value not in (None, [], {})}
+
+
+def principal(letter: Letter, office: Office) -> Signed | None:
+    """Return the signature that the seal names: the office's own first one that only signs."""
+    signed = _signed(letter, office)
+    own = [each for each in signed if not each[0].is_external]
+    plain = [each for each in own if not each[0].heading]
+    return next(iter(plain or own or signed), None)
+
+
+def full_jabatan(signed: Signed, office: Office) -> str:
+    """Return the office held, as the seal names it: ``a.n. Kepala Desa, Sekretaris Desa``."""
+    signature, signatory = signed
+    parts = [
+        f"{word} {_title(each, office)}"
+        for word, each in (("a.n.", signature.on_behalf), ("u.b.", signature.through))
+        if each
+    ]
+    own = signature.jabatan_line or signatory.jabatan
+    return ", ".join([*parts, f"{signature.capacity.value} {own}".strip()])
+
+
+def _signed(letter: Letter, office: Office) -> tuple[Signed, ...]:
+    found = []
+    for signature in letter.signed_by(office):
+        signatory = signature.signatory
+        resolved = office.signatory(signatory) if isinstance(signatory, str) else signatory
+        if resolved is not None:
+            found.append((signature, resolved))
+    return tuple(found)
+
+
+def _title(identifier: str, office: Office) -> str:
+    signatory = office.signatory(identifier)
+    return signatory.jabatan if signatory else identifier
+
+
+def _signature(signed: Signed, office: Office) -> Json:
+    signature, signatory = signed
+    return {
+        "nama": signatory.name,
+        "jabatan": full_jabatan(signed, office),
+        **({"nip": signatory.nip} if signatory.nip else {}),
+        **({"pengantar": signature.heading} if signature.heading else {}),
+    }
+
+
+def _head(office: Office) -> Json:
+    lines: dict[str, Json] = {
+        "desa": str(office.desa),
+        "kecamatan": str(office.kecamatan),
+        "kabupaten": str(office.kabupaten),
+        "provinsi": office.provinsi,
+        "kode": office.code,
+        "alamat": office.address,
+        "kode_pos": office.postal_code,
+        "kontak": office.contacts.line(office.letterhead.contact_style) if office.contacts else None,
+    }
+    return {name: value for name, value in lines.items() if value}
+
+
+def _blocks(content: Iterable[blocks.Block]) -> Iterator[Json]:
+    for block in content:
+        yield from _block(block)
+
+
+def _block(block: blocks.Block) -> Iterator[Json]:
+    match block:
+        case blocks.Paragraph() | blocks.Heading():
+            yield _inline(block.content)
+        case blocks.Pairs():
+            for row in block.rows:
+                yield {"label": _inline(row.label), "nilai": _inline(row.value)}
+        case blocks.Items():
+            yield {"butir": [list(_blocks(item)) for item in block.items]}
+        case blocks.Table():
+            rows: list[Json] = [[list(_blocks(cell.content)) for cell in row.cells] for row in block.rows]
+            yield {"tabel": rows, **({"judul": block.caption} if block.caption else {})}
+        case blocks.Quote():
+            yield {"kutipan": list(_blocks(block.content))}
+        case blocks.Columns():
+            yield {"kolom": [list(_blocks(column)) for column in block.columns]}
+        case blocks.Recitals():
+            yield {"label": block.label, "butir": [_inline(each) for each in block.clauses]}
+        case blocks.Dictum():
+            yield {"label": block.label, "isi": list(_blocks(block.content))}
+        case blocks.Blank() | blocks.PageBreak():
+            return
+        case _:
+            assert_never(block)
+
+
+def _inline(content: tuple[blocks.Inline, ...]) -> str:
+    notes = [f" [{plain_text(each.content)}]" for each in content if isinstance(each, blocks.Note)]
+    return plain_text(content) + "".join(notes)
