@@ -44,7 +44,7 @@ LATIN = (
     *(0x2212, 0x2215, 0x2219, 0x221E, 0x2248, 0x2260, 0x2264, 0x2265),
     *(0x25A0, 0x25A1, 0x25AA, 0x25CA, 0x25CB, 0x25CF),
 )
-SYMBOLS = (0x25A1, 0x2605, 0x2606, 0x2610, 0x2611, 0x2612, 0x260E, 0x2611, 0x26A0, 0x2709, 0x2713, 0x2714, 0x2717)
+SYMBOLS = (0x20, 0x2605, 0x2606, 0x2610, 0x2611, 0x2612, 0x260E, 0x26A0, 0x2709, 0x2713, 0x2714, 0x2717)
 STYLES = ("Regular", "Bold", "Italic", "BoldItalic")
 LOCAL = ("NotoSansJavanese", "NotoSansBalinese", "NotoSansSundanese", "NotoSansBuginese", "NotoNaskhArabic")
 SMOOTH = 0x000A
@@ -56,13 +56,11 @@ def main() -> int:
     parser.add_argument("--check", action="store_true", help="compare, write nothing")
     check = parser.parse_args().check
     files = {**faces(), **licences()}
-    sums = "".join(
-        f"{hashlib.sha256(data).hexdigest()}  {name}\n"
-        for name, data in sorted(files.items())
-    )
+    sums = "".join(f"{hashlib.sha256(data).hexdigest()}  {name}\n" for name, data in sorted(files.items()))
     files["SHA256SUMS"] = sums.encode()
     different = [
-        name for name, data in files.items()
+        name
+        for name, data in files.items()
         if not (HERE / name).exists() or (HERE / name).read_bytes() != data
     ]
     if check:
@@ -144,8 +142,15 @@ def to_quadratic(font: TTFont) -> None:
     limits = font["maxp"]
     limits.tableVersion = 0x00010000
     limits.maxZones = 1
-    for name in ("TwilightPoints", "Storage", "FunctionDefs", "InstructionDefs", "StackElements",
-                 "SizeOfInstructions", "ComponentElements"):
+    for name in (
+        "TwilightPoints",
+        "Storage",
+        "FunctionDefs",
+        "InstructionDefs",
+        "StackElements",
+        "SizeOfInstructions",
+        "ComponentElements",
+    ):
         setattr(limits, f"max{name}", 0)
     font["head"].glyphDataFormat = font["head"].indexToLocFormat = 0
     font["post"].formatType = 3.0
@@ -155,8 +160,13 @@ def to_quadratic(font: TTFont) -> None:
 def rename(font: TTFont, family: str, style: str) -> None:
     """Give the font another name everywhere."""
     names = {
-        1: family, 2: style, 3: f"{family} {style}", 4: f"{family} {style}",
-        6: f"{family.replace(' ', '')}-{style.replace(' ', '')}", 16: family, 17: style,
+        1: family,
+        2: style,
+        3: f"{family} {style}",
+        4: f"{family} {style}",
+        6: f"{family.replace(' ', '')}-{style.replace(' ', '')}",
+        16: family,
+        17: style,
     }
     font["name"].names = [record for record in font["name"].names if record.nameID in {0, 5, 13, 14, *names}]
     for record in font["name"].names:
@@ -197,7 +207,7 @@ def licence(package: str, name: str) -> str:
     text = (DOC / package / "copyright").read_text(encoding="utf-8")
     paragraphs = re.split(r"\n\s*\n", text)
     body = next(p for p in paragraphs if p.startswith(f"License: {name}\n"))
-    lines = [line[1:] if line.startswith(" ") else line for line in body.splitlines()[1:]]
+    lines = [line.removeprefix(" ") for line in body.splitlines()[1:]]
     return "\n" + "\n".join("" if line == "." else line for line in lines) + "\n"
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kopsurat.fonts.face import IGNORED, Face
-from kopsurat.fonts.families import FAMILIES, SYMBOLS, face, families, file_bytes, script_family
 from kopsurat.fonts.fallback import missing_glyph, split_by_face
+from kopsurat.fonts.families import FAMILIES, SYMBOLS, face, families, file_bytes, script_family
 
 __all__ = [
     "FAMILIES",

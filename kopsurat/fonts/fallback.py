@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from kopsurat.errors import MissingGlyph
-from kopsurat.fonts.face import Face
 from kopsurat.fonts.families import SYMBOLS, face, script_family
+
+if TYPE_CHECKING:
+    from kopsurat.fonts.face import Face
 
 __all__ = ["face_of", "missing_glyph", "split_by_face"]
 

@@ -61,8 +61,8 @@ def face(family: str, *, bold: bool = False, italic: bool = False) -> Face:
         raise RenderError("font-unknown", value=family, known=", ".join(_TEXT))
     if family not in _TEXT and (bold or italic):
         return face(family)
-    style = {(False, False): "Regular", (True, False): "Bold", (False, True): "Italic", (True, True): "BoldItalic"}
-    file = f"{FAMILIES[family]}-{style[bold, italic]}.ttf"
+    style = ("Bold" if bold else "") + ("Italic" if italic else "") or "Regular"
+    file = f"{FAMILIES[family]}-{style}.ttf"
     return build_face(family=family, bold=bold, italic=italic, file=file, data=file_bytes(file))
 
 

@@ -76,9 +76,9 @@ def _tables(data: bytes) -> dict[str, int]:
 
 
 def _widths(data: bytes, tables: dict[str, int]) -> tuple[int, ...]:
-    glyphs = struct.unpack_from(">H", data, tables["maxp"] + 4)[0]
-    measured = struct.unpack_from(">H", data, tables["hhea"] + 34)[0]
-    pairs = struct.unpack_from(f">{2 * measured}H", data, tables["hmtx"])
+    glyphs: int = struct.unpack_from(">H", data, tables["maxp"] + 4)[0]
+    measured: int = struct.unpack_from(">H", data, tables["hhea"] + 34)[0]
+    pairs: tuple[int, ...] = struct.unpack_from(f">{2 * measured}H", data, tables["hmtx"])
     widths = pairs[::2]
     return widths + (widths[-1],) * (glyphs - measured)
 
@@ -108,7 +108,7 @@ def _subtable(data: bytes, start: int) -> dict[int, int]:
         return _segments(data, start)
     if kind == 12:  # noqa: PLR2004 - groups of the whole of Unicode
         groups = struct.unpack_from(">L", data, start + 12)[0]
-        found = {}
+        found: dict[int, int] = {}
         for n in range(groups):
             first, last, glyph = struct.unpack_from(">3L", data, start + 16 + 12 * n)
             found.update(zip(range(first, last + 1), range(glyph, glyph + last - first + 1), strict=True))
@@ -131,5 +131,6 @@ def _segments(data: bytes, start: int) -> dict[int, int]:
             continue
         where = at + 6 * count + 2 + 2 * n + offset
         stored = struct.unpack_from(f">{last - first + 1}H", data, where)
-        found.update((code, (glyph + delta) & 0xFFFF) for code, glyph in zip(range(first, last + 1), stored, strict=True) if glyph)
+        pairs = zip(range(first, last + 1), stored, strict=True)
+        found.update((code, (glyph + delta) & 0xFFFF) for code, glyph in pairs if glyph)
     return found

@@ -207,9 +207,8 @@ class _Lines:
         made = []
         heights = self.grid.heights
         for column, x in enumerate(self.grid.edges):
-            run = [
-                (number, self.down[column, row]) for number, row in enumerate(rows) if (column, row) in self.down
-            ]
+            asked = ((number, self.down.get((column, row))) for number, row in enumerate(rows))
+            run = [(number, stroke) for number, stroke in asked if stroke is not None]
             for first, last, stroke in _joined(run):
                 bottom = tops[rows[last]] + heights[rows[last]]
                 made.append(_stroke(x, tops[rows[first]], x, bottom, stroke))

@@ -9,13 +9,14 @@ spacing between characters, a twentieth of a point or so, at which no break depe
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kopsurat.layout.measures import TWIPS_PER_POINT, Length
 from kopsurat.layout.model import Align, Paragraph, Tab
 from kopsurat.layout.pieces import Segment, hard_lines
-from kopsurat.layout.placed import PlacedText
+
+if TYPE_CHECKING:
+    from kopsurat.layout.placed import PlacedText
 
 __all__ = ["NARROW", "WIDE", "BrokenLine", "BrokenParagraph", "break_paragraph", "safe_spacing"]
 
@@ -32,16 +33,14 @@ _EPSILON: Final = 1e-6
 _NEAR: Final = 0.01
 
 
-@dataclass(frozen=True, slots=True)
-class BrokenLine:
+class BrokenLine(NamedTuple):
     """A line of a paragraph, without its place on the page."""
 
     texts: tuple[PlacedText, ...]
     leaders: tuple[tuple[float, float, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class BrokenParagraph:
+class BrokenParagraph(NamedTuple):
     """The lines of a paragraph. ``spacing`` is what was added between characters, in twips.
 
     ``is_safe`` says whether an engine that measures a little differently breaks it alike.
@@ -85,13 +84,16 @@ def _choose(paragraph: Paragraph, lines: list[list[Segment]], width: Length) -> 
 
 
 class _Line:
-    """A line in the making: parts as (segment, first piece, end piece, x). ``is_last`` stands before a
-    forced break or at the end of the paragraph, ``is_begun`` holds text or a tab."""
+    """A line in the making: parts as (segment, first piece, end piece, begin in the segment, x).
+
+    ``is_last`` stands before a forced break or at the end of the paragraph, ``is_begun`` holds text
+    or a tab.
+    """
 
     __slots__ = ("is_begun", "is_last", "leaders", "parts")
 
     def __init__(self) -> None:
-        self.parts: list[tuple[Segment, int, int, float]] = []
+        self.parts: list[tuple[Segment, int, int, float, float]] = []
         self.leaders: list[tuple[float, float, str]] = []
         self.is_last = False
         self.is_begun = False
@@ -114,7 +116,7 @@ class _Breaker:
         self.lines: list[_Line] = []
         x = self.left + style.first / TWIPS_PER_POINT
         for segments in lines:
-            self._fill([segment.spaced(spacing) for segment in segments], x)
+            self._fill([segment.spaced(spacing) for segment in segments] if spacing else segments, x)
             x = self.left
 
     def _new_line(self) -> _Line:
@@ -148,7 +150,7 @@ class _Breaker:
                     continue
                 segment = segment.broken(first, room)
                 ends, end = segment.ends, first + 1
-            line.parts.append((segment, first, end, x))
+            line.parts.append((segment, first, end, begin, x))
             line.is_begun = True
             if end == len(ends):
                 self._judge(ends[-1] - begin, room, None)
@@ -199,11 +201,11 @@ class _Breaker:
         shift, stretch = self._justified(line)
         x += shift
         if len(parts) == 1 and not line.leaders:
-            segment, first, end, at = parts[0]
-            return BrokenLine(tuple(segment.cut(first, end, x + at, stretch)))
+            segment, first, end, begin, at = parts[0]
+            return BrokenLine(tuple(segment.cut(first, end, begin, x + at, stretch)))
         texts: list[PlacedText] = []
-        for position, (segment, first, end, at) in enumerate(parts, 1):
-            texts += segment.cut(first, end, x + at, stretch if position == len(parts) else 0.0)
+        for position, (segment, first, end, begin, at) in enumerate(parts, 1):
+            texts += segment.cut(first, end, begin, x + at, stretch if position == len(parts) else 0.0)
         return BrokenLine(tuple(texts), tuple((x + x0, x + x1, kind) for x0, x1, kind in line.leaders))
 
     def _justified(self, line: _Line) -> tuple[float, float]:
@@ -211,8 +213,8 @@ class _Breaker:
         align = self.align
         if align is Align.LEFT or (line.is_last and align is Align.JUSTIFY):
             return 0.0, 0.0
-        segment, first, end, x = line.parts[-1]
-        slack = self.limit - x - (segment.ends[end - 1] - segment.begin(first))
+        segment, first, end, begin, x = line.parts[-1]
+        slack = self.limit - x - (segment.ends[end - 1] - begin)
         if align is Align.RIGHT:
             return slack, 0.0
         if align is Align.CENTER:

@@ -6,9 +6,9 @@ pieces is the list of their ends, and everything here runs at the speed of ``spl
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate
-from typing import Final
+from typing import Final, NamedTuple
 
 from kopsurat.fonts import Face, face, split_by_face
 from kopsurat.layout.measures import TWIPS_PER_POINT
@@ -21,8 +21,7 @@ _MARK: Final = "\x00"
 _DASHES: Final = "-–—"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of one style: characters ``start`` to ``stop`` of its segment, ``x`` to ``end`` in points.
 
     ``run`` is what it was cut from, ``offset`` where in the text of that run it begins.
@@ -42,8 +41,7 @@ class Span:
         return self.face.width(text, self.style.size) + len(text) * self.style.spacing / TWIPS_PER_POINT
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """Text between two tabs or forced breaks, as arrays with one entry for each piece.
 
     ``stops`` counts the characters up to the end of the piece, ``ends`` the points; ``width``
@@ -84,8 +82,7 @@ class Segment:
         return Segment(
             self.text,
             tuple(
-                replace(
-                    span,
+                span._replace(
                     style=replace(span.style, spacing=span.style.spacing + spacing),
                     x=span.x + more * span.start,
                     end=span.end + more * span.stop,
@@ -121,8 +118,7 @@ class Segment:
             return self
         lo, begin = self.start(piece), self.begin(piece)
         ends = [begin + self._measured(lo, at) for at in places]
-        return replace(
-            self,
+        return self._replace(
             stops=self.stops[:piece] + places + self.stops[piece:],
             ends=self.ends[:piece] + ends + self.ends[piece:],
         )
@@ -148,10 +144,21 @@ class Segment:
             if not span.run.no_break and span.start < hi and span.stop > lo
         )
 
-    def cut(self, first: int, end: int, x: float, stretch: float) -> list[PlacedText]:
-        """Return the pieces ``first`` to ``end`` as they are drawn, from ``x`` on, spaces wider by ``stretch``."""
+    def cut(self, first: int, end: int, begin: float, x: float, stretch: float) -> list[PlacedText]:
+        """Return the pieces ``first`` to ``end`` as they are drawn.
+
+        ``begin`` is where the first begins in the segment, ``x`` where it is drawn; every space is
+        wider by ``stretch``.
+        """
         lo, hi = self.start(first), self.stops[end - 1]
-        begin = self.begin(first)
+        if len(self.spans) == 1:
+            run, style = self.spans[0][:2]
+            text = self.text[lo:hi]
+            width = self.ends[end - 1] - begin
+            if stretch:
+                stretch = 0.0 if run.no_break else stretch
+                width += stretch * text.count(" ")
+            return [PlacedText(x, width, text, style, stretch, run.link, run.lang, run.rtl)] if text else []
         texts: list[PlacedText] = []
         for span in self.spans:
             if span.stop <= lo or span.start >= hi:
@@ -176,7 +183,7 @@ def hard_lines(paragraph: Paragraph, *, number: int = 1, total: int = 1) -> list
     if len(inlines) == 1:
         only = inlines[0]
         if isinstance(only, Run) and "\t" not in only.text and "\n" not in only.text:
-            return [[_segment([(only, 0, only.text)])]]
+            return [[_plain(only) or _segment([(only, 0, only.text)])]]
     lines: list[list[list[tuple[Run, int, str]]]] = [[[]]]
     for inline in inlines:
         run = _run(inline, number, total)
@@ -203,6 +210,22 @@ def _run(inline: Inline, number: int, total: int) -> Run | None:
     return inline
 
 
+def _plain(run: Run) -> Segment | None:
+    """Return the arrays of a run alone in its paragraph, or None if :func:`_segment` must look closer."""
+    text, style = run.text, run.style
+    shown = face(style.family, bold=style.bold, italic=style.italic)
+    if not text or text[-1] == " " or style.spacing or run.no_break:
+        return None
+    if not (text.isascii() or shown.covered.issuperset(text)):
+        return None
+    tokens = _tokens(text)
+    scale = style.size / (2 * shown.units_per_em)
+    ends = [unit * scale for unit in accumulate(map(shown.words.__getitem__, tokens))]
+    stops = list(accumulate(map(len, tokens)))
+    width = ends[-1]
+    return Segment(text, (Span(run, style, shown, 0, len(text), 0.0, width, 0),), stops, ends, width)
+
+
 def _segment(parts: list[tuple[Run, int, str]]) -> Segment:
     """Return the arrays of one segment, given the parts of runs in it (run, offset in it, text)."""
     spans: list[Span] = []
@@ -211,7 +234,9 @@ def _segment(parts: list[tuple[Run, int, str]]) -> Segment:
     at, x, is_open = 0, 0.0, False  # is_open: no chance to break between what was read and what comes
     for run, offset, whole in parts:
         for text, shown, begin in _by_face(run, whole):
-            style = run.style if shown.family == run.style.family else replace(run.style, family=shown.family)
+            style = run.style
+            if shown.family != style.family:
+                style = replace(style, family=shown.family)
             spacing = style.spacing / TWIPS_PER_POINT
             scale = style.size / (2 * shown.units_per_em)
             bare = text.rstrip(" ")
@@ -221,7 +246,9 @@ def _segment(parts: list[tuple[Run, int, str]]) -> Segment:
             lengths = list(accumulate(map(len, tokens)))
             units = accumulate(map(shown.words.__getitem__, tokens))
             if spacing:
-                ends += [x + unit * scale + spacing * count for unit, count in zip(units, lengths, strict=True)]
+                ends += [
+                    x + unit * scale + spacing * count for unit, count in zip(units, lengths, strict=True)
+                ]
             else:
                 ends += [x + unit * scale for unit in units]
             stops += [at + count for count in lengths] if at else lengths
@@ -240,12 +267,13 @@ def _tokens(text: str) -> list[str]:
     marked = text.replace(" ", "\x00 ")
     while " \x00 " in marked:
         marked = marked.replace(" \x00 ", "  ")
-    for dash in _DASHES:
-        if dash in marked:
+    if "-" in marked or "–" in marked or "—" in marked:
+        for dash in _DASHES:
             marked = marked.replace(dash, dash + _MARK)
-    if "\x00-" in marked or "\x00–" in marked or "\x00—" in marked:
         for dash in _DASHES:
             marked = marked.replace(_MARK + dash, dash)
+    elif marked[:1] != _MARK:
+        return marked.split(_MARK)
     return [token for token in marked.split(_MARK) if token]
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from kopsurat.errors import RenderError
 from kopsurat.layout.boxes import Box, Column, PageRef, height_of_boxes, measure, place_all
@@ -12,6 +11,9 @@ from kopsurat.layout.linebreak import safe_spacing
 from kopsurat.layout.measures import Length, to_mm
 from kopsurat.layout.model import Block, Document, Grid, PageBreak, PageNumber, Paragraph, Section
 from kopsurat.layout.placed import Page, PlacedItem, Typeset
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 __all__ = ["count_pages", "height_of", "safe_spacing", "typeset"]
 
@@ -52,12 +54,20 @@ def _boxes(blocks: tuple[Block, ...], column: Column) -> list[Box]:
 
 def _prints_total(document: Document) -> bool:
     return any(
-        isinstance(inline, PageNumber) and inline.total
+        number.total
         for section in document.sections
         for blocks in (section.first_header, section.later_header, section.footer, section.blocks)
+        for number in _page_numbers(blocks)
+    )
+
+
+def _page_numbers(blocks: tuple[Block, ...]) -> list[PageNumber]:
+    return [
+        inline
         for paragraph in paragraphs(blocks)
         for inline in paragraph.inlines
-    )
+        if isinstance(inline, PageNumber)
+    ]
 
 
 def _pages(document: Document, total: int) -> tuple[Page, ...]:
@@ -67,24 +77,44 @@ def _pages(document: Document, total: int) -> tuple[Page, ...]:
     return tuple(pages)
 
 
+class _Furniture:
+    """A header or footer, measured once unless the number of the page stands in it."""
+
+    def __init__(self, blocks: tuple[Block, ...], column: Column) -> None:
+        self.blocks = blocks
+        self.column = column
+        self.boxes = _boxes(blocks, column)
+        self.height = height_of_boxes(self.boxes)
+
+    def placed(self, number: int, y: Length) -> tuple[PlacedItem, ...]:
+        """Return the items as they stand on page ``number``, from ``y`` on."""
+        page = self.column.page
+        if number == page.number or not _page_numbers(self.blocks):
+            return place_all(self.boxes, y)
+        return place_all(_boxes(self.blocks, replace(self.column, page=replace(page, number=number))), y)
+
+
 class _SectionFlow:
     """The flow of one section from ``first`` on. All lengths are twips from the top of the paper."""
 
     def __init__(self, section: Section, first: PageRef) -> None:
         self.section = section
         self.setup = section.page
-        self.first = first
         self.column = Column(self.setup.left, self.setup.measure, first)
-        footer = height_of_boxes(_boxes(section.footer, self.column))
-        self.bottom = self.setup.height - max(self.setup.bottom, self.setup.footer_distance + footer if footer else 0)
-        self.tops = [self._top(section.first_header), self._top(section.later_header)]
+        self.headers = [
+            _Furniture(section.first_header, self.column),
+            _Furniture(section.later_header, self.column),
+        ]
+        self.footer = _Furniture(section.footer, self.column)
+        foot = self.setup.footer_distance + self.footer.height if section.footer else 0
+        self.bottom = self.setup.height - max(self.setup.bottom, foot)
+        self.tops = [self._top(header) for header in self.headers]
         self.bodies: list[list[PlacedItem]] = [[]]
         self.y = self.tops[0]
 
-    def _top(self, header: tuple[Block, ...]) -> Length:
+    def _top(self, header: _Furniture) -> Length:
         """Return where the body starts: under the top margin, and under the header."""
-        height = height_of_boxes(_boxes(header, self.column))
-        return max(self.setup.top, self.setup.header_distance + height if header else 0)
+        return max(self.setup.top, self.setup.header_distance + header.height if header.blocks else 0)
 
     def pages(self) -> list[Page]:
         """Return the pages of the section, at least one."""
@@ -92,16 +122,15 @@ class _SectionFlow:
         return [self._page(number, body) for number, body in enumerate(self.bodies)]
 
     def _page(self, number: int, body: list[PlacedItem]) -> Page:
-        section, setup = self.section, self.setup
-        column = replace(self.column, page=replace(self.first, number=self.first.number + number))
-        header = _boxes(section.later_header if number else section.first_header, column)
-        footer = _boxes(section.footer, column)
+        setup, first = self.setup, self.column.page.number
+        header = self.headers[1 if number else 0]
+        foot = setup.height - setup.footer_distance - self.footer.height
         return Page(
             setup,
-            column.page.number,
-            place_all(header, setup.header_distance),
+            first + number,
+            header.placed(first + number, setup.header_distance),
             tuple(body),
-            place_all(footer, setup.height - setup.footer_distance - height_of_boxes(footer)),
+            self.footer.placed(first + number, foot),
             number == 0,
         )
 
@@ -152,7 +181,8 @@ class _SectionFlow:
                 self.y += box.extent(start, stop)
                 start = stop
             elif is_new:
-                raise _too_tall(box, self.bottom - self.y, self.first.number + len(self.bodies) - 1)
+                page = self.column.page.number + len(self.bodies) - 1
+                raise _too_tall(box, self.bottom - self.y, page)
             if start == box.count:
                 break
             self._turn()

@@ -23,7 +23,7 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "script-needs-extra": Sentence(
         id="Aksara daerah dan Arab-Melayu memerlukan paket tambahan. "
-        "Pasang dengan: pip install \"kopsurat[script]\".",
-        en="Local scripts and Jawi need an optional package. Install it with: pip install \"kopsurat[script]\".",
+        'Pasang dengan: pip install "kopsurat[script]".',
+        en='Local scripts and Jawi need an optional package. Install it with: pip install "kopsurat[script]".',
     ),
 }
