@@ -38,7 +38,7 @@ def symbol_drawing(symbol: Symbol, package: Package, references: References) -> 
     scale = max(1, symbol.size * _MOST_PIXELS_PER_INCH // (_TWIPS_PER_INCH * symbol.matrix.size))
     dpi = scale * symbol.matrix.size * _TWIPS_PER_INCH / symbol.size
     data = symbol.matrix.png(scale=scale, quiet_zone=symbol.quiet, dpi=dpi)
-    target = package.picture(data)
+    target = package.picture(data, is_packed=False)
     return _inline(
         package.next_drawing(),
         name="QR",

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Final, assert_never
 
-from kopsurat.backends.docx.breaks import spacing_for
 from kopsurat.backends.docx.drawings import picture_drawing, symbol_drawing
 from kopsurat.backends.docx.formatting import paragraph_properties, run_properties
 from kopsurat.backends.docx.grids import grid_xml
 from kopsurat.backends.docx.markup import text
 from kopsurat.backends.docx.naming import style_id, style_key
 from kopsurat.backends.docx.package import References
+from kopsurat.fonts import face, split_by_face
+from kopsurat.layout.linebreak import safe_spacing
+from kopsurat.layout.measures import TWIPS_PER_POINT
 from kopsurat.layout.model import (
     Align,
     Grid,
@@ -28,10 +30,11 @@ from kopsurat.layout.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from kopsurat.backends.docx.naming import Looks
     from kopsurat.backends.docx.package import Package
+    from kopsurat.fonts import Face
     from kopsurat.layout.measures import Length
     from kopsurat.layout.model import Block, Inline, TextStyle
 
@@ -44,6 +47,7 @@ _EIGHTHS_PER_TWIP: Final = 8 / 20
 _ALIGN: Final = {Align.LEFT: "left", Align.CENTER: "center", Align.RIGHT: "right", Align.JUSTIFY: "left"}
 _SPECIAL: Final = re.compile("([\t\n\u2011\u00ad])")
 _ELEMENTS: Final = {"\t": "<w:tab/>", "\n": "<w:br/>", "\u2011": "<w:noBreakHyphen/>", "\u00ad": "<w:softHyphen/>"}
+_UNSEEN: Final = dict.fromkeys(map(ord, "\t\n\u2011\u00ad"), "")
 _UNBROKEN: Final = str.maketrans({" ": "\u00a0", "-": "\u2011"})
 
 
@@ -117,7 +121,9 @@ def _block(block: Block, story: Story, width: Length, *, keep: bool) -> str:
             drawing = symbol_drawing(block, story.package, story.references)
             return _drawn(drawing, story, block.align, keep=keep)
         case Grid():
-            return grid_xml(block, lambda blocks, inner: flow(blocks, story, inner, keep=keep or block.keep_next))
+            # LibreOffice ignores a page break inside a table, so a paragraph before it carries it
+            opener = filler(_THINNEST, keep=True, starts_page=True) if story.take_page_break() else ""
+            return opener + grid_xml(block, lambda blocks, inner: flow(blocks, story, inner, keep=keep or block.keep_next))
         case PageBreak():
             return ""
         case _:
@@ -138,14 +144,15 @@ def _paragraph(paragraph: Paragraph, story: Story, width: Length, *, keep: bool)
     if keep and not paragraph.style.keep_next:
         mark = f'<w:pStyle w:val="{style_id(key)}"/>'
         properties = properties.replace(mark, mark + "<w:keepNext/>").replace('<w:keepNext w:val="0"/>', "")
-    spacing = spacing_for(paragraph, width)
-    return f"<w:p><w:pPr>{properties}</w:pPr>{_inlines(paragraph.inlines, look.text, spacing, story)}</w:p>"
+    spacing = safe_spacing(paragraph, width)
+    room = width - paragraph.style.left - paragraph.style.right
+    return f"<w:p><w:pPr>{properties}</w:pPr>{_inlines(paragraph.inlines, look.text, spacing, room, story)}</w:p>"
 
 
-def _inlines(inlines: tuple[Inline, ...], base: TextStyle, spacing: Length, story: Story) -> str:
+def _inlines(inlines: tuple[Inline, ...], base: TextStyle, spacing: Length, room: Length, story: Story) -> str:
     parts: list[str] = []
     for link, group in groupby(inlines, key=_link):
-        runs = "".join(_inline(inline, base, spacing) for inline in group)
+        runs = "".join(_inline(inline, base, spacing, room) for inline in group)
         if link:
             identifier = story.references.add("hyperlink", link, external=True)
             runs = f'<w:hyperlink r:id="{identifier}" w:history="1">{runs}</w:hyperlink>'
@@ -157,13 +164,10 @@ def _link(inline: Inline) -> str | None:
     return inline.link if isinstance(inline, Run) else None
 
 
-def _inline(inline: Inline, base: TextStyle, spacing: Length) -> str:
+def _inline(inline: Inline, base: TextStyle, spacing: Length, room: Length) -> str:
     match inline:
         case Run():
-            properties = run_properties(
-                inline.style, base, lang=inline.lang or "", is_rtl=inline.rtl, spacing=spacing
-            )
-            return f"<w:r>{properties}{_characters(inline)}</w:r>"
+            return "".join(_run(part, base, spacing, room) for part in _by_face(inline))
         case LineBreak():
             return "<w:r><w:br/></w:r>"
         case PageNumber():
@@ -172,17 +176,47 @@ def _inline(inline: Inline, base: TextStyle, spacing: Length) -> str:
             assert_never(inline)
 
 
-def _characters(run: Run) -> str:
+def _by_face(run: Run) -> Iterable[Run]:
+    """Yield the parts of a run that one family can show: signs and local scripts have families of their own."""
+    if run.text.isascii():
+        return (run,)
+    base = face(run.style.family, bold=run.style.bold, italic=run.style.italic)
+    if base.covered.issuperset(run.text.translate(_UNSEEN)):
+        return (run,)
+    return _split_by_face(run, base)
+
+
+def _split_by_face(run: Run, base: Face) -> Iterator[Run]:
+    for piece in _SPECIAL.split(run.text):
+        if piece in _ELEMENTS:
+            yield replace(run, text=piece, break_at=())
+        elif piece:
+            for part, shown in split_by_face(piece, base):
+                yield replace(run, text=part, style=replace(run.style, family=shown.family), break_at=())
+
+
+def _run(run: Run, base: TextStyle, spacing: Length, room: Length) -> str:
+    properties = run_properties(run.style, base, lang=run.lang or "", is_rtl=run.rtl, spacing=spacing)
+    return f"<w:r>{properties}{_characters(run, room)}</w:r>"
+
+
+def _characters(run: Run, room: Length) -> str:
     value = run.text
-    if run.no_break and not run.break_at:
-        value = value.translate(_UNBROKEN)
-    elif run.break_at:
-        value = _breakable(value, run.break_at)
+    if run.no_break:
+        value = _breakable(value, run.break_at) if _overflows(run, room) else value.translate(_UNBROKEN)
     return "".join(
         _ELEMENTS.get(piece) or f'<w:t xml:space="preserve">{text(piece)}</w:t>'
         for piece in _SPECIAL.split(value)
         if piece
     )
+
+
+def _overflows(run: Run, room: Length) -> bool:
+    """Return whether a run that may break is wider than the line."""
+    if not run.break_at:
+        return False
+    shown = face(run.style.family, bold=run.style.bold, italic=run.style.italic)
+    return shown.width(run.text, run.style.size) * TWIPS_PER_POINT > room
 
 
 def _breakable(value: str, places: tuple[int, ...]) -> str:
@@ -210,10 +244,11 @@ def _rule(rule: Rule, story: Story, *, keep: bool) -> str:
     """
     kept = "<w:keepNext/>" if keep else ""
     broken = "<w:pageBreakBefore/>" if story.take_page_break() else ""
-    borders = _border("top", rule.thick) + (_border("bottom", rule.thin) if rule.thin else "")
-    line = max(rule.gap, _THINNEST)
+    lines = "".join(_border(side, width) for side, width in (("top", rule.thick), ("bottom", rule.thin)) if width)
+    borders = f"<w:pBdr>{lines}</w:pBdr>" if lines else ""
+    line = max(rule.gap, _THINNEST) if rule.thick and rule.thin else _THINNEST
     return (
-        f"<w:p><w:pPr>{kept}{broken}<w:pBdr>{borders}</w:pBdr>"
+        f"<w:p><w:pPr>{kept}{broken}{borders}"
         f'<w:spacing w:before="{rule.before}" w:after="{rule.after}" w:line="{line}" w:lineRule="exact"/>'
         f"{_TINY}</w:pPr></w:p>"
     )

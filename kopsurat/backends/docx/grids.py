@@ -36,12 +36,21 @@ class _Hanging:
     left: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Place:
+    """Where a cell stands: ``is_first`` in the row where it begins, ``is_foot`` if it reaches the last row."""
+
+    width: Length
+    is_first: bool
+    is_foot: bool
+
+
 def grid_xml(grid: Grid, draw: DrawCell) -> str:
     """Return the table of a grid, whose cells ``draw`` fills."""
     hanging: dict[int, _Hanging] = {}
     rows = []
     for number, row in enumerate(grid.rows):
-        cells, hanging = _cells(grid, row, hanging, draw)
+        cells, hanging = _cells(grid, number, hanging, draw)
         rows.append(f"<w:tr>{_row_properties(grid, row, number)}{cells}</w:tr>")
     columns = "".join(f'<w:gridCol w:w="{column}"/>' for column in grid.columns)
     return f"<w:tbl>{_table_properties(grid)}<w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
@@ -66,11 +75,11 @@ def _row_properties(grid: Grid, row: Row, number: int) -> str:
 
 
 def _cells(
-    grid: Grid, row: Row, hanging: dict[int, _Hanging], draw: DrawCell
+    grid: Grid, number: int, hanging: dict[int, _Hanging], draw: DrawCell
 ) -> tuple[str, dict[int, _Hanging]]:
     """Return the cells of a row, and what hangs down into the next one."""
     edges = (0, *accumulate(grid.columns))
-    waiting = iter(row.cells)
+    waiting = iter(grid.rows[number].cells)
     parts: list[str] = []
     below: dict[int, _Hanging] = {}
     column = 0
@@ -80,41 +89,41 @@ def _cells(
         if cell is None:
             break
         width = edges[column + cell.colspan] - edges[column]
-        if above:
-            parts.append(_continued(cell, width, draw))
-            left = above.left - 1
-        else:
-            parts.append(_cell(cell, width, draw))
-            left = cell.rowspan - 1
+        left = above.left - 1 if above else cell.rowspan - 1
+        place = _Place(width=width, is_first=above is None, is_foot=number + left + 1 >= len(grid.rows))
+        parts.append(_cell(cell, place, draw))
         if left:
             below[column] = _Hanging(cell, left)
         column += cell.colspan
     return "".join(parts), below
 
 
-def _cell(cell: Cell, width: Length, draw: DrawCell) -> str:
-    merge = '<w:vMerge w:val="restart"/>' if cell.rowspan > 1 else ""
-    content = draw(cell.blocks, width - 2 * cell.padding)
-    return f"<w:tc>{_cell_properties(cell, width, merge)}{content}</w:tc>"
-
-
-def _continued(cell: Cell, width: Length, draw: DrawCell) -> str:
-    properties = _cell_properties(cell, width, "<w:vMerge/>")
-    return f"<w:tc>{properties}{draw((), width)}</w:tc>"
-
-
-def _cell_properties(cell: Cell, width: Length, merge: str) -> str:
+def _cell(cell: Cell, place: _Place, draw: DrawCell) -> str:
+    merge = "" if cell.rowspan == 1 else '<w:vMerge w:val="restart"/>' if place.is_first else "<w:vMerge/>"
+    content = draw(cell.blocks if place.is_first else (), place.width - 2 * cell.padding)
     span = f'<w:gridSpan w:val="{cell.colspan}"/>' if cell.colspan > 1 else ""
     borders = "" if cell.borders == NO_BORDERS else _borders(cell.borders)
     return (
-        f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}{borders}{_margins(cell)}{_VALIGN[cell.valign]}</w:tcPr>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{place.width}" w:type="dxa"/>{span}{merge}{borders}'
+        f"{_margins(cell, place)}{_VALIGN[cell.valign]}</w:tcPr>{content}</w:tc>"
     )
 
 
-def _margins(cell: Cell) -> str:
+def _margins(cell: Cell, place: _Place) -> str:
+    """Return the space around the content of a cell.
+
+    A word processor gives the line above a row, and the one under the last row, room of its own;
+    here lines take none, so the space beside them is less.
+    """
     if not cell.padding and not cell.padding_y:
         return ""
-    sides = (("top", cell.padding_y), ("left", cell.padding), ("bottom", cell.padding_y), ("right", cell.padding))
+    above, below = cell.borders.top, cell.borders.bottom if place.is_foot else None
+    sides = (
+        ("top", max(0, cell.padding_y - (above.width if above else 0))),
+        ("left", cell.padding),
+        ("bottom", max(0, cell.padding_y - (below.width if below else 0))),
+        ("right", cell.padding),
+    )
     margins = "".join(f'<w:{side} w:w="{wide}" w:type="dxa"/>' for side, wide in sides)
     return f"<w:tcMar>{margins}</w:tcMar>"
 

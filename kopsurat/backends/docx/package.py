@@ -80,14 +80,14 @@ class Package:
         self._extensions.add("odttf")
         self._entries.append(archive.kept(name, data))
 
-    def picture(self, data: bytes) -> str:
-        """Add a PNG once; return its name as seen from ``word/``."""
+    def picture(self, data: bytes, *, is_packed: bool = True) -> str:
+        """Add a PNG once; return its name as seen from ``word/``. ``is_packed`` tells that it is compressed."""
         found = self._media.get(data)
         if found is None:
             found = f"media/image{len(self._media) + 1}.png"
             self._media[data] = found
             self._extensions.add("png")
-            self._entries.append(archive.stored(f"word/{found}", data))
+            self._entries.append((archive.stored if is_packed else archive.deflated)(f"word/{found}", data))
         return found
 
     def file(self) -> bytes:

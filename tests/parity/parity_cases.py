@@ -1,0 +1,70 @@
+"""The documents whose DOCX and PDF must agree."""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+from typing import TYPE_CHECKING
+
+import sample_documents as samples
+
+from kopsurat.layout.measures import pt
+from kopsurat.layout.model import Align, Document, ParagraphStyle, Section
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kopsurat.layout.model import Paragraph
+
+__all__ = ["hand_made"]
+
+_WORDS = (
+    "desa musyawarah pembangunan rencana kerja pemerintah masyarakat kegiatan anggaran pendapatan belanja "
+    "pelaksanaan dan yang di untuk dengan dari pada oleh sebagai tahun 2026 nomor 12 Rp125.000,00 RT/RW "
+    "sehubungan hal tersebut dimohon kehadiran Bapak/Ibu sebaik-baiknya masing-masing undang-undang "
+    "pertanggungjawaban keberlanjutan penyelenggaraan kependudukan a b ke s.d. (terlampir) “kutipan” – "
+    "Kecamatan Karangtengah Kabupaten Sukamulya Jawa Barat surat keterangan domisili"
+).split()
+
+
+def hand_made() -> dict[str, Document]:
+    """Return the samples with every block, and text of many lines in each family."""
+    documents = {
+        "letter": samples.letter(),
+        "letter_of_four_pages": samples.letter(samples.A4, pages=4),
+        "letter_with_appendix": samples.with_appendix(),
+    }
+    for number, family in enumerate(("Arial", "Times New Roman", "Bookman Old Style")):
+        for align in (Align.JUSTIFY, Align.LEFT):
+            name = f"text_{family.split()[0].lower()}_{align.value}"
+            documents[name] = running_text(family, align, seed=number)
+    return documents
+
+
+def running_text(family: str, align: Align, *, seed: int) -> Document:
+    """Return forty paragraphs of many sizes and indents."""
+    blocks = tuple(_paragraphs(family, align, random.Random(seed)))  # noqa: S311 - sample text
+    return Document(
+        sections=(Section(page=samples.F4 if seed % 2 else samples.A4, blocks=blocks),),
+        family=family,
+        title="Contoh",
+        author="Desa Sukamaju",
+        subject="Contoh",
+        date=dt.date(2026, 11, 24),
+    )
+
+
+def _paragraphs(family: str, align: Align, chance: random.Random) -> Iterator[Paragraph]:
+    for _ in range(40):
+        text = " ".join(chance.choices(_WORDS, k=chance.randint(25, 70))).capitalize() + "."
+        size = chance.choice((9, 10, 11, 12))
+        style = ParagraphStyle(
+            pitch=pt(round(size * 2.4) / 2),
+            align=align,
+            left=chance.choice((0, 360, 730, 2000)),
+            right=chance.choice((0, 0, 400, 146)),
+            first=chance.choice((0, 0, 709, -360)),
+            after=chance.choice((0, 60, 120)),
+        )
+        made = samples.paragraph(text, size=size, family=family, bold=chance.random() < 0.1)
+        yield type(made)(inlines=made.inlines, style=style)
