@@ -63,7 +63,7 @@ def read_table(raw: object, keys: Mapping[str, Key]) -> dict[str, Any]:
     if not isinstance(raw, Mapping):
         raise InvalidInput("not-a-table", value=raw)
     faults: list[KopsuratError] = [
-        InvalidInput("key-unknown", path=str(name), value=name, suggestion=closest(str(name), keys))
+        InvalidInput("setting-unknown", path=str(name), value=name, suggestion=closest(str(name), keys))
         for name in raw
         if name not in keys
     ]
@@ -147,7 +147,7 @@ def _visible(raw: object, *, allowed: frozenset[str]) -> str:
         raise InvalidInput("not-a-text", value=raw)
     text = unicodedata.normalize("NFC", raw).strip()
     if not text:
-        raise InvalidInput("text-empty")
+        raise InvalidInput("field-empty")
     for character in text:
         if character not in allowed and unicodedata.category(character) in {"Cc", "Cf", "Cs", "Zl", "Zp"}:
             code = "text-many-lines" if character in "\r\n" else "text-invisible"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 if TYPE_CHECKING:
     from kopsurat.errors import KopsuratError
 
-__all__ = ["Language", "Sentence", "codes", "explain"]
+__all__ = ["Language", "Sentence", "codes", "explain", "sentence_of"]
 
 Language = Literal["id", "en"]
 
@@ -49,6 +49,11 @@ def explain(error_or_code: KopsuratError | str, lang: Language = "id") -> str:
     if suggestion and "{suggestion}" not in text:
         sentence += f" Maksudnya {suggestion}?" if lang == "id" else f" Did you mean {suggestion}?"
     return sentence
+
+
+def sentence_of(code: str) -> Sentence:
+    """Return the sentences of a code as they stand, places for facts unfilled."""
+    return _catalog()[code]
 
 
 def codes() -> tuple[str, ...]:

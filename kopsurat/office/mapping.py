@@ -50,11 +50,12 @@ Load: TypeAlias = Callable[[str], bytes]
 
 _REGION_CODE: Final = re.compile(r"\d{2}\.\d{2}\.\d{2}\.\d{4}")
 _POSTAL_CODE: Final = re.compile(r"\d{5}")
+_AREA_CODE: Final = re.compile(r"0\d{2,3}")
 _NIP: Final = re.compile(r"\d{18}")
 _IDENTIFIER: Final = re.compile(r"[a-z][a-z0-9_-]{0,31}")
 _HOST: Final = re.compile(r"(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}")
 _PAPERS: Final = ("F4", "F4-210", "folio", "A4", "A5", "Letter", "Legal")
-_CONTACT_STYLES: Final = ("seed", "baku")
+_CONTACT_STYLES: Final = ("seed", "baku", "lengkap")
 _LEVEL_WORDS: Final = {
     "nama": ("Desa", "Kelurahan", "Gampong", "Nagari", "Pekon", "Kalurahan"),
     "kecamatan": ("Kecamatan", "Kec."),
@@ -161,7 +162,7 @@ def _read_host(raw: object) -> str:
     text = read_text(raw)
     if not _HOST.fullmatch(text):
         bare = re.sub(r"^[a-z]+://", "", text.lower()).split("/", maxsplit=1)[0]
-        raise InvalidInput("host-malformed", value=text, suggestion=bare if _HOST.fullmatch(bare) else None)
+        raise InvalidInput("situs-malformed", value=text, suggestion=bare if _HOST.fullmatch(bare) else None)
     return text
 
 
@@ -246,6 +247,17 @@ def _letterhead(scripts: dict[str, Any] | None = None, **fields: Any) -> Letterh
     return Letterhead(**fields, **(scripts or {}))
 
 
+_CARD_KEYS: Final = {
+    "phones": "telepon",
+    "emails": "email",
+    "fax": "faksimile",
+    "emergency": "darurat",
+    "hours": "jam_layanan",
+    "officer": "pengelola",
+}
+"""The fields of a contact card by which it names its own faults, as keys of the file."""
+
+
 def _contacts(raw: object) -> ContactCard:
     """Read the contacts with the area code, if one is given, for numbers without."""
     area = raw.get("kode_area") if isinstance(raw, Mapping) else None
@@ -255,13 +267,22 @@ def _contacts(raw: object) -> ContactCard:
         "email": Key("emails", one_or_many(_text_then(parse_email))),
         "website": Key("website", _text_then(parse_website)),
         "faksimile": Key("fax", phone),
-        "darurat": Key("emergency", one_or_many(phone)),
+        "darurat": Key("emergency", phone),
         "jam_layanan": Key("hours", read_text),
-        "kode_area": Key("area_code", read_text),
+        "pengelola": Key("officer", read_text),
+        "kode_area": Key("area_code", _matching(_AREA_CODE, "area-code-malformed")),
     }
     fields = read_table(raw, keys)
     fields.pop("area_code", None)
-    return ContactCard(**fields)
+    try:
+        return ContactCard(**fields)
+    except (KopsuratError, ExceptionGroup) as error:
+        raise ExceptionGroup("invalid contacts", list(map(_in_our_words, faults_of(error)))) from None
+
+
+def _in_our_words(fault: KopsuratError) -> KopsuratError:
+    field, rest = re.match(r"(\w*)(.*)", fault.path, re.DOTALL).groups()  # type: ignore[union-attr]  # matches anything
+    return fault.placed(_CARD_KEYS.get(field, field) + rest)
 
 
 def _office_keys(load: Load) -> dict[str, Key]:

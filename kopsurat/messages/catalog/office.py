@@ -47,7 +47,7 @@ SENTENCES: dict[str, Sentence] = {
         en="This letter begins with ---. Use +++ at both ends, and write key = \"content\".",
     ),
     # ---- keys and types
-    "key-unknown": Sentence(
+    "setting-unknown": Sentence(
         id="Kunci “{value}” tidak dikenal. Hapus, atau periksa ejaannya.",
         en="The key “{value}” is not known. Remove it, or check its spelling.",
     ),
@@ -79,7 +79,7 @@ SENTENCES: dict[str, Sentence] = {
         id="{value} bukan tanggal. Tulis tahun-bulan-hari tanpa tanda kutip, misalnya 2026-11-24.",
         en="{value} is not a date. Write year-month-day without quotes, such as 2026-11-24.",
     ),
-    "text-empty": Sentence(
+    "field-empty": Sentence(
         id="Teksnya kosong. Isi, atau hapus kuncinya.",
         en="The text is empty. Fill it in, or remove the key.",
     ),
@@ -112,7 +112,7 @@ SENTENCES: dict[str, Sentence] = {
         id="NIP “{value}” harus 18 angka.",
         en="The NIP “{value}” must have 18 digits.",
     ),
-    "host-malformed": Sentence(
+    "situs-malformed": Sentence(
         id="“{value}” bukan nama situs. Tulis namanya saja dengan huruf kecil, tanpa https:// dan tanpa garis miring, misalnya sukamaju.desa.id.",
         en="“{value}” is not the name of a site. Write only the name in lower case, without https:// and slashes, such as sukamaju.desa.id.",
     ),

@@ -1,0 +1,109 @@
+"""Words of the public page that checks letters."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kopsurat.messages import Sentence
+
+SENTENCES: Final[dict[str, Sentence]] = {
+    "page-title": Sentence(id="Periksa keaslian surat", en="Check a letter"),
+    "page-ask": Sentence(
+        id="Pindai kode QR pada surat dengan kamera ponsel, atau ketik kode yang tercetak di bawah QR.",
+        en="Scan the QR code on the letter with your phone's camera, or type the code printed under it.",
+    ),
+    "page-text-label": Sentence(
+        id="Kode di bawah QR, atau tautan lengkapnya", en="The code under the QR, or the whole link"
+    ),
+    "page-check": Sentence(id="Periksa", en="Check"),
+    "page-checking": Sentence(id="Sedang diperiksa …", en="Checking …"),
+    "page-again": Sentence(id="Periksa surat lain", en="Check another letter"),
+    "page-camera": Sentence(id="Pindai dengan kamera", en="Scan with the camera"),
+    "page-picture": Sentence(id="Atau pilih foto surat", en="Or choose a photo of the letter"),
+    "page-no-code": Sentence(
+        id="Tidak ada kode QR yang terbaca pada gambar itu. Foto lebih dekat dan lebih terang.",
+        en="No QR code could be read in that picture. Take it from closer, in better light.",
+    ),
+    "page-no-camera": Sentence(
+        id="Kamera tidak dapat dibuka. Ketik kode di bawah QR.",
+        en="The camera cannot be opened. Type the code under the QR.",
+    ),
+    "page-noscript": Sentence(
+        id="Halaman ini memerlukan JavaScript. Anda juga dapat menelepon kantor desa untuk memeriksa surat.",
+        en="This page needs JavaScript. You can also call the village office to check a letter.",
+    ),
+    "page-genuine-seal": Sentence(
+        id="Segel asli belum tentu surat asli: cocokkan yang berikut ini dengan surat di tangan Anda.",
+        en="A genuine seal is not yet a genuine letter: compare the following with the letter in your hand.",
+    ),
+    "page-compare": Sentence(id="Cocokkan dengan surat", en="Compare with the letter"),
+    "page-questions": Sentence(id="Yang diperiksa", en="What was checked"),
+    "page-question-intact": Sentence(id="Apakah segelnya utuh?", en="Is the seal intact?"),
+    "page-question-issuer": Sentence(
+        id="Siapa yang menerbitkan, dan dari mana kita tahu?", en="Who issued it, and how do we know?"
+    ),
+    "page-question-in-force": Sentence(id="Apakah suratnya masih berlaku?", en="Is the letter still in force?"),
+    "page-question-signer": Sentence(
+        id="Apakah penanda tangan menjabat pada tanggal surat?", en="Was the signatory in office on that date?"
+    ),
+    "page-answer-yes": Sentence(id="Ya", en="Yes"),
+    "page-answer-no": Sentence(id="Tidak", en="No"),
+    "page-answer-unknown": Sentence(id="Belum dapat dipastikan", en="Cannot be told"),
+    "page-known-by-site": Sentence(
+        id="menurut situs {host} sendiri", en="as the site {host} itself says"
+    ),
+    "page-reasons": Sentence(id="Keterangan", en="Details"),
+    "page-too-old": Sentence(
+        id="Peramban ini terlalu lama, atau halaman tidak dibuka lewat https. Coba ponsel lain atau telepon kantor desa.",
+        en="This browser is too old, or the page was not opened over https. Try another phone or call the office.",
+    ),
+    "page-failed": Sentence(
+        id="Pemeriksaan gagal karena gangguan teknis. Muat ulang halaman ini.",
+        en="The check failed for a technical reason. Reload this page.",
+    ),
+    "page-not-tte": Sentence(
+        id="Segel QR ini bukan tanda tangan elektronik tersertifikasi (TTE). Segel menunjukkan bahwa isi pokok surat dicatat oleh kantor desa.",
+        en="This QR seal is not a certified electronic signature (TTE). It shows that the office recorded the letter's main points.",
+    ),
+    "page-privacy": Sentence(
+        id="Isi surat tidak dikirim ke server: pemeriksaan berlangsung di ponsel Anda. Halaman ini tidak meminta data apa pun.",
+        en="Nothing of the letter is sent to the server: the check runs on your phone. This page asks for no data.",
+    ),
+    "page-contact": Sentence(id="Kontak resmi kantor desa", en="The office's official contacts"),
+    "page-banner-valid": Sentence(id="SEGEL ASLI", en="GENUINE SEAL"),
+    "page-banner-expired": Sentence(id="ASLI, KEDALUWARSA", en="GENUINE, EXPIRED"),
+    "page-banner-status-unchecked": Sentence(id="STATUS BELUM DIPERIKSA", en="STATUS NOT CHECKED"),
+    "page-banner-not-registered": Sentence(id="BELUM TERCATAT", en="NOT ON RECORD"),
+    "page-banner-revoked": Sentence(id="DICABUT", en="REVOKED"),
+    "page-banner-bad-signature": Sentence(id="TIDAK SAH", en="NOT VALID"),
+    "page-banner-unknown-key": Sentence(id="KUNCI TIDAK DIKENAL", en="UNKNOWN KEY"),
+    "page-banner-wrong-site": Sentence(id="SITUS BERBEDA", en="WRONG SITE"),
+    "page-banner-altered": Sentence(id="TELAH DIUBAH", en="ALTERED"),
+    "page-banner-not-a-seal": Sentence(id="BUKAN SEGEL SURAT", en="NOT A LETTER SEAL"),
+    "page-banner-unreadable": Sentence(id="TIDAK TERBACA", en="UNREADABLE"),
+    "contact-page-title": Sentence(id="Kontak resmi {value}", en="Official contacts of {value}"),
+    "contact-page-intro": Sentence(
+        id="Hanya nomor dan alamat berikut yang resmi.", en="Only the following numbers and addresses are official."
+    ),
+    "contact-page-save": Sentence(id="Simpan ke buku telepon", en="Save to your address book"),
+    "contact-page-check": Sentence(id="Periksa keaslian surat", en="Check a letter"),
+    "site-no-host": Sentence(
+        id="Kantor ini belum punya situs verifikasi. Isi [verifikasi] situs di desa.toml.",
+        en="This office has no verification site yet. Fill in [verifikasi] situs in desa.toml.",
+    ),
+    "site-keys-of-another-office": Sentence(
+        id="Daftar kunci ini bukan milik {value}. Buat ulang dengan kopsurat key export.",
+        en="This key list is not that of {value}. Make it again with kopsurat key export.",
+    ),
+    "site-list-of-another-kind": Sentence(
+        id="Salah satu daftar bukan daftar pencabutan atau daftar surat terbit. Buat ulang dengan kopsurat site build.",
+        en="One of the lists is neither a revoked nor an issued list. Make them again with kopsurat site build.",
+    ),
+    "site-folder-not-ours": Sentence(
+        id="Folder {value} berisi berkas yang bukan buatan kopsurat ({found}). Pilih folder kosong, atau folder situs yang lama.",
+        en="The folder {value} holds files that kopsurat did not make ({found}). Choose an empty folder, or that of an earlier site.",
+    ),
+    "site-unwritable": Sentence(
+        id="Folder {value} tidak dapat ditulisi: {detail}.", en="The folder {value} cannot be written: {detail}."
+    ),
+}
