@@ -21,7 +21,17 @@ from kopsurat.layout.placed import (
     PlacedSymbol,
 )
 
-__all__ = ["Box", "Column", "PageRef", "ParagraphBox", "aligned", "height_of_boxes", "measure", "place_all"]
+__all__ = [
+    "Box",
+    "Column",
+    "PageRef",
+    "ParagraphBox",
+    "SliceBox",
+    "aligned",
+    "height_of_boxes",
+    "measure",
+    "place_all",
+]
 
 BASELINE: Final = 0.8
 """The share of the pitch above the baseline: what Word and LibreOffice do with an exact pitch."""
@@ -229,6 +239,51 @@ class WholeBox:
         x = aligned(source.align, column, source.outer)
         sides = (x, y, source.outer, source.size)
         return PlacedSymbol(source, *(side / TWIPS_PER_POINT for side in sides))
+
+
+class SliceBox:
+    """Some units of another box, from ``start`` to ``stop`` (the end where None): a part of a divided cell."""
+
+    __slots__ = ("box", "start", "stop")
+
+    keep_next = False
+
+    def __init__(self, box: Box, start: int, stop: int | None = None) -> None:
+        self.box = box
+        self.start = start
+        self.stop = box.count if stop is None else stop
+
+    @property
+    def count(self) -> int:
+        """The number of units."""
+        return self.stop - self.start
+
+    @property
+    def height(self) -> Length:
+        """The height of these units."""
+        return self.box.extent(self.start, self.stop)
+
+    @property
+    def after(self) -> Length:
+        """The space after, if the box ends here."""
+        return self.box.after if self.stop == self.box.count else 0
+
+    @property
+    def head(self) -> Length:
+        """All of it."""
+        return self.height
+
+    def extent(self, start: int, stop: int) -> Length:
+        """Return the height of some units."""
+        return self.box.extent(self.start + start, self.start + stop)
+
+    def fit(self, start: int, room: Length, *, must: bool) -> int:
+        """Return the unit before which the part is divided further."""
+        return min(self.box.fit(self.start + start, room, must=must), self.stop) - self.start
+
+    def place(self, y: Length, start: int, stop: int) -> PlacedItem:
+        """Return the item with these units."""
+        return self.box.place(y, self.start + start, self.start + stop)
 
 
 def _placed_rule(rule: Rule, column: Column, y: Length) -> PlacedRule:

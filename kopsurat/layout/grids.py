@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Final
 
-from kopsurat.layout.boxes import Box, Column, height_of_boxes, measure, place_all
+from kopsurat.layout.boxes import Box, Column, SliceBox, height_of_boxes, measure, place_all
 from kopsurat.layout.measures import TWIPS_PER_POINT, Length
 from kopsurat.layout.model import Cell, Grid, PageBreak, Stroke, VAlign
 from kopsurat.layout.placed import PlacedCell, PlacedGrid, PlacedRow, PlacedStroke
@@ -16,7 +16,10 @@ __all__ = ["GridBox"]
 
 @dataclass(slots=True)
 class _CellBox:
-    """A measured cell: ``column`` is the first it covers, ``last`` the row under its last."""
+    """A measured cell: it covers columns ``column`` to ``end`` and rows ``row`` to ``last``.
+
+    ``above`` and ``below`` are the space around its content: the padding, or the line if that is wider.
+    """
 
     source: Cell
     row: int
@@ -24,22 +27,25 @@ class _CellBox:
     column: int
     end: int
     boxes: list[Box]
-    content: Length
+    above: Length
+    below: Length
 
     @property
     def height(self) -> Length:
-        return self.content + 2 * self.source.padding_y
+        """The height that the cell needs."""
+        return height_of_boxes(self.boxes) + self.above + self.below
 
 
 class GridBox:
-    """A grid; its units are rows."""
+    """A grid; its units are rows. A row that is divided over pages becomes two."""
 
-    __slots__ = ("cells", "edges", "heights", "source", "x")
+    __slots__ = ("cells", "edges", "header_rows", "heights", "source", "x")
 
     def __init__(self, source: Grid, column: Column) -> None:
         self.source = source
         self.x = column.x + source.left
         self.edges = list(accumulate(source.columns, initial=self.x))
+        self.header_rows = source.header_rows
         self.cells = self._measured(column)
         self.heights = self._row_heights()
 
@@ -59,7 +65,8 @@ class GridBox:
                 left, right = self.edges[at] + cell.padding, self.edges[end] - cell.padding
                 inner = replace(column, x=left, width=right - left)
                 boxes = [measure(block, inner) for block in cell.blocks if not isinstance(block, PageBreak)]
-                cells.append(_CellBox(cell, number, last, at, end, boxes, height_of_boxes(boxes)))
+                above, below = _insets(cell, is_foot=last == rows)
+                cells.append(_CellBox(cell, number, last, at, end, boxes, above, below))
                 at = end
         return cells
 
@@ -97,7 +104,7 @@ class GridBox:
     @property
     def head(self) -> Length:
         """The header rows and the first group of rows that cannot be parted."""
-        headers = min(self.source.header_rows, self.count)
+        headers = min(self.header_rows, self.count)
         return sum(self.heights[: self._group_end(headers)]) if headers < self.count else self.height
 
     def _group_end(self, start: int) -> int:
@@ -108,7 +115,7 @@ class GridBox:
         return min(end, self.count)
 
     def _repeated(self, start: int) -> Length:
-        headers = self.source.header_rows
+        headers = self.header_rows
         return sum(self.heights[:headers]) if start >= headers > 0 else 0
 
     def extent(self, start: int, stop: int) -> Length:
@@ -116,22 +123,43 @@ class GridBox:
         return self._repeated(start) + sum(self.heights[start:stop])
 
     def fit(self, start: int, room: Length, *, must: bool) -> int:
-        """Return the row before which the grid is divided."""
+        """Return the row before which the grid is divided; ``must`` changes nothing."""
         del must
         stop, used = start, self._repeated(start)
-        headers = self.source.header_rows
         while stop < self.count:
-            end = self._group_end(max(stop, headers) if stop < headers else stop)
-            used += sum(self.heights[stop:end])
-            if used > room:
+            end = self._group_end(max(stop, self.header_rows))
+            height = sum(self.heights[stop:end])
+            if used + height > room:
+                is_whole = end == stop + 1 and stop >= self.header_rows
+                if self.source.can_split and is_whole and self._divide(stop, room - used):
+                    stop += 1
                 break
+            used += height
             stop = end
         return stop
+
+    def _divide(self, row: int, room: Length) -> bool:
+        """Divide a row in two, the upper at most ``room`` high; return whether that could be done."""
+        upper = [cell for cell in self.cells if cell.row == row]
+        divided = [_divided(cell, room) for cell in upper]
+        if not all(head or not tail for head, tail in divided) or not any(tail for _, tail in divided):
+            return False
+        for cell in self.cells:
+            if cell.row > row:
+                cell.row += 1
+                cell.last += 1
+        for cell, (head, tail) in zip(upper, divided, strict=True):
+            self.cells.append(replace(cell, row=row + 1, last=row + 2, boxes=tail))
+            cell.boxes = head
+        lower = [cell for cell in self.cells if cell.row == row + 1]
+        self.heights[row] = room
+        self.heights.insert(row + 1, max(cell.height for cell in lower))
+        return True
 
     def place(self, y: Length, start: int, stop: int) -> PlacedGrid:
         """Return rows ``start`` to ``stop``; header rows are drawn again above rows that go on."""
         tops = {}
-        headers = range(self.source.header_rows if start >= self.source.header_rows > 0 else 0)
+        headers = range(self.header_rows if start >= self.header_rows > 0 else 0)
         rows = [*headers, *range(start, stop)]
         for row in rows:
             tops[row] = y
@@ -148,7 +176,31 @@ class GridBox:
         source = cell.source
         slack = sum(self.heights[cell.row : cell.last]) - cell.height
         share = {VAlign.TOP: 0, VAlign.CENTER: slack // 2, VAlign.BOTTOM: slack}[source.valign]
-        return PlacedCell(source, place_all(cell.boxes, top + source.padding_y + share))
+        return PlacedCell(source, place_all(cell.boxes, top + cell.above + share))
+
+
+def _insets(cell: Cell, *, is_foot: bool) -> tuple[Length, Length]:
+    """Return the space above and below the content of a cell.
+
+    A line needs room above every row, and below the last: so do Word and LibreOffice.
+    """
+    top, bottom = cell.borders.top, cell.borders.bottom
+    above = max(cell.padding_y, top.width if top else 0)
+    return above, max(cell.padding_y, bottom.width if bottom and is_foot else 0)
+
+
+def _divided(cell: _CellBox, room: Length) -> tuple[list[Box], list[Box]]:
+    """Return the boxes of a cell that go into a height, and the rest."""
+    room -= cell.above + cell.below
+    head: list[Box] = []
+    for position, box in enumerate(cell.boxes):
+        stop = box.fit(0, room, must=False)
+        if stop < box.count:
+            tail = cell.boxes[position:] if stop == 0 else [SliceBox(box, stop), *cell.boxes[position + 1 :]]
+            return ([*head, SliceBox(box, 0, stop)] if stop else head), tail
+        head.append(box)
+        room -= box.height + box.after
+    return head, []
 
 
 _NONE: Final = Stroke(width=0)

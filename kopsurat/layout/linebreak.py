@@ -110,6 +110,7 @@ class _Breaker:
         self.tabs = style.tabs
         self.left = style.left / TWIPS_PER_POINT
         self.limit = (width - style.right) / TWIPS_PER_POINT
+        self.full = self.limit - self.left + _EPSILON
         self.hangs = style.first < 0
         self.spacing = spacing
         self.is_safe = True
@@ -139,11 +140,12 @@ class _Breaker:
         while first < len(segment.ends):
             ends, begin, room = segment.ends, segment.begin(first), self.limit - x
             end = bisect_right(ends, begin + room + _EPSILON, first)
-            if end == first:
-                opened = self._opened(segment, first, ends[first] - begin)
+            if end < len(ends) and ends[end] - (ends[end - 1] if end else 0.0) > self.full:
+                opened = segment.opened(end)
                 if opened is not segment:
                     segment = opened
                     continue
+            if end == first:
                 if line.is_begun and x > self.left - _EPSILON:
                     self._judge(0.0, room, ends[first] - begin)
                     line, x = self._new_line(), self.left
@@ -158,10 +160,6 @@ class _Breaker:
             self._judge(ends[end - 1] - begin, room, ends[end] - begin)
             line, x, first = self._new_line(), self.left, end
         return line, x + segment.width
-
-    def _opened(self, segment: Segment, piece: int, width: float) -> Segment:
-        """Return the segment with the piece broken where its runs allow it, if no line can hold it."""
-        return segment.opened(piece) if width > self.limit - self.left + _EPSILON else segment
 
     def _judge(self, used: float, room: float, wanted: float | None) -> None:
         """Note whether a break could fall elsewhere in an engine that measures differently."""
