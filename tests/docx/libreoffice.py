@@ -19,7 +19,9 @@ __all__ = ["convert"]
 _TIMEOUT = 300
 
 
-def convert(files: Mapping[str, bytes], *, source: str = "docx", target: str = "pdf", filter_name: str = "") -> dict[str, bytes]:
+def convert(
+    files: Mapping[str, bytes], *, source: str = "docx", target: str = "pdf", filter_name: str = ""
+) -> dict[str, bytes]:
     """Return each file (by its stem) converted; ``KOPSURAT_SOFFICE`` names another program."""
     program = os.environ.get("KOPSURAT_SOFFICE") or shutil.which("soffice")
     if program is None:

@@ -52,14 +52,20 @@ A4_LANDSCAPE = replace(F4, width=16838, height=11906)
 LINK = "https://sukamaju.desa.id/v#" + "28471936502" * 20
 
 SENTENCES = (
-    "Dalam rangka meningkatkan keterbukaan informasi publik serta mempercepat pelayanan kepada masyarakat, "
-    "Pemerintah Desa Sukamaju akan menetapkan nomor telepon, alamat surel, dan situs web desa sebagai saluran "
-    "komunikasi resmi yang dicantumkan pada setiap kop surat.",
-    "Sehubungan dengan hal tersebut, kami mengundang Bapak/Ibu/Saudara untuk hadir dalam musyawarah desa yang "
-    "akan diselenggarakan dengan ketentuan sebagai berikut, dengan membawa usulan tertulis hasil musyawarah "
-    "RT/RW masing-masing, lengkap dengan perkiraan volume, lokasi, dan jumlah penerima manfaat.",
-    "Apabila berhalangan hadir, Saudara dapat menugaskan seorang wakil dengan surat kuasa tertulis, dan "
-    "memberitahukannya kepada petugas layanan informasi desa paling lambat satu hari sebelum pelaksanaan.",
+    (
+        "Dalam rangka meningkatkan keterbukaan informasi publik serta mempercepat pelayanan kepada "
+        "masyarakat, Pemerintah Desa Sukamaju akan menetapkan nomor telepon, alamat surel, dan situs web "
+        "desa sebagai saluran komunikasi resmi yang dicantumkan pada setiap kop surat."
+    ),
+    (
+        "Sehubungan dengan hal tersebut, kami mengundang Bapak/Ibu/Saudara untuk hadir dalam musyawarah desa "
+        "yang akan diselenggarakan dengan ketentuan sebagai berikut, dengan membawa usulan tertulis hasil "
+        "musyawarah RT/RW masing-masing, dengan perkiraan volume, lokasi, dan jumlah penerima manfaat."
+    ),
+    (
+        "Apabila berhalangan hadir, Saudara dapat menugaskan seorang wakil dengan surat kuasa tertulis, dan "
+        "memberitahukannya kepada petugas layanan informasi desa paling lambat satu hari sebelum pelaksanaan."
+    ),
 )
 
 
@@ -87,6 +93,7 @@ def paragraph(
 
 def kop(width: int) -> tuple[Block, ...]:
     """A letterhead: the emblem, the lines, the rule."""
+
     def line(text: str, size: float, *, role: Role = Role.LETTERHEAD, **how: Any) -> Paragraph:
         how.setdefault("pitch", pt(size * 1.2))
         return paragraph(text, size=size, role=role, align=Align.CENTER, **how)
@@ -125,21 +132,28 @@ def reference() -> tuple[Block, ...]:
     """Nomor, Sifat, Lampiran, Perihal."""
     left = mm(30) + mm(3)
     style: dict[str, Any] = {
-        "left": left, "first": -left, "tabs": (Tab(position=mm(30)), Tab(position=left)), "role": Role.REFERENCE,
+        "left": left, "first": -left, "role": Role.REFERENCE,
+        "tabs": (Tab(position=mm(30)), Tab(position=left)),
     }  # fmt: skip
     rows = (
         ("Nomor", "005/012/DS-SM/XI/2026"),
         ("Sifat", "Penting"),
         ("Lampiran", "1 (satu) berkas"),
-        ("Perihal", "Undangan Musyawarah Desa Penyusunan Rencana Kerja Pemerintah Desa Tahun Anggaran 2027 & Penetapannya"),
+        (
+            "Perihal",
+            "Undangan Musyawarah Desa Penyusunan Rencana Kerja Pemerintah Desa Tahun 2027 & Penetapannya",
+        ),
     )
     return tuple(paragraph(f"{label}\t:\t{value}", **style) for label, value in rows)
 
 
 def signature(width: int) -> tuple[Block, ...]:
     """The signature, with a QR symbol on the left."""
+
     def line(text: str, **how: Any) -> Paragraph:
-        return paragraph(text, role=Role.SIGNATURE, align=Align.CENTER, keep_next=True, keep_lines=True, **how)
+        return paragraph(
+            text, role=Role.SIGNATURE, align=Align.CENTER, keep_next=True, keep_lines=True, **how
+        )
 
     half = round(width * 0.55)
     symbol = Symbol(
@@ -150,7 +164,11 @@ def signature(width: int) -> tuple[Block, ...]:
         frame=Stroke(width=pt(0.5), color="595959"),
     )
     caption = paragraph(
-        "sukamaju.desa.id\nPindai untuk memeriksa surat ini", size=7, pitch=pt(8.5), role=Role.VERIFICATION, before=pt(2)
+        "sukamaju.desa.id\nPindai untuk memeriksa surat ini",
+        size=7,
+        pitch=pt(8.5),
+        role=Role.VERIFICATION,
+        before=pt(2),
     )
     lines = (
         line("Sukamaju, 24 November 2026"),
@@ -158,7 +176,15 @@ def signature(width: int) -> tuple[Block, ...]:
         line("H. AHMAD SUDRAJAT, S.Sos.", bold=True, underline=True),
     )
     cells = (Cell(blocks=(symbol, caption), valign=VAlign.BOTTOM), Cell(blocks=lines))
-    return (Grid(columns=(half, width - half), rows=(Row(cells=cells),), layout=True, role=Role.SIGNATURE, after=pt(12)),)
+    return (
+        Grid(
+            columns=(half, width - half),
+            rows=(Row(cells=cells),),
+            layout=True,
+            role=Role.SIGNATURE,
+            after=pt(12),
+        ),
+    )
 
 
 def table() -> Grid:
@@ -172,7 +198,13 @@ def table() -> Grid:
 
     head = Row(cells=(cell("No.", header=True), cell("Uraian", header=True), cell("Jumlah", header=True)))
     rows = tuple(
-        Row(cells=(cell(f"{n}."), cell(f"Kegiatan ke-{n} menurut rencana kerja desa"), cell(f"{n * 125}.000", align=Align.RIGHT)))
+        Row(
+            cells=(
+                cell(f"{n}."),
+                cell(f"Kegiatan ke-{n} menurut rencana kerja desa"),
+                cell(f"{n * 125}.000", align=Align.RIGHT),
+            )
+        )
         for n in range(1, 4)
     )
     spanned = (
@@ -180,7 +212,11 @@ def table() -> Grid:
         Row(cells=(cell("b"), cell("c"))),
     )
     return Grid(
-        columns=(mm(12), mm(100), mm(40)), rows=(head, *rows, *spanned), header_rows=1, after=pt(8), caption="Rencana kegiatan"
+        columns=(mm(12), mm(100), mm(40)),
+        rows=(head, *rows, *spanned),
+        header_rows=1,
+        after=pt(8),
+        caption="Rencana kegiatan",
     )
 
 
@@ -206,11 +242,12 @@ def letter(page: PageSetup = F4, *, pages: int = 2) -> Document:
             ),
             **body,
         ),
-        paragraph("1.\tSatu butir yang panjangnya lebih dari satu baris supaya gantungannya terlihat pada baris kedua.",
+        paragraph("1.\tSatu butir yang panjangnya lebih dari satu baris supaya gantungannya terlihat.",
                   role=Role.ITEM, level=1, left=mm(8), first=-mm(8), tabs=(Tab(position=mm(8)),)),
         paragraph("Mengetahui", role=Role.HEADING, level=1, bold=True, after=pt(6), keep_next=True),
         table(),
-        paragraph("Nama\t\t", tabs=(Tab(position=mm(30), leader="dot"), Tab(position=width, align="right", leader="line"))),
+        paragraph("Nama\t\t", tabs=(Tab(position=mm(30), leader="dot"),
+                                    Tab(position=width, align="right", leader="line"))),
     ]  # fmt: skip
     for _ in range(pages - 1):
         blocks += [paragraph(sentence, **body) for sentence in SENTENCES * 2]
@@ -229,8 +266,12 @@ def letter(page: PageSetup = F4, *, pages: int = 2) -> Document:
         subject="Undangan <Musyawarah> & Desa",
         date=dt.date(2026, 11, 24),
         attachments=(
-            Attachment(name="surat.json", media="application/json", data=b'{"nomor":"005"}', description="Isi surat"),
-            Attachment(name="segel.cose", media="application/cose", data=bytes(range(200)), description="Segel"),
+            Attachment(
+                name="surat.json", media="application/json", data=b'{"nomor":"005"}', description="Isi surat"
+            ),
+            Attachment(
+                name="segel.cose", media="application/cose", data=bytes(range(200)), description="Segel"
+            ),
         ),
     )
 
@@ -239,12 +280,30 @@ def with_appendix() -> Document:
     """The letter, and an appendix on landscape paper with a title of its own."""
     document = letter(A4)
     blocks = (
-        paragraph("DAFTAR KEGIATAN", size=14, role=Role.TITLE, align=Align.CENTER, bold=True, underline=True, after=mm(6)),
+        paragraph(
+            "DAFTAR KEGIATAN",
+            size=14,
+            role=Role.TITLE,
+            align=Align.CENTER,
+            bold=True,
+            underline=True,
+            after=mm(6),
+        ),
         table(),
         PageBreak(),
         table(),
         table(),
     )
-    head = (paragraph("Lampiran Nomor 005/012/DS-SM/XI/2026", size=10, role=Role.APPENDIX, align=Align.RIGHT, after=mm(4)),)
-    appendix = Section(page=A4_LANDSCAPE, blocks=blocks, first_header=head, later_header=head, footer=page_number())
+    head = (
+        paragraph(
+            "Lampiran Nomor 005/012/DS-SM/XI/2026",
+            size=10,
+            role=Role.APPENDIX,
+            align=Align.RIGHT,
+            after=mm(4),
+        ),
+    )
+    appendix = Section(
+        page=A4_LANDSCAPE, blocks=blocks, first_header=head, later_header=head, footer=page_number()
+    )
     return replace(document, sections=(*document.sections, appendix))

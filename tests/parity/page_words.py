@@ -119,12 +119,18 @@ def compare(one: Pages, other: Pages) -> Difference:
     texts = [[word.text for word in pages.words] for pages in (one, other)]
     matcher = difflib.SequenceMatcher(None, *texts, autojunk=False)
     pairs = [
-        (one.words[i + k], other.words[j + k]) for i, j, size in matcher.get_matching_blocks() for k in range(size)
+        (one.words[i + k], other.words[j + k])
+        for i, j, size in matcher.get_matching_blocks()
+        for k in range(size)
     ]
     pairs = [(a, b) for a, b in pairs if a.page == b.page]
     baselines = [abs(a.baseline - b.baseline) / POINTS_PER_MM for a, b in pairs] or [0.0]
     xs = [abs(a.x0 - b.x0) / POINTS_PER_MM for a, b in pairs] or [0.0]
-    worst = max(pairs, key=lambda pair: abs(pair[0].x0 - pair[1].x0) + abs(pair[0].baseline - pair[1].baseline), default=None)
+    worst = max(
+        pairs,
+        key=lambda pair: abs(pair[0].x0 - pair[1].x0) + abs(pair[0].baseline - pair[1].baseline),
+        default=None,
+    )
     return Difference(
         pages=(one.count, other.count),
         lines=len(one.lines()),

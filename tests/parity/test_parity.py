@@ -49,7 +49,10 @@ class TestTheDocxIsTheTwinOfTheTypesetDocument:
         for picture in _boxes(_typeset(_DOCUMENTS[name]), "image"):
             best = min(_boxes(seen[name], "image"), key=lambda box: _distance(box, picture))
             sides = ("x0", "y0", "x1", "y1")
-            assert max(abs(getattr(best, side) - getattr(picture, side)) for side in sides) / _POINTS_PER_MM < 0.1
+            assert (
+                max(abs(getattr(best, side) - getattr(picture, side)) for side in sides) / _POINTS_PER_MM
+                < 0.1
+            )
 
 
 def _typeset(document: Document) -> Pages:

@@ -1,4 +1,4 @@
-"""A deterministic zip: fixed dates and order, so that the same letter has the same bytes on any day and machine."""
+"""A deterministic zip: with fixed dates and order the same letter has the same bytes on any day."""
 
 from __future__ import annotations
 
@@ -63,7 +63,8 @@ def pack(entries: Iterable[Entry]) -> bytes:
         )  # fmt: skip
         directory = struct.pack(
             "<4s6H3I5H2I", b"PK\x01\x02", _VERSION, _VERSION, _UTF8_NAMES, entry.method, 0,
-            _FIRST_OF_JANUARY_1980, entry.checksum, len(entry.packed), entry.size, len(name), 0, 0, 0, 0, 0, offset,
+            _FIRST_OF_JANUARY_1980, entry.checksum, len(entry.packed), entry.size, len(name),
+            0, 0, 0, 0, 0, offset,
         )  # fmt: skip
         local += (head, name, entry.packed)
         central += (directory, name)

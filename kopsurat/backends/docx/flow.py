@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Final, assert_never
 
 from kopsurat.backends.docx.drawings import picture_drawing, symbol_drawing
 from kopsurat.backends.docx.formatting import paragraph_properties, run_properties
 from kopsurat.backends.docx.grids import grid_xml
-from kopsurat.backends.docx.markup import text
+from kopsurat.backends.docx.markup import check, text
 from kopsurat.backends.docx.naming import style_id, style_key
 from kopsurat.backends.docx.package import References
 from kopsurat.fonts import face, split_by_face
@@ -46,7 +46,12 @@ _THINNEST: Final = 2
 _EIGHTHS_PER_TWIP: Final = 8 / 20
 _ALIGN: Final = {Align.LEFT: "left", Align.CENTER: "center", Align.RIGHT: "right", Align.JUSTIFY: "left"}
 _SPECIAL: Final = re.compile("([\t\n\u2011\u00ad])")
-_ELEMENTS: Final = {"\t": "<w:tab/>", "\n": "<w:br/>", "\u2011": "<w:noBreakHyphen/>", "\u00ad": "<w:softHyphen/>"}
+_ELEMENTS: Final = {
+    "\t": "<w:tab/>",
+    "\n": "<w:br/>",
+    "\u2011": "<w:noBreakHyphen/>",
+    "\u00ad": "<w:softHyphen/>",
+}
 _UNSEEN: Final = dict.fromkeys(map(ord, "\t\n\u2011\u00ad"), "")
 _UNBROKEN: Final = str.maketrans({" ": "\u00a0", "-": "\u2011"})
 
@@ -95,7 +100,8 @@ def filler(line: Length, *, after: Length = 0, keep: bool = False, starts_page: 
     kept = "<w:keepNext/>" if keep else ""
     broken = "<w:pageBreakBefore/>" if starts_page else ""
     return (
-        f'<w:p><w:pPr>{kept}{broken}<w:spacing w:before="0" w:after="{after}" w:line="{line}" w:lineRule="exact"/>'
+        f"<w:p><w:pPr>{kept}{broken}"
+        f'<w:spacing w:before="0" w:after="{after}" w:line="{line}" w:lineRule="exact"/>'
         f"{_TINY}</w:pPr></w:p>"
     )
 
@@ -123,7 +129,9 @@ def _block(block: Block, story: Story, width: Length, *, keep: bool) -> str:
         case Grid():
             # LibreOffice ignores a page break inside a table, so a paragraph before it carries it
             opener = filler(_THINNEST, keep=True, starts_page=True) if story.take_page_break() else ""
-            return opener + grid_xml(block, lambda blocks, inner: flow(blocks, story, inner, keep=keep or block.keep_next))
+            return opener + grid_xml(
+                block, lambda blocks, inner: flow(blocks, story, inner, keep=keep or block.keep_next)
+            )
         case PageBreak():
             return ""
         case _:
@@ -133,7 +141,10 @@ def _block(block: Block, story: Story, width: Length, *, keep: bool) -> str:
 def _paragraph(paragraph: Paragraph, story: Story, width: Length, *, keep: bool) -> str:
     key = style_key(paragraph)
     look = story.looks[key]
-    is_rtl = any(isinstance(inline, Run) and inline.rtl for inline in paragraph.inlines)
+    runs = [inline for inline in paragraph.inlines if isinstance(inline, Run)]
+    for run in runs:
+        check(run.text)
+    is_rtl = any(run.rtl for run in runs)
     properties = paragraph_properties(
         paragraph.style,
         look.paragraph,
@@ -146,10 +157,13 @@ def _paragraph(paragraph: Paragraph, story: Story, width: Length, *, keep: bool)
         properties = properties.replace(mark, mark + "<w:keepNext/>").replace('<w:keepNext w:val="0"/>', "")
     spacing = safe_spacing(paragraph, width)
     room = width - paragraph.style.left - paragraph.style.right
-    return f"<w:p><w:pPr>{properties}</w:pPr>{_inlines(paragraph.inlines, look.text, spacing, room, story)}</w:p>"
+    content = _inlines(paragraph.inlines, look.text, spacing, room, story)
+    return f"<w:p><w:pPr>{properties}</w:pPr>{content}</w:p>"
 
 
-def _inlines(inlines: tuple[Inline, ...], base: TextStyle, spacing: Length, room: Length, story: Story) -> str:
+def _inlines(
+    inlines: tuple[Inline, ...], base: TextStyle, spacing: Length, room: Length, story: Story
+) -> str:
     parts: list[str] = []
     for link, group in groupby(inlines, key=_link):
         runs = "".join(_inline(inline, base, spacing, room) for inline in group)
@@ -177,7 +191,7 @@ def _inline(inline: Inline, base: TextStyle, spacing: Length, room: Length) -> s
 
 
 def _by_face(run: Run) -> Iterable[Run]:
-    """Yield the parts of a run that one family can show: signs and local scripts have families of their own."""
+    """Yield the parts of a run that one family can show: signs and local scripts have others."""
     if run.text.isascii():
         return (run,)
     base = face(run.style.family, bold=run.style.bold, italic=run.style.italic)
@@ -222,7 +236,7 @@ def _overflows(run: Run, room: Length) -> bool:
 def _breakable(value: str, places: tuple[int, ...]) -> str:
     """Return text too wide for its line, with a break of no width before each of ``places``."""
     bounds = (0, *places, len(value))
-    pieces = (value[start:end].translate(_UNBROKEN) for start, end in zip(bounds, bounds[1:], strict=False))
+    pieces = (value[start:end].translate(_UNBROKEN) for start, end in pairwise(bounds))
     return "\u200b".join(pieces)
 
 
@@ -233,7 +247,7 @@ def _field(number: PageNumber, properties: str) -> str:
     name = "NUMPAGES" if number.total else "PAGE"
     return (
         f'{mark("begin")}<w:r>{properties}<w:instrText xml:space="preserve"> {name} </w:instrText></w:r>'
-        f'{mark("separate")}<w:r>{properties}<w:t>2</w:t></w:r>{mark("end")}'
+        f"{mark('separate')}<w:r>{properties}<w:t>2</w:t></w:r>{mark('end')}"
     )
 
 
@@ -244,7 +258,9 @@ def _rule(rule: Rule, story: Story, *, keep: bool) -> str:
     """
     kept = "<w:keepNext/>" if keep else ""
     broken = "<w:pageBreakBefore/>" if story.take_page_break() else ""
-    lines = "".join(_border(side, width) for side, width in (("top", rule.thick), ("bottom", rule.thin)) if width)
+    lines = "".join(
+        _border(side, width) for side, width in (("top", rule.thick), ("bottom", rule.thin)) if width
+    )
     borders = f"<w:pBdr>{lines}</w:pBdr>" if lines else ""
     line = max(rule.gap, _THINNEST) if rule.thick and rule.thin else _THINNEST
     return (
@@ -255,7 +271,9 @@ def _rule(rule: Rule, story: Story, *, keep: bool) -> str:
 
 
 def _border(side: str, width: Length) -> str:
-    return f'<w:{side} w:val="single" w:sz="{round(width * _EIGHTHS_PER_TWIP)}" w:space="0" w:color="000000"/>'
+    return (
+        f'<w:{side} w:val="single" w:sz="{round(width * _EIGHTHS_PER_TWIP)}" w:space="0" w:color="000000"/>'
+    )
 
 
 def _drawn(
@@ -266,6 +284,7 @@ def _drawn(
     broken = "<w:pageBreakBefore/>" if story.take_page_break() else ""
     side = "" if align is Align.LEFT else f'<w:jc w:val="{_ALIGN[align]}"/>'
     return (
-        f'<w:p><w:pPr>{kept}{broken}<w:spacing w:before="{before}" w:after="{after}" w:line="240" w:lineRule="auto"/>'
+        f"<w:p><w:pPr>{kept}{broken}"
+        f'<w:spacing w:before="{before}" w:after="{after}" w:line="240" w:lineRule="auto"/>'
         f"{side}{_TINY}</w:pPr><w:r>{_TINY}{drawing}</w:r></w:p>"
     )

@@ -1,4 +1,4 @@
-"""Paragraph and character properties: in full for a named style, only the differences for direct formatting."""
+"""Paragraph and character properties: in full for a named style, differences for direct formatting."""
 
 from __future__ import annotations
 
@@ -53,11 +53,13 @@ def paragraph_properties(
 def run_properties(
     style: TextStyle, base: TextStyle, *, lang: str = "", is_rtl: bool = False, spacing: int = 0
 ) -> str:
-    """Return ``w:rPr`` with what differs from ``base``, or nothing. ``spacing`` comes on top of the style's own."""
+    """Return ``w:rPr`` with what differs from ``base``, or nothing. ``spacing`` is added to the style's."""
     parts: list[str] = []
     if style.family != base.family:
         family = attribute(style.family)
-        parts.append(f'<w:rFonts w:ascii="{family}" w:hAnsi="{family}" w:eastAsia="{family}" w:cs="{family}"/>')
+        parts.append(
+            f'<w:rFonts w:ascii="{family}" w:hAnsi="{family}" w:eastAsia="{family}" w:cs="{family}"/>'
+        )
     parts += _switch("b", style.bold, base.bold) + _switch("bCs", style.bold, base.bold)
     parts += _switch("i", style.italic, base.italic) + _switch("iCs", style.italic, base.italic)
     if style.spacing + spacing != base.spacing:
@@ -81,9 +83,14 @@ def _switch(name: str, value: bool, base: bool) -> list[str]:  # noqa: FBT001 - 
 
 def _tabs(tabs: tuple[Tab, ...], base: tuple[Tab, ...]) -> str:
     places = {tab.position for tab in tabs}
-    rows = [(tab.position, f'<w:tab w:val="clear" w:pos="{tab.position}"/>') for tab in base if tab.position not in places]
+    rows = [
+        (tab.position, f'<w:tab w:val="clear" w:pos="{tab.position}"/>')
+        for tab in base
+        if tab.position not in places
+    ]
     rows += [
-        (tab.position, f'<w:tab w:val="{tab.align}"{_LEADERS[tab.leader]} w:pos="{tab.position}"/>') for tab in tabs
+        (tab.position, f'<w:tab w:val="{tab.align}"{_LEADERS[tab.leader]} w:pos="{tab.position}"/>')
+        for tab in tabs
     ]
     return f"<w:tabs>{''.join(row for _, row in sorted(rows))}</w:tabs>"
 

@@ -31,13 +31,14 @@ CORE_TYPE: Final = "application/vnd.openxmlformats-package.core-properties+xml"
 APP_TYPE: Final = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
 
 APP_XML: Final = (
-    f'{DECLARATION}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+    f"{DECLARATION}<Properties "
+    'xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
     "<Application>kopsurat</Application><DocSecurity>0</DocSecurity></Properties>"
 )
 
 _COMPATIBILITY: Final = "http://schemas.microsoft.com/office/word"
 _COMPATIBILITY_MODE: Final = 14
-"""Mode 15 squeezes the spaces of justified lines, so that a third of them would break elsewhere than in the PDF."""
+"""Mode 15 squeezes the spaces of justified lines: a third of them would break elsewhere."""
 
 
 def settings_xml(document: Document, *, embeds_fonts: bool = False) -> str:
@@ -54,7 +55,8 @@ def settings_xml(document: Document, *, embeds_fonts: bool = False) -> str:
         )
     )
     return (
-        f'{DECLARATION}<w:settings {NAMESPACES}><w:zoom w:percent="100"/>{embeds}<w:defaultTabStop w:val="720"/>'
+        f'{DECLARATION}<w:settings {NAMESPACES}><w:zoom w:percent="100"/>{embeds}'
+        '<w:defaultTabStop w:val="720"/>'
         '<w:characterSpacingControl w:val="doNotCompress"/>'
         f"<w:compat><w:doNotExpandShiftReturn/>{modes}</w:compat>"
         f'<w:themeFontLang w:val="{lang}"/>'
@@ -69,11 +71,13 @@ def core_xml(document: Document) -> str:
     """Return the core properties, dated from the letter: a file never depends on the day it is made."""
     day = f"{document.date.isoformat()}T00:00:00Z"
     return (
-        f'{DECLARATION}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+        f"{DECLARATION}<cp:coreProperties "
+        'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
         'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
         f"<dc:title>{text(document.title)}</dc:title><dc:subject>{text(document.subject)}</dc:subject>"
-        f"<dc:creator>{text(document.author)}</dc:creator><cp:lastModifiedBy>{text(document.author)}</cp:lastModifiedBy>"
+        f"<dc:creator>{text(document.author)}</dc:creator>"
+        f"<cp:lastModifiedBy>{text(document.author)}</cp:lastModifiedBy>"
         f'<dcterms:created xsi:type="dcterms:W3CDTF">{day}</dcterms:created>'
         f'<dcterms:modified xsi:type="dcterms:W3CDTF">{day}</dcterms:modified>'
         f"<dc:language>{text(document.lang)}</dc:language></cp:coreProperties>"
@@ -103,10 +107,13 @@ def theme_xml(family: str) -> str:
     line = f'<a:ln w="9525">{fill}</a:ln>'
     effect = "<a:effectStyle><a:effectLst/></a:effectStyle>"
     return (
-        f'{DECLARATION}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="Kop Surat">'
+        f"{DECLARATION}<a:theme "
+        'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="Kop Surat">'
         f'<a:themeElements><a:clrScheme name="Kop Surat">{scheme}</a:clrScheme>'
-        f'<a:fontScheme name="Kop Surat"><a:majorFont>{face}</a:majorFont><a:minorFont>{face}</a:minorFont></a:fontScheme>'
-        f'<a:fmtScheme name="Kop Surat"><a:fillStyleLst>{fill * 3}</a:fillStyleLst><a:lnStyleLst>{line * 3}</a:lnStyleLst>'
-        f"<a:effectStyleLst>{effect * 3}</a:effectStyleLst><a:bgFillStyleLst>{fill * 3}</a:bgFillStyleLst></a:fmtScheme>"
+        f'<a:fontScheme name="Kop Surat"><a:majorFont>{face}</a:majorFont>'
+        f"<a:minorFont>{face}</a:minorFont></a:fontScheme>"
+        f'<a:fmtScheme name="Kop Surat"><a:fillStyleLst>{fill * 3}</a:fillStyleLst>'
+        f"<a:lnStyleLst>{line * 3}</a:lnStyleLst><a:effectStyleLst>{effect * 3}</a:effectStyleLst>"
+        f"<a:bgFillStyleLst>{fill * 3}</a:bgFillStyleLst></a:fmtScheme>"
         "</a:themeElements></a:theme>"
     )

@@ -21,10 +21,14 @@ DrawCell: TypeAlias = "Callable[[tuple[Block, ...], Length], str]"
 """What sets the flow of a cell in a column of a given width."""
 
 _EIGHTHS_PER_TWIP: Final = 8 / 20
-_VALIGN: Final = {VAlign.TOP: "", VAlign.CENTER: '<w:vAlign w:val="center"/>', VAlign.BOTTOM: '<w:vAlign w:val="bottom"/>'}
+_VALIGN: Final = {
+    VAlign.TOP: "",
+    VAlign.CENTER: '<w:vAlign w:val="center"/>',
+    VAlign.BOTTOM: '<w:vAlign w:val="bottom"/>',
+}
 _NO_MARGINS: Final = (
-    '<w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
-    '<w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
+    '<w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="0" w:type="dxa"/>'
+    '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
 )
 
 
@@ -38,7 +42,7 @@ class _Hanging:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Place:
-    """Where a cell stands: ``is_first`` in the row where it begins, ``is_foot`` if it reaches the last row."""
+    """Where a cell stands: ``is_first`` in the row where it begins, ``is_foot`` where the last row ends."""
 
     width: Length
     is_first: bool
@@ -129,7 +133,12 @@ def _margins(cell: Cell, place: _Place) -> str:
 
 
 def _borders(borders: Borders) -> str:
-    sides = (("top", borders.top), ("left", borders.left), ("bottom", borders.bottom), ("right", borders.right))
+    sides = (
+        ("top", borders.top),
+        ("left", borders.left),
+        ("bottom", borders.bottom),
+        ("right", borders.right),
+    )
     return f"<w:tcBorders>{''.join(_border(side, stroke) for side, stroke in sides if stroke)}</w:tcBorders>"
 
 

@@ -15,6 +15,7 @@ __all__ = [
     "PACKAGE_RELATIONSHIP",
     "RELATIONSHIPS",
     "attribute",
+    "check",
     "text",
 ]
 
@@ -32,18 +33,20 @@ PACKAGE_RELATIONSHIP: Final = "http://schemas.openxmlformats.org/package/2006/re
 CONTENT_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 
 _FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_SPECIAL: Final = re.compile("[&<>\"\x00-\x1f\ud800-\udfff\ufffe\uffff]")
+_SPECIAL: Final = re.compile('[&<>"\x00-\x1f\ud800-\udfff\ufffe\uffff]')
+
+
+def check(value: str) -> None:
+    """Raise :class:`RenderError` for a character that XML cannot hold: a control character, half a pair."""
+    if found := _FORBIDDEN.search(value):
+        raise RenderError("docx-character", value=value, character=f"U+{ord(found.group()):04X}")
 
 
 def text(value: str) -> str:
-    """Return ``value`` as the text of an element.
-
-    Raises :class:`RenderError` for a character that XML cannot hold (a control character, half a pair).
-    """
+    """Return ``value`` as the text of an element; raises as :func:`check`."""
     if not _SPECIAL.search(value):
         return value
-    if found := _FORBIDDEN.search(value):
-        raise RenderError("docx-character", value=value, character=f"U+{ord(found.group()):04X}")
+    check(value)
     return value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 

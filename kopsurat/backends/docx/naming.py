@@ -28,7 +28,18 @@ if TYPE_CHECKING:
 
     from kopsurat.layout.model import Block
 
-__all__ = ["STYLES_TYPE", "Look", "Looks", "StyleKey", "families_of", "looks_of", "paragraphs_in", "style_id", "style_key", "styles_xml"]
+__all__ = [
+    "STYLES_TYPE",
+    "Look",
+    "Looks",
+    "StyleKey",
+    "families_of",
+    "looks_of",
+    "paragraphs_in",
+    "style_id",
+    "style_key",
+    "styles_xml",
+]
 
 STYLES_TYPE: Final = CONTENT_TYPE + "styles+xml"
 
@@ -95,7 +106,7 @@ def paragraphs_in(blocks: Iterable[Block]) -> Iterator[Paragraph]:
 
 
 def looks_of(document: Document) -> Looks:
-    """Return what each named style of ``document`` says: the most frequent look of its role, the first of equals."""
+    """Return what each named style says: the most frequent look of its role, the first of equals."""
     shapes: dict[StyleKey, Counter[ParagraphStyle]] = {}
     types: dict[StyleKey, Counter[TextStyle]] = {}
     for section in document.sections:
@@ -141,13 +152,15 @@ def styles_xml(document: Document, looks: Looks) -> str:
 
 
 _BUILT_IN: Final = (
-    '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>'
+    '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
+    "</w:style>"
     '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
-    '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/><w:unhideWhenUsed/></w:style>'
+    '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/><w:unhideWhenUsed/>'
+    "</w:style>"
     '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
     '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>'
-    '<w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
-    '<w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
+    '<w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="0" w:type="dxa"/>'
+    '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
     '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'
     '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/></w:style>'
     '<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/>'
@@ -164,7 +177,7 @@ def _order(item: tuple[StyleKey, Look]) -> str:
 
 
 def _outline(key: StyleKey) -> int | None:
-    """The outline level, from 0, of a style that is a heading: the title, then the headings below it."""
+    """Return the outline level, from 0, of a style that is a heading: the title, then what is below it."""
     role, level = key
     return 0 if role is Role.TITLE else level if role is Role.HEADING else None
 
@@ -173,7 +186,8 @@ def _heading(level: int) -> str:
     number = level + 1
     return (
         f'<w:style w:type="paragraph" w:styleId="Heading{number}"><w:name w:val="heading {number}"/>'
-        '<w:basedOn w:val="Normal"/><w:next w:val="Normal"/><w:uiPriority w:val="9"/><w:unhideWhenUsed/><w:qFormat/>'
+        '<w:basedOn w:val="Normal"/><w:next w:val="Normal"/><w:uiPriority w:val="9"/><w:unhideWhenUsed/>'
+        "<w:qFormat/>"
         f'<w:pPr><w:outlineLvl w:val="{number - 1}"/></w:pPr></w:style>'
     )
 
@@ -184,7 +198,9 @@ def _named(key: StyleKey, look: Look, plain: TextStyle) -> str:
     outline = _outline(key)
     base = "Normal" if outline is None else f"Heading{outline + 1}"
     return (
-        f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{identifier}"><w:name w:val="{name}"/>'
+        f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{identifier}">'
+        f'<w:name w:val="{name}"/>'
         f'<w:basedOn w:val="{base}"/><w:qFormat/>'
-        f"<w:pPr>{paragraph_properties(look.paragraph, NO_PARAGRAPH)}</w:pPr>{run_properties(look.text, plain)}</w:style>"
+        f"<w:pPr>{paragraph_properties(look.paragraph, NO_PARAGRAPH)}</w:pPr>"
+        f"{run_properties(look.text, plain)}</w:style>"
     )

@@ -63,7 +63,13 @@ class Package:
         return self._drawings
 
     def add(
-        self, name: str, xml: str, content_type: str = "", *, refers: References | None = None, shared: bool = True
+        self,
+        name: str,
+        xml: str,
+        content_type: str = "",
+        *,
+        refers: References | None = None,
+        shared: bool = True,
     ) -> None:
         """Add an XML part and what it refers to. ``shared`` parts are the same in many letters."""
         make = archive.kept if shared else archive.deflated
@@ -81,7 +87,7 @@ class Package:
         self._entries.append(archive.kept(name, data))
 
     def picture(self, data: bytes, *, is_packed: bool = True) -> str:
-        """Add a PNG once; return its name as seen from ``word/``. ``is_packed`` tells that it is compressed."""
+        """Add a PNG once; return its name as seen from ``word/``. ``is_packed``: it is compressed already."""
         found = self._media.get(data)
         if found is None:
             found = f"media/image{len(self._media) + 1}.png"
@@ -102,7 +108,9 @@ class Package:
             for extension, content_type in _DEFAULTS.items()
             if extension in self._extensions
         )
-        overrides = "".join(f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in self._types)
+        overrides = "".join(
+            f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in self._types
+        )
         namespace = "http://schemas.openxmlformats.org/package/2006/content-types"
         return f'{DECLARATION}<Types xmlns="{namespace}">{defaults}{overrides}</Types>'
 

@@ -49,7 +49,7 @@ def render_docx(document: Document) -> bytes:
 
 
 def _section(section: Section, body: Story, *, number: int, is_last: bool) -> str:
-    """Return the blocks of a section and its setup, which stands in its last paragraph but for the last one."""
+    """Return the blocks of a section and its setup; in all but the last the last paragraph holds it."""
     content = flow(section.blocks, body, section.page.measure)
     setup = _setup(section, body, number)
     if is_last:
@@ -63,21 +63,20 @@ def _section(section: Section, body: Story, *, number: int, is_last: bool) -> st
 
 def _setup(section: Section, body: Story, number: int) -> str:
     """Return the section properties. Each section has heads of its own: an absent one would be inherited."""
-    first = 3 * number + 1
     width = section.page.measure
-    references = "".join(
-        f'<w:{kind}Reference w:type="{place}" r:id="{_head(kind, blocks, body, name=f"{kind}{first + step}", width=width)}"/>'
-        for step, (kind, place, blocks) in enumerate(
-            (
-                ("header", "default", section.later_header),
-                ("header", "first", section.first_header),
-                ("footer", "default", section.footer),
-                ("footer", "first", section.footer),
-            )
-        )
+    heads = (
+        ("header", "default", section.later_header),
+        ("header", "first", section.first_header),
+        ("footer", "default", section.footer),
+        ("footer", "first", section.footer),
     )
+    references = ""
+    for place, (kind, on, blocks) in enumerate(heads):
+        identifier = _head(kind, blocks, body, name=f"{kind}{4 * number + place + 1}", width=width)
+        references += f'<w:{kind}Reference w:type="{on}" r:id="{identifier}"/>'
     return (
-        f'<w:sectPr>{references}<w:type w:val="nextPage"/>{_page(section.page)}<w:cols w:space="720"/><w:titlePg/></w:sectPr>'
+        f'<w:sectPr>{references}<w:type w:val="nextPage"/>{_page(section.page)}'
+        '<w:cols w:space="720"/><w:titlePg/></w:sectPr>'
     )
 
 
@@ -107,7 +106,9 @@ def _head(kind: str, blocks: tuple[Block, ...], body: Story, *, name: str, width
 def _add_furniture(document: Document, package: Package, references: References, looks: Looks) -> None:
     package.add("word/styles.xml", styles_xml(document, looks), STYLES_TYPE)
     package.add("word/settings.xml", furniture.settings_xml(document), furniture.SETTINGS_TYPE)
-    package.add("word/fontTable.xml", furniture.fonts_xml(families_of(document, looks), {}), furniture.FONTS_TYPE)
+    package.add(
+        "word/fontTable.xml", furniture.fonts_xml(families_of(document, looks), {}), furniture.FONTS_TYPE
+    )
     package.add("word/theme/theme1.xml", furniture.theme_xml(document.family), furniture.THEME_TYPE)
     package.add("docProps/core.xml", furniture.core_xml(document), furniture.CORE_TYPE, shared=False)
     package.add("docProps/app.xml", furniture.APP_XML, furniture.APP_TYPE)

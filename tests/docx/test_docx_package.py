@@ -1,0 +1,219 @@
+"""The file itself: valid, the same on every day, complete, and nobody else's."""
+
+from __future__ import annotations
+
+import io
+import re
+import subprocess
+import sys
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+import docx
+import docx2txt
+import mammoth
+import pytest
+import sample_documents as samples
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from openxml_audit import FileFormat, OpenXmlValidator
+from package_reading import Parts, W, texts
+
+from kopsurat.backends.docx import render_docx
+from kopsurat.errors import KopsuratError, RenderError
+from kopsurat.layout.carriage import CARRIAGE_ID, read_carriage
+from kopsurat.layout.model import Document, Section
+
+_DOCUMENTS = {"letter": samples.letter(), "appendix": samples.with_appendix()}
+_DC = "{http://purl.org/dc/elements/1.1/}"
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+
+
+@pytest.fixture(scope="module")
+def letter() -> Parts:
+    """The parts of the sample letter."""
+    return Parts(render_docx(_DOCUMENTS["letter"]))
+
+
+@pytest.mark.parametrize("name", _DOCUMENTS)
+class TestTheFileIsValid:
+    @pytest.mark.parametrize("version", ["OFFICE_2010", "OFFICE_2013", "MICROSOFT_365"])
+    def test_the_audit_finds_nothing(self, name: str, version: str, tmp_path: Path) -> None:
+        path = tmp_path / "surat.docx"
+        path.write_bytes(render_docx(_DOCUMENTS[name]))
+        result = OpenXmlValidator(getattr(FileFormat, version)).validate(str(path))
+        assert [error.description for error in result.errors] == []
+
+    def test_every_part_has_a_content_type(self, name: str) -> None:
+        parts = Parts(render_docx(_DOCUMENTS[name]))
+        types = parts.tree("[Content_Types].xml")
+        extensions = {element.get("Extension") for element in types if element.tag.endswith("Default")}
+        overrides = [element.get("PartName") for element in types if element.tag.endswith("Override")]
+        assert len(set(overrides)) == len(overrides)
+        for part in parts.data:
+            if part != "[Content_Types].xml":
+                assert (
+                    f"/{part}" in overrides
+                    or part.rpartition(".")[2] in extensions - {"xml"}
+                    or (part == "customXml/item1.xml")
+                )
+
+    def test_every_drawing_has_a_number_of_its_own_and_words_for_those_who_cannot_see(
+        self, name: str
+    ) -> None:
+        parts = Parts(render_docx(_DOCUMENTS[name]))
+        about = [
+            element
+            for part in parts.named("word/")
+            if part.endswith(".xml")
+            for element in parts.tree(part).iter(f"{_DRAWING}docPr")
+        ]
+        numbers = [element.get("id") for element in about]
+        assert len(numbers) >= 2
+        assert len(set(numbers)) == len(numbers)
+        assert all(element.get("descr") for element in about)
+
+    def test_every_relationship_leads_to_a_part_and_is_used(self, name: str) -> None:
+        parts = Parts(render_docx(_DOCUMENTS[name]))
+        for rels in [part for part in parts.data if part.endswith(".rels") and part != "_rels/.rels"]:
+            source = rels.replace("_rels/", "").removesuffix(".rels")
+            folder = source.rpartition("/")[0]
+            for element in parts.tree(rels):
+                target = str(element.get("Target"))
+                if element.get("TargetMode") != "External":
+                    path = f"{folder}/{target}" if not target.startswith("../") else target[3:]
+                    assert path in parts.data
+                if str(element.get("Type")).endswith(("image", "hyperlink", "header", "footer")):
+                    assert f'"{element.get("Id")}"' in parts.data[source].decode()
+
+
+class TestTheFileIsTheSameOnEveryDay:
+    def test_the_same_document_gives_the_same_bytes(self) -> None:
+        assert render_docx(samples.letter()) == render_docx(samples.letter())
+
+    def test_another_process_gives_the_same_bytes(self) -> None:
+        code = (
+            "import sys, hashlib; sys.path[:0] = sys.argv[1:]; import sample_documents as s; "
+            "from kopsurat.backends.docx import render_docx; "
+            "print(hashlib.sha256(render_docx(s.letter())).hexdigest())"
+        )
+        folders = [str(Path(__file__).parents[2]), str(Path(__file__).parent)]
+        runs = [
+            subprocess.run(
+                [sys.executable, "-c", code, *folders],
+                capture_output=True,
+                text=True,
+                check=True,
+                env={"PYTHONHASHSEED": seed},
+            ).stdout
+            for seed in ("1", "2")
+        ]
+        assert runs[0] == runs[1]
+
+    def test_no_date_but_the_letters_stands_in_it(self, letter: Parts) -> None:
+        assert {info.date_time for info in letter.infos} == {(1980, 1, 1, 0, 0, 0)}
+        core = letter.data["docProps/core.xml"].decode()
+        assert set(re.findall(r"\d{4}-\d\d-\d\dT[\d:]+Z", core)) == {"2026-11-24T00:00:00Z"}
+
+    def test_rendering_leaves_nothing_that_changes_the_next(self) -> None:
+        alone = render_docx(_DOCUMENTS["appendix"])
+        render_docx(_DOCUMENTS["letter"])
+        assert render_docx(_DOCUMENTS["appendix"]) == alone
+
+
+class TestWhatTheFileSaysOfItself:
+    def test_the_properties_are_the_documents(self, letter: Parts) -> None:
+        core = letter.tree("docProps/core.xml")
+        assert core.findtext(f"{_DC}creator") == "Pemerintah Desa Sukamaju"
+        assert core.findtext(f"{_DC}title") == "Undangan Musyawarah Desa"
+        assert core.findtext(f"{_DC}subject") == "Undangan <Musyawarah> & Desa"
+        assert core.findtext(f"{_DC}language") == "id-ID"
+
+    def test_the_settings_hold_lines_and_pictures_as_they_are(self, letter: Parts) -> None:
+        settings_part = letter.data["word/settings.xml"].decode()
+        assert (
+            'w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="14"'
+            in settings_part
+        )
+        assert "<w:doNotAutoCompressPictures/>" in settings_part
+        assert "<w:doNotExpandShiftReturn/>" in settings_part
+
+    def test_indonesian_is_the_language_of_proofing(self, letter: Parts) -> None:
+        assert '<w:lang w:val="id-ID"' in letter.data["word/styles.xml"].decode()
+
+    def test_the_letter_and_its_seal_travel_inside(self, letter: Parts) -> None:
+        assert read_carriage(letter.data["customXml/item1.xml"]) == _DOCUMENTS["letter"].attachments
+        assert CARRIAGE_ID in letter.data["customXml/itemProps1.xml"].decode()
+
+    def test_a_document_without_attachments_has_no_custom_xml(self) -> None:
+        parts = Parts(render_docx(replace(_DOCUMENTS["letter"], attachments=())))
+        assert parts.named("customXml/") == []
+
+    def test_it_is_small(self) -> None:
+        assert len(render_docx(_DOCUMENTS["letter"])) <= 30 * 1024
+
+
+class TestOtherProgramsReadIt:
+    def test_python_docx_reads_every_paragraph(self) -> None:
+        document = docx.Document(io.BytesIO(render_docx(_DOCUMENTS["letter"])))
+        said = [paragraph.text for paragraph in document.paragraphs]
+        assert "Nomor\t:\t005/012/DS-SM/XI/2026" in said
+        assert samples.SENTENCES[0] in said
+        assert "DESA SUKAMAJU" in document.sections[0].first_page_header.tables[0].cell(0, 1).text
+
+    @pytest.mark.filterwarnings("ignore::DeprecationWarning")
+    def test_docx2txt_and_mammoth_lose_no_word(self) -> None:
+        data = render_docx(_DOCUMENTS["letter"])
+        with tempfile.TemporaryDirectory() as folder:
+            plain = docx2txt.process(io.BytesIO(data), folder)
+        html = mammoth.extract_raw_text(io.BytesIO(data)).value
+        for words in (
+            "Undangan Musyawarah Desa",
+            "H. AHMAD SUDRAJAT, S.Sos.",
+            "Camat Karangtengah",
+            "Kegiatan ke-3",
+        ):
+            assert words in plain
+            assert words in html
+
+
+class TestCharacters:
+    def test_a_control_character_is_refused_with_its_name(self) -> None:
+        document = _with_text("ada\x0bpindah")
+        with pytest.raises(RenderError) as caught:
+            render_docx(document)
+        assert caught.value.code == "docx-character"
+        assert caught.value.evidence["character"] == "U+000B"
+
+    @given(st.text(max_size=80))
+    @settings(max_examples=60, deadline=None)
+    def test_any_text_is_written_as_it_is_or_refused_by_a_coded_error(self, text: str) -> None:
+        try:
+            data = render_docx(_with_text(text))
+        except KopsuratError:
+            return
+        said = texts(Parts(data).tree("word/document.xml"))
+        assert said[0].replace("\r", "\n") == text.replace("\u00ad", "").replace("\u2011", "-").replace(
+            "\r", "\n"
+        )
+
+
+def _with_text(text: str) -> Document:
+    page = Section(page=samples.A4, blocks=(samples.paragraph(text),))
+    return replace(_DOCUMENTS["letter"], sections=(page,))
+
+
+def test_paragraphs_take_named_styles_and_hold_little_formatting_of_their_own(letter: Parts) -> None:
+    styles = {
+        str(style.get(f"{W}styleId")): style.find(f"{W}name")
+        for style in letter.tree("word/styles.xml").iter(f"{W}style")
+    }
+    body = letter.tree("word/document.xml").find(f"{W}body")
+    assert body is not None
+    named = [element.get(f"{W}val") for element in body.iter(f"{W}pStyle")]
+    assert {"IsiSurat", "RujukanSurat", "TandaTangan", "TembusanSurat", "IsiTabel"} <= set(named)
+    assert set(named) <= set(styles)
+    sentence = next(p for p in body.iter(f"{W}p") if "keterbukaan" in "".join(p.itertext()))
+    assert [child.tag for child in sentence.find(f"{W}pPr")] == [f"{W}pStyle"]  # type: ignore[union-attr]
+    assert sentence.find(f"{W}r/{W}rPr") is None
