@@ -80,7 +80,7 @@ class KopsuratError(Exception):
         self.evidence = evidence
 
     def __str__(self) -> str:
-        where = f"{self.path}: " if self.path else ""
+        where = f"{self.path.removesuffix(': ')}: " if self.path else ""
         what = f": {self.value!r}" if self.value is not None else ""
         facts = ", ".join(f"{name}={fact!r}" for name, fact in self.evidence.items())
         return f"{where}{self.code}{what}" + (f" ({facts})" if facts else "")

@@ -25,6 +25,7 @@ __all__ = [
     "closest",
     "each",
     "faults_of",
+    "moved",
     "one_or_many",
     "place",
     "read_date",
@@ -203,12 +204,17 @@ def faults_of(error: BaseException) -> list[KopsuratError]:
 
 def place(error: BaseException, name: str) -> list[KopsuratError]:
     """Return the faults of ``error`` with ``name``, a key or an index such as ``[0]``, before their paths."""
-    placed = []
-    for fault in faults_of(error):
-        moved = copy.copy(fault)
-        moved.path = f"{name}.{fault.path}" if fault.path and not fault.path.startswith("[") else name + fault.path
-        placed.append(moved)
-    return placed
+    return [
+        moved(fault, f"{name}.{fault.path}" if fault.path and not fault.path.startswith("[") else name + fault.path)
+        for fault in faults_of(error)
+    ]
+
+
+def moved(fault: KopsuratError, path: str) -> KopsuratError:
+    """Return the same fault with ``path`` in place of its own path."""
+    copied = copy.copy(fault)
+    copied.path = path
+    return copied
 
 
 def recast(faults: Iterable[KopsuratError], kind: type[InvalidInput]) -> list[KopsuratError]:

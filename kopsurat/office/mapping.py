@@ -33,6 +33,7 @@ from kopsurat.shapes import (
     closest,
     each,
     faults_of,
+    moved,
     one_or_many,
     read_date,
     read_number,
@@ -282,7 +283,7 @@ def _contacts(raw: object) -> ContactCard:
 
 def _in_our_words(fault: KopsuratError) -> KopsuratError:
     field, rest = re.match(r"(\w*)(.*)", fault.path, re.DOTALL).groups()  # type: ignore[union-attr]  # matches anything
-    return fault.placed(_CARD_KEYS.get(field, field) + rest)
+    return moved(fault, _CARD_KEYS.get(field, field) + rest)
 
 
 def _office_keys(load: Load) -> dict[str, Key]:

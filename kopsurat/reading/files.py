@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import os
 import re
 import tomllib
@@ -10,7 +9,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Final, NamedTuple, TypeAlias
 
-from kopsurat.errors import InvalidInput, InvalidLetter, InvalidOffice, KopsuratError
+from kopsurat.errors import InvalidInput, InvalidOffice, KopsuratError
+from kopsurat.shapes import moved
 
 __all__ = [
     "OFFICE_FILE",
@@ -121,9 +121,8 @@ def locate(faults: Iterable[KopsuratError], source: Source, lines: dict[str, int
     placed = []
     for fault in faults:
         line = _nearest(fault.path, lines)
-        moved = copy.copy(fault)
-        moved.path = f"{source.name}:{line + offset}: {fault.path}" if line else f"{source.name}: {fault.path}"
-        placed.append((line or 0, moved))
+        path = f"{source.name}:{line + offset}: {fault.path}" if line else f"{source.name}: {fault.path}"
+        placed.append((line or 0, moved(fault, path)))
     return [fault for _, fault in sorted(placed, key=lambda pair: pair[0])]
 
 

@@ -104,6 +104,10 @@ SENTENCES: dict[str, Sentence] = {
         id="Kode pos “{value}” harus 5 angka.",
         en="The postal code “{value}” must be 5 digits.",
     ),
+    "area-code-malformed": Sentence(
+        id="Kode area “{value}” harus 3 atau 4 angka dan mulai dengan 0, misalnya 0267.",
+        en="The area code “{value}” must be 3 or 4 digits and begin with 0, such as 0267.",
+    ),
     "identifier-malformed": Sentence(
         id="Pengenal “{value}” harus huruf kecil, angka, - atau _ dan mulai dengan huruf, misalnya kades.",
         en="The identifier “{value}” must be lower-case letters, digits, - or _ and begin with a letter, such as kades.",
@@ -137,6 +141,10 @@ SENTENCES: dict[str, Sentence] = {
         en="The crest {value} cannot be opened. Close other programs that use it, or check its permissions.",
     ),
     # ---- the letter
+    "summary-too-long": Sentence(
+        id="Ringkasan ini {length} karakter, padahal di dalam QR paling banyak {most}. Pendekkan.",
+        en="This summary has {length} characters, but the QR code takes at most {most}. Shorten it.",
+    ),
     "signer-not-named": Sentence(
         id="Penandatangan belum disebut. Isi oleh = \"pengenal pejabat di desa.toml\", atau nama dan jabatan.",
         en="The signatory is not named. Give oleh = \"identifier of a signatory in desa.toml\", or nama and jabatan.",

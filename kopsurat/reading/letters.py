@@ -1,0 +1,112 @@
+"""surat.md → :class:`Letter`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from kopsurat.errors import InvalidLetter, InvalidOffice, KopsuratError
+from kopsurat.letter.mapping import LETTER_KEYS, letter_from_mapping
+from kopsurat.reading.files import PathOrText, Source, find_office, load, locate, toml
+from kopsurat.reading.offices import read_office
+from kopsurat.reading.positions import key_lines
+from kopsurat.shapes import faults_of, moved
+
+if TYPE_CHECKING:
+    from kopsurat.letter import Letter
+    from kopsurat.office import Office
+
+__all__ = ["LETTER_FILE", "TEMPLATE_FOLDER", "read_letter"]
+
+LETTER_FILE: Final = "surat.md"
+TEMPLATE_FOLDER: Final = "templat"
+"""The folder beside desa.toml that holds an office's own letter types."""
+
+_FENCE: Final = re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE)
+_MARKUP_LINE: Final = re.compile(r"teks\.?baris (\d+)")
+
+
+class _Parts(NamedTuple):
+    front: str
+    body: str
+    body_line: int
+
+
+def read_letter(path_or_text: PathOrText, *, office: Office | None = None, **fields: Any) -> Letter:  # noqa: ANN401 - as TOML
+    """Return the letter of a ``surat.md``: its path, or its text.
+
+    ``fields`` go over the file: a key of the front matter (``nomor="…"``), or else a field of the
+    letter type (``isian``). Without ``office`` the names that the letter type prints come from the
+    ``desa.toml`` in the letter's folder or a parent, if there is one; the folder ``templat`` beside it
+    holds letter types of the office's own.
+
+    Raises one :class:`ExceptionGroup` of coded errors, each with file, line and key in its path.
+    """
+    try:
+        source = load(path_or_text, name=LETTER_FILE, kind=InvalidLetter)
+        parts = _split(source)
+        mapping = toml(source, parts.front, first_line=2, kind=InvalidLetter)
+    except KopsuratError as error:
+        raise ExceptionGroup("invalid letter", [error]) from None
+    office_file = None if _is_text(path_or_text) else _near(source)
+    if office is None and office_file is not None:
+        office = read_office(office_file)
+    lines = {key: line for key, line in key_lines(parts.front).items() if key not in fields}
+    folder = office_file.parent if office_file else source.folder
+    try:
+        return letter_from_mapping(
+            _merged(mapping, parts.body, fields),
+            office=office,
+            folders=(folder / TEMPLATE_FOLDER,),
+            first_line=parts.body_line,
+        )
+    except ExceptionGroup as group:
+        faults = [_in_body(fault) for fault in locate(faults_of(group), source, lines, offset=1)]
+        raise ExceptionGroup("invalid letter", faults) from None
+
+
+def _is_text(path_or_text: PathOrText) -> bool:
+    return isinstance(path_or_text, str) and "\n" in path_or_text
+
+
+def _near(source: Source) -> Path | None:
+    try:
+        return find_office(source.name)
+    except InvalidOffice:
+        return None
+
+
+def _split(source: Source) -> _Parts:
+    """Cut the text into front matter and body."""
+    text = source.text
+    opening = _FENCE.match(text)
+    if opening is None:
+        code = "front-matter-yaml" if text.startswith("---") else "front-matter-missing"
+        raise InvalidLetter(code, path=f"{source.name}:1: ")
+    start = opening.end() + 1
+    closing = _FENCE.search(text, start)
+    if closing is None:
+        raise InvalidLetter("front-matter-unclosed", path=f"{source.name}:1: ")
+    return _Parts(text[start : closing.start()], text[closing.end() + 1 :], text.count("\n", 0, closing.end()) + 2)
+
+
+def _merged(mapping: Mapping[str, Any], body: str, fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Put ``fields`` over the file: keys of the front matter at its top, all others under ``isian``."""
+    own = {key: content for key, content in fields.items() if key in LETTER_KEYS or key in {"jenis", "isian", "teks"}}
+    merged: dict[str, Any] = {"teks": body, **mapping, **own}
+    others = {key: content for key, content in fields.items() if key not in own}
+    if others:
+        given = merged.get("isian", {})
+        merged["isian"] = {**given, **others} if isinstance(given, Mapping) else others
+    return merged
+
+
+def _in_body(fault: KopsuratError) -> KopsuratError:
+    """Turn ``surat.md: teks.baris 12`` into ``surat.md:12: teks``."""
+    head, _, key = fault.path.rpartition(": ")
+    match = _MARKUP_LINE.fullmatch(key)
+    if match is None:
+        return fault
+    return moved(fault, f"{head}:{match[1]}: teks")
