@@ -1,1 +1,44 @@
-"""TODO."""
+"""Documents to bytes: one function and one table of formats, each loaded when it is first asked for."""
+
+from __future__ import annotations
+
+import importlib
+from enum import Enum
+from typing import TYPE_CHECKING, Final
+
+from kopsurat.errors import RenderError
+
+if TYPE_CHECKING:
+    from kopsurat.layout.model import Document
+
+__all__ = ["Format", "render"]
+
+
+class Format(Enum):
+    """What a document can be written as."""
+
+    PDF = "pdf"
+    DOCX = "docx"
+    PNG = "png"
+
+
+_MODULES: Final = {
+    Format.PDF: "kopsurat.backends.pdf",
+    Format.DOCX: "kopsurat.backends.docx",
+    Format.PNG: "kopsurat.backends.png",
+}
+"""The module of each format; its ``render`` takes a document and returns bytes."""
+
+
+def render(document: Document, format: Format | str) -> bytes:  # noqa: A002 - the word of the public contract
+    """Return the document as a file of ``format`` (a :class:`Format` or its name).
+
+    Raises :class:`RenderError` ``format-unknown``, and what the backend raises.
+    """
+    try:
+        chosen = Format(format)
+    except ValueError as error:
+        known = ", ".join(each.value for each in Format)
+        raise RenderError("format-unknown", value=str(format), known=known) from error
+    rendered: bytes = importlib.import_module(_MODULES[chosen]).render(document)
+    return rendered

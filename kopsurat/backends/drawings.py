@@ -46,7 +46,7 @@ def rasterize_svg(image: Image, box: tuple[int, int]) -> bytes:
     from kopsurat.backends.png import transparent_png
 
     drawing = _scaled(image, box[0], box[1])
-    pdf: bytes = renderPDF.drawToString(drawing, msg="")
+    pdf: Any = renderPDF.drawToString(drawing, msg="")  # bytes, whatever its types say
     return transparent_png(pdf, box)
 
 

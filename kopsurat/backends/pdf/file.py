@@ -1,0 +1,200 @@
+"""Put a file together: pages, tree, metadata, attachments, bookmarks, catalog (ISO 32000-1, 7.7)."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, Final
+
+from kopsurat.backends.pdf.flow import Flow, Heading
+from kopsurat.backends.pdf.metadata import Metadata, info, pdf_date, xmp
+from kopsurat.backends.pdf.objects import ObjectWriter, array_of, name, number, text_string
+from kopsurat.backends.pdf.pen import Pen
+from kopsurat.backends.pdf.resources import Resources
+from kopsurat.backends.pdf.srgb import srgb_profile_deflated
+from kopsurat.backends.pdf.structure import StructureTree
+from kopsurat.layout.measures import points
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from typing import BinaryIO
+
+    from kopsurat.backends.pdf.levels import Level
+    from kopsurat.backends.pdf.structure import Element, PageMarks
+    from kopsurat.layout.model import Attachment
+    from kopsurat.layout.placed import Page, Typeset
+
+__all__ = ["PdfFile"]
+
+_CONDITION: Final = "/OutputConditionIdentifier(sRGB IEC61966-2.1)/Info(sRGB IEC61966-2.1)"
+_PAGES_A_NODE: Final = 200
+_LONG: Final = 3
+"""A document of more pages gets bookmarks from its headings."""
+
+
+class PdfFile:
+    """One PDF file in the making, written to ``out`` page by page."""
+
+    def __init__(self, out: BinaryIO, *, level: Level, lang: str) -> None:
+        self.level = level
+        self.lang = lang
+        self.writer = ObjectWriter(out, version=level.version, packed=level.packs_objects)
+        self.tree = StructureTree(self.writer, is_pdf2=level.ua == 2)  # noqa: PLR2004 - PDF/UA-2
+        self.resources = Resources(self.writer)
+        self.bookmarks: list[Heading] = []
+        self.extra_entries = ""
+        self._root_pages = self.writer.reserve()
+        self._nodes: list[tuple[int, list[int]]] = []
+        self._files: list[tuple[str, int]] = []
+
+    def add(self, typeset: Typeset, *, parent: Element | None = None) -> None:
+        """Draw a document on new pages. ``parent`` is its element in the tree, by default the root."""
+        flow = Flow(self.writer, self.tree, parent or self.tree.root, self.lang)
+        for page in typeset.pages:
+            self._page(page, flow)
+        self.tree.flush()
+        if len(typeset.pages) > _LONG:
+            self.bookmarks += flow.headings
+
+    def attach(self, attachment: Attachment, date: dt.date, *, prefix: str = "") -> None:
+        """Attach a file as an associated file of the document; does nothing at levels that hold no files."""
+        if not self.level.holds_files:
+            return
+        self._files.append((prefix + attachment.name, _write_file(self.writer, attachment, date, prefix)))
+
+    def new_page(self) -> tuple[int, int]:
+        """Return the numbers of a new page and of its parent node."""
+        if not self._nodes or len(self._nodes[-1][1]) >= _PAGES_A_NODE:
+            node = self.writer.reserve() if self._nodes else self._root_pages
+            self._nodes.append((node, []))
+        node, kids = self._nodes[-1]
+        own = self.writer.reserve()
+        kids.append(own)
+        return own, node
+
+    def close(self, metadata: Metadata) -> None:
+        """Write all that is common to the pages, and the end of the file."""
+        writer, level = self.writer, self.level
+        self.resources.close(with_cidset=level.part == 1)
+        tree = self.tree.close()
+        profile = writer.add_stream(b"/N 3/Filter/FlateDecode", srgb_profile_deflated())
+        described = writer.add_stream(b"/Type/Metadata/Subtype/XML", xmp(metadata, level))
+        about = writer.add(info(metadata)) if level.part < 4 else None  # noqa: PLR2004 - PDF 2.0 has XMP only
+        entries = [
+            f"/Type/Catalog/Pages {self._close_pages()} 0 R/Lang{text_string(metadata.lang)}",
+            f"/MarkInfo<</Marked true>>/StructTreeRoot {tree} 0 R/Metadata {described} 0 R",
+            f"/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/DestOutputProfile {profile} 0 R{_CONDITION}>>]",
+            "/ViewerPreferences<</DisplayDocTitle true>>",
+            self._close_files(),
+            self._close_bookmarks(),
+            self.extra_entries,
+        ]
+        catalog = writer.add(f"<<{''.join(entries)}>>".encode("ascii"))
+        writer.close(root=catalog, info=about)
+
+    def _page(self, page: Page, flow: Flow) -> None:
+        own, node = self.new_page()
+        width, height = points(page.setup.width), points(page.setup.height)
+        pen, marks = Pen(self.resources, height), self.tree.begin_page(own)
+        flow.begin_page(pen, marks)
+        if page.is_first_of_section:
+            flow.content(page.header, section="Kop surat")
+        else:
+            flow.artifacts(page.header, "Header")
+        flow.content(page.body)
+        flow.artifacts(page.footer, "Footer")
+        self.tree.end_page(marks)
+        self.put_page(node, marks, size=(width, height), code=pen.code, annotations=flow.annotations)
+
+    def put_page(
+        self,
+        node: int,
+        marks: PageMarks,
+        *,
+        size: tuple[float, float],
+        code: list[str],
+        annotations: list[int],
+    ) -> None:
+        """Write a page and its content."""
+        content = self.writer.add_deflated(b"", "\n".join(code).encode("latin-1"))
+        notes = b"/Annots" + array_of(annotations) if annotations else b""
+        tabs = b"/Tabs/S" if self.level.part > 1 else b""
+        box = f"{number(size[0])} {number(size[1])}".encode("ascii")
+        self.writer.put(
+            marks.page,
+            b"<</Type/Page/Parent %d 0 R/MediaBox[0 0 %b]/Resources %d 0 R/Contents %d 0 R"
+            b"/StructParents %d%b%b>>" % (node, box, self.resources.own, content, marks.key, tabs, notes),
+        )
+
+    def _close_pages(self) -> int:
+        if len(self._nodes) <= 1:
+            kids = self._nodes[0][1] if self._nodes else []
+            self.writer.put(
+                self._root_pages, b"<</Type/Pages/Count %d/Kids%b>>" % (len(kids), array_of(kids))
+            )
+            return self._root_pages
+        root = self.writer.reserve()
+        for node, kids in self._nodes:
+            body = b"<</Type/Pages/Parent %d 0 R/Count %d/Kids%b>>" % (root, len(kids), array_of(kids))
+            self.writer.put(node, body)
+        count = sum(len(kids) for _, kids in self._nodes)
+        nodes = array_of([node for node, _ in self._nodes])
+        self.writer.put(root, b"<</Type/Pages/Count %d/Kids%b>>" % (count, nodes))
+        return root
+
+    def _close_files(self) -> str:
+        if not self._files:
+            return ""
+        rows = sorted((text_string(file), own) for file, own in self._files)
+        names = " ".join(f"{file} {own} 0 R" for file, own in rows)
+        references = " ".join(f"{own} 0 R" for _, own in self._files)
+        return f"/AF[{references}]/Names<</EmbeddedFiles<</Names[{names}]>>>>"
+
+    def _close_bookmarks(self) -> str:
+        if not self.bookmarks:
+            return ""
+        return f"/PageMode/UseOutlines/Outlines {_write_outline(self.writer, self.bookmarks)} 0 R"
+
+
+def _write_file(writer: ObjectWriter, attachment: Attachment, date: dt.date, prefix: str) -> int:
+    data, moment = attachment.data, pdf_date(date)
+    checksum = (
+        hashlib.md5(data, usedforsecurity=False).hexdigest().upper()
+    )  # ISO 32000-1, table 46, wants MD5
+    entries = (
+        f"/Type/EmbeddedFile/Subtype{name(attachment.media)}"
+        f"/Params<</Size {len(data)}/CreationDate{moment}/ModDate{moment}/CheckSum<{checksum}>>>"
+    ).encode("ascii")
+    is_text = attachment.media.startswith("text/") or attachment.media.endswith(("json", "xml"))
+    stream = writer.add_deflated(entries, data) if is_text else writer.add_stream(entries, data)
+    file, relation = text_string(prefix + attachment.name), "Data" if is_text else "Supplement"
+    return writer.add(
+        f"<</Type/Filespec/F{file}/UF{file}/Desc{text_string(attachment.description)}/AFRelationship/{relation}"
+        f"/EF<</F {stream} 0 R/UF {stream} 0 R>>>>".encode("ascii")
+    )
+
+
+def _write_outline(writer: ObjectWriter, headings: list[Heading]) -> int:
+    """Write the bookmarks, nested by level, and return the number of their root."""
+    root = writer.reserve()
+    own = [writer.reserve() for _ in headings]
+    parents, kids = [root] * len(headings), {root: list[int]()}
+    chain: list[int] = []
+    for at, heading in enumerate(headings):
+        while chain and headings[chain[-1]].level >= heading.level:
+            chain.pop()
+        parents[at] = own[chain[-1]] if chain else root
+        kids.setdefault(parents[at], []).append(own[at])
+        chain.append(at)
+    for at, heading in enumerate(headings):
+        siblings = kids[parents[at]]
+        place = siblings.index(own[at]) if len(siblings) < len(headings) else at
+        links = f"/Prev {siblings[place - 1]} 0 R" if place else ""
+        links += f"/Next {siblings[place + 1]} 0 R" if place + 1 < len(siblings) else ""
+        if below := kids.get(own[at]):
+            links += f"/First {below[0]} 0 R/Last {below[-1]} 0 R/Count -{len(below)}"
+        target = f"[{heading.page} 0 R/XYZ 0 {number(heading.top + 4)} 0]"
+        body = f"<</Title{text_string(heading.text)}/Parent {parents[at]} 0 R/Dest{target}{links}>>"
+        writer.put(own[at], body.encode("ascii"))
+    top = kids[root]
+    writer.put(root, b"<</Type/Outlines/First %d 0 R/Last %d 0 R/Count %d>>" % (top[0], top[-1], len(top)))
+    return root
