@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from openxml_audit import FileFormat, OpenXmlValidator
 from package_reading import Parts, W, texts
 
-from kopsurat.backends.docx import render_docx
+from kopsurat.backends.docx import render
 from kopsurat.errors import KopsuratError, RenderError
 from kopsurat.layout.carriage import CARRIAGE_ID, read_carriage
 from kopsurat.layout.model import Document, Section
@@ -33,7 +33,7 @@ _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDraw
 @pytest.fixture(scope="module")
 def letter() -> Parts:
     """The parts of the sample letter."""
-    return Parts(render_docx(_DOCUMENTS["letter"]))
+    return Parts(render(_DOCUMENTS["letter"]))
 
 
 @pytest.mark.parametrize("name", _DOCUMENTS)
@@ -41,12 +41,12 @@ class TestTheFileIsValid:
     @pytest.mark.parametrize("version", ["OFFICE_2010", "OFFICE_2013", "MICROSOFT_365"])
     def test_the_audit_finds_nothing(self, name: str, version: str, tmp_path: Path) -> None:
         path = tmp_path / "surat.docx"
-        path.write_bytes(render_docx(_DOCUMENTS[name]))
+        path.write_bytes(render(_DOCUMENTS[name]))
         result = OpenXmlValidator(getattr(FileFormat, version)).validate(str(path))
         assert [error.description for error in result.errors] == []
 
     def test_every_part_has_a_content_type(self, name: str) -> None:
-        parts = Parts(render_docx(_DOCUMENTS[name]))
+        parts = Parts(render(_DOCUMENTS[name]))
         types = parts.tree("[Content_Types].xml")
         extensions = {element.get("Extension") for element in types if element.tag.endswith("Default")}
         overrides = [element.get("PartName") for element in types if element.tag.endswith("Override")]
@@ -62,7 +62,7 @@ class TestTheFileIsValid:
     def test_every_drawing_has_a_number_of_its_own_and_words_for_those_who_cannot_see(
         self, name: str
     ) -> None:
-        parts = Parts(render_docx(_DOCUMENTS[name]))
+        parts = Parts(render(_DOCUMENTS[name]))
         about = [
             element
             for part in parts.named("word/")
@@ -75,7 +75,7 @@ class TestTheFileIsValid:
         assert all(element.get("descr") for element in about)
 
     def test_every_relationship_leads_to_a_part_and_is_used(self, name: str) -> None:
-        parts = Parts(render_docx(_DOCUMENTS[name]))
+        parts = Parts(render(_DOCUMENTS[name]))
         for rels in [part for part in parts.data if part.endswith(".rels") and part != "_rels/.rels"]:
             source = rels.replace("_rels/", "").removesuffix(".rels")
             folder = source.rpartition("/")[0]
@@ -90,13 +90,13 @@ class TestTheFileIsValid:
 
 class TestTheFileIsTheSameOnEveryDay:
     def test_the_same_document_gives_the_same_bytes(self) -> None:
-        assert render_docx(samples.letter()) == render_docx(samples.letter())
+        assert render(samples.letter()) == render(samples.letter())
 
     def test_another_process_gives_the_same_bytes(self) -> None:
         code = (
             "import sys, hashlib; sys.path[:0] = sys.argv[1:]; import sample_documents as s; "
-            "from kopsurat.backends.docx import render_docx; "
-            "print(hashlib.sha256(render_docx(s.letter())).hexdigest())"
+            "from kopsurat.backends.docx import render; "
+            "print(hashlib.sha256(render(s.letter())).hexdigest())"
         )
         folders = [str(Path(__file__).parents[2]), str(Path(__file__).parent)]
         runs = [
@@ -117,9 +117,9 @@ class TestTheFileIsTheSameOnEveryDay:
         assert set(re.findall(r"\d{4}-\d\d-\d\dT[\d:]+Z", core)) == {"2026-11-24T00:00:00Z"}
 
     def test_rendering_leaves_nothing_that_changes_the_next(self) -> None:
-        alone = render_docx(_DOCUMENTS["appendix"])
-        render_docx(_DOCUMENTS["letter"])
-        assert render_docx(_DOCUMENTS["appendix"]) == alone
+        alone = render(_DOCUMENTS["appendix"])
+        render(_DOCUMENTS["letter"])
+        assert render(_DOCUMENTS["appendix"]) == alone
 
 
 class TestWhatTheFileSaysOfItself:
@@ -147,16 +147,16 @@ class TestWhatTheFileSaysOfItself:
         assert CARRIAGE_ID in letter.data["customXml/itemProps1.xml"].decode()
 
     def test_a_document_without_attachments_has_no_custom_xml(self) -> None:
-        parts = Parts(render_docx(replace(_DOCUMENTS["letter"], attachments=())))
+        parts = Parts(render(replace(_DOCUMENTS["letter"], attachments=())))
         assert parts.named("customXml/") == []
 
     def test_it_is_small(self) -> None:
-        assert len(render_docx(_DOCUMENTS["letter"])) <= 30 * 1024
+        assert len(render(_DOCUMENTS["letter"])) <= 30 * 1024
 
 
 class TestOtherProgramsReadIt:
     def test_python_docx_reads_every_paragraph(self) -> None:
-        document = docx.Document(io.BytesIO(render_docx(_DOCUMENTS["letter"])))
+        document = docx.Document(io.BytesIO(render(_DOCUMENTS["letter"])))
         said = [paragraph.text for paragraph in document.paragraphs]
         assert "Nomor\t:\t005/012/DS-SM/XI/2026" in said
         assert samples.SENTENCES[0] in said
@@ -164,7 +164,7 @@ class TestOtherProgramsReadIt:
 
     @pytest.mark.filterwarnings("ignore::DeprecationWarning")
     def test_docx2txt_and_mammoth_lose_no_word(self) -> None:
-        data = render_docx(_DOCUMENTS["letter"])
+        data = render(_DOCUMENTS["letter"])
         with tempfile.TemporaryDirectory() as folder:
             plain = docx2txt.process(io.BytesIO(data), folder)
         html = mammoth.extract_raw_text(io.BytesIO(data)).value
@@ -182,7 +182,7 @@ class TestCharacters:
     def test_a_control_character_is_refused_with_its_name(self) -> None:
         document = _with_text("ada\x0bpindah")
         with pytest.raises(RenderError) as caught:
-            render_docx(document)
+            render(document)
         assert caught.value.code == "docx-character"
         assert caught.value.evidence["character"] == "U+000B"
 
@@ -190,7 +190,7 @@ class TestCharacters:
     @settings(max_examples=60, deadline=None)
     def test_any_text_is_written_as_it_is_or_refused_by_a_coded_error(self, text: str) -> None:
         try:
-            data = render_docx(_with_text(text))
+            data = render(_with_text(text))
         except KopsuratError:
             return
         said = texts(Parts(data).tree("word/document.xml"))

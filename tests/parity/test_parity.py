@@ -13,7 +13,7 @@ from page_words import compare, read_pages
 from parity_cases import hand_made
 from typeset_words import pages_of
 
-from kopsurat.backends.docx import render_docx
+from kopsurat.backends.docx import render
 from kopsurat.layout.typeset import typeset
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ _DOCUMENTS = hand_made()
 @pytest.fixture(scope="module")
 def seen() -> dict[str, Pages]:
     """What LibreOffice makes of each DOCX, in one run."""
-    pdfs = convert({name: render_docx(document) for name, document in _DOCUMENTS.items()})
+    pdfs = convert({name: render(document) for name, document in _DOCUMENTS.items()})
     return {name: read_pages(pdf) for name, pdf in pdfs.items()}
 
 

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from kopsurat.backends.docx.writer import render_docx
+from kopsurat.backends.docx.writer import render
 
-__all__ = ["render_docx"]
+__all__ = ["render"]

@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from kopsurat.backends.docx.naming import Looks
     from kopsurat.layout.model import Block, Document, PageSetup, Section
 
-__all__ = ["render_docx"]
+__all__ = ["render"]
 
 _DOCUMENT_TYPE: Final = CONTENT_TYPE + "document.main+xml"
 _CUSTOM_TYPE: Final = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
 
 
-def render_docx(document: Document) -> bytes:
+def render(document: Document) -> bytes:
     """Return ``document`` as the bytes of a DOCX file; the same document gives the same bytes.
 
     Raises :class:`RenderError` for a character that the format cannot hold, and
