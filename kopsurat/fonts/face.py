@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 from dataclasses import dataclass, field
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from kopsurat.fonts.truetype import Metrics, read_metrics
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 __all__ = ["IGNORED", "Face", "build_face"]
 
@@ -23,14 +27,18 @@ _REMEMBERED: Final = 20_000
 class WordWidths(dict[str, int]):
     """The widths of words in font units, measured when first asked for and then remembered."""
 
-    __slots__ = ("_by_character",)
+    __slots__ = ("_by_character", "_shaper")
 
-    def __init__(self, by_character: dict[str, int]) -> None:
+    def __init__(self, by_character: dict[str, int], shaper: Callable[[str], int] | None = None) -> None:
         super().__init__()
         self._by_character = by_character
+        self._shaper = shaper
 
     def __missing__(self, word: str) -> int:
-        width = sum(map(self._by_character.__getitem__, word))
+        if self._shaper is None or word.isascii():
+            width = sum(map(self._by_character.__getitem__, word))
+        else:
+            width = self._shaper(word)
         if len(self) >= _REMEMBERED:
             self.clear()
         self[word] = width
@@ -42,6 +50,7 @@ class Face:
     """A face: the values of its tables in font units, and the file itself.
 
     ``family`` is the name that Word knows (``"Arial"``), ``metrics.postscript_name`` that of the file.
+    ``is_shaped`` says that its script must be shaped (:mod:`kopsurat.fonts.shaping`).
     ``advances`` and ``glyph_ids`` go by code point; ``covered`` and ``by_character`` hold the same by
     character. ``words`` measures whole words, and remembers them.
     """
@@ -49,6 +58,7 @@ class Face:
     family: str
     bold: bool
     italic: bool
+    is_shaped: bool
     file: str
     data: bytes = field(repr=False)
     digest: str
@@ -109,7 +119,7 @@ class Face:
         return next(character for character in text if character not in self.covered)
 
 
-def build_face(*, family: str, bold: bool, italic: bool, file: str, data: bytes) -> Face:
+def build_face(*, family: str, bold: bool, italic: bool, is_shaped: bool, file: str, data: bytes) -> Face:
     """Return the face that a font file holds."""
     metrics = read_metrics(data)
     glyph_ids = metrics.glyphs
@@ -125,6 +135,7 @@ def build_face(*, family: str, bold: bool, italic: bool, file: str, data: bytes)
         family=family,
         bold=bold,
         italic=italic,
+        is_shaped=is_shaped,
         file=file,
         data=data,
         digest=hashlib.sha256(data).hexdigest(),
@@ -133,5 +144,11 @@ def build_face(*, family: str, bold: bool, italic: bool, file: str, data: bytes)
         glyph_ids=glyph_ids,
         covered=frozenset(by_character),
         by_character=by_character,
-        words=WordWidths(by_character),
+        words=WordWidths(by_character, functools.partial(_shaped, family, data) if is_shaped else None),
     )
+
+
+def _shaped(family: str, data: bytes, word: str) -> int:
+    from kopsurat.fonts.shaping import shaped_units
+
+    return shaped_units(word, family, data)

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 __all__ = ["face_of", "missing_glyph", "split_by_face"]
 
+_LATIN = "Arial"
+"""The family of Latin letters, digits and brackets inside a font of a local script, which has none."""
+
 _AROUND = 12
 """Characters of context that an error shows on either side."""
 
@@ -47,7 +50,7 @@ def face_of(character: str, base: Face) -> Face | None:
     """Return the face that shows a character beside ``base``, or None."""
     if character in base.covered:
         return base
-    for family in (script_family(character), SYMBOLS):
+    for family in (script_family(character), SYMBOLS, _LATIN):
         if family is not None and character in face(family).covered:
             return face(family)
     return None

@@ -63,7 +63,9 @@ def face(family: str, *, bold: bool = False, italic: bool = False) -> Face:
         return face(family)
     style = ("Bold" if bold else "") + ("Italic" if italic else "") or "Regular"
     file = f"{FAMILIES[family]}-{style}.ttf"
-    return build_face(family=family, bold=bold, italic=italic, file=file, data=file_bytes(file))
+    is_shaped = any(family == script for *_, script in SCRIPTS)
+    data = file_bytes(file)
+    return build_face(family=family, bold=bold, italic=italic, is_shaped=is_shaped, file=file, data=data)
 
 
 def file_bytes(name: str) -> bytes:

@@ -242,7 +242,7 @@ class WholeBox:
 
 
 class SliceBox:
-    """Some units of another box, from ``start`` to ``stop`` (the end where None): a part of a divided cell."""
+    """Some units of another box, from ``start`` to ``stop`` (None: the end): a part of a divided cell."""
 
     __slots__ = ("box", "start", "stop")
 

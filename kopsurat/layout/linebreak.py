@@ -11,8 +11,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from kopsurat.layout.bidi import visual_order
 from kopsurat.layout.measures import TWIPS_PER_POINT, Length
-from kopsurat.layout.model import Align, Paragraph, Tab
+from kopsurat.layout.model import Align, Paragraph, Run, Tab
 from kopsurat.layout.pieces import Segment, hard_lines
 
 if TYPE_CHECKING:
@@ -114,6 +115,7 @@ class _Breaker:
         self.hangs = style.first < 0
         self.spacing = spacing
         self.is_safe = True
+        self.is_rtl = any(isinstance(inline, Run) and inline.rtl for inline in paragraph.inlines)
         self.lines: list[_Line] = []
         x = self.left + style.first / TWIPS_PER_POINT
         for segments in lines:
@@ -198,12 +200,13 @@ class _Breaker:
             return BrokenLine((), tuple((x + x0, x + x1, kind) for x0, x1, kind in line.leaders))
         shift, stretch = self._justified(line)
         x += shift
-        if len(parts) == 1 and not line.leaders:
-            segment, first, end, begin, at = parts[0]
+        segment, first, end, begin, at = parts[0]
+        if len(parts) == 1 and not line.leaders and not segment.has_rtl:
             return BrokenLine(tuple(segment.cut(first, end, begin, x + at, stretch)))
         texts: list[PlacedText] = []
         for position, (segment, first, end, begin, at) in enumerate(parts, 1):
-            texts += segment.cut(first, end, begin, x + at, stretch if position == len(parts) else 0.0)
+            pieces = segment.cut(first, end, begin, x + at, stretch if position == len(parts) else 0.0)
+            texts += visual_order(pieces, rtl=self.is_rtl) if segment.has_rtl else pieces
         return BrokenLine(tuple(texts), tuple((x + x0, x + x1, kind) for x0, x1, kind in line.leaders))
 
     def _justified(self, line: _Line) -> tuple[float, float]:

@@ -19,6 +19,7 @@ __all__ = ["Segment", "Span", "hard_lines"]
 
 _MARK: Final = "\x00"
 _DASHES: Final = "-–—"
+_ARABIC: Final = "Noto Naskh Arabic"
 
 
 class Span(NamedTuple):
@@ -45,7 +46,7 @@ class Segment(NamedTuple):
     """Text between two tabs or forced breaks, as arrays with one entry for each piece.
 
     ``stops`` counts the characters up to the end of the piece, ``ends`` the points; ``width``
-    includes spaces after the last.
+    includes spaces after the last. ``has_rtl`` says that some of it runs from the right.
     """
 
     text: str
@@ -53,6 +54,7 @@ class Segment(NamedTuple):
     stops: list[int]
     ends: list[float]
     width: float
+    has_rtl: bool = False
 
     @property
     def natural(self) -> float:
@@ -92,6 +94,7 @@ class Segment(NamedTuple):
             self.stops,
             [end + more * stop for end, stop in zip(self.ends, self.stops, strict=True)],
             self.width + more * len(self.text),
+            self.has_rtl,
         )
 
     def opened(self, piece: int) -> Segment:
@@ -214,7 +217,7 @@ def _plain(run: Run) -> Segment | None:
     """Return the arrays of a run alone in its paragraph, or None if :func:`_segment` must look closer."""
     text, style = run.text, run.style
     shown = face(style.family, bold=style.bold, italic=style.italic)
-    if not text or text[-1] == " " or style.spacing or run.no_break:
+    if not text or text[-1] == " " or style.spacing or run.no_break or run.rtl or shown.is_shaped:
         return None
     if not (text.isascii() or shown.covered.issuperset(text)):
         return None
@@ -259,7 +262,8 @@ def _segment(parts: list[tuple[Run, int, str]]) -> Segment:
             at, x = at + len(text), end
             if text:
                 is_open = text[-1] not in _DASHES and text[-1] != " "
-    return Segment("".join(text for _, _, text in parts), tuple(spans), stops, ends, x)
+    has_rtl = any(span.run.rtl or span.face.family == _ARABIC for span in spans)
+    return Segment("".join(text for _, _, text in parts), tuple(spans), stops, ends, x, has_rtl)
 
 
 def _tokens(text: str) -> list[str]:
