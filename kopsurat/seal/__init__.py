@@ -1,14 +1,81 @@
 """The seal of a letter: what it vouches for, who vouches, and what a reader may conclude.
 
-Bytes in, values out: no file, clock, network or environment. ``cryptography`` loads on first use.
+Bytes in, values out: no clock, network or environment. ``cryptography`` loads on first use.
 """
 
 from __future__ import annotations
 
 from kopsurat.seal.claims import Claims
+from kopsurat.seal.commitment import LetterFile
+from kopsurat.seal.dns import dns_record, parse_dns_record
 from kopsurat.seal.keys import PublicKey, SigningKey
 from kopsurat.seal.link import Link
+from kopsurat.seal.lists import (
+    build_issued_list,
+    build_key_list,
+    build_revoked_list,
+    has_proof,
+    parse_list,
+    prove,
+)
+from kopsurat.seal.records import (
+    IssuedList,
+    KeyList,
+    KeyRecord,
+    KeyStatus,
+    OfficeRecord,
+    RevokedEntry,
+    RevokedList,
+    SignerTerm,
+    TrustList,
+)
 from kopsurat.seal.seal import Seal, seal_claims
+from kopsurat.seal.sealing import seal_letter
+from kopsurat.seal.trust import Origin, Trust
+from kopsurat.seal.trust_list import build_trust_list, parse_trust_list
 from kopsurat.seal.typed_code import format_code, parse_code
+from kopsurat.seal.verdict import EXIT_CODES, Answer, Difference, Issuer, Kind, Reason, Verdict
+from kopsurat.seal.verify import verify, verify_code
 
-__all__ = ["Claims", "Link", "PublicKey", "Seal", "SigningKey", "format_code", "parse_code", "seal_claims"]
+__all__ = [
+    "EXIT_CODES",
+    "Answer",
+    "Claims",
+    "Difference",
+    "IssuedList",
+    "Issuer",
+    "KeyList",
+    "KeyRecord",
+    "KeyStatus",
+    "Kind",
+    "LetterFile",
+    "Link",
+    "OfficeRecord",
+    "Origin",
+    "PublicKey",
+    "Reason",
+    "RevokedEntry",
+    "RevokedList",
+    "Seal",
+    "SignerTerm",
+    "SigningKey",
+    "Trust",
+    "TrustList",
+    "Verdict",
+    "build_issued_list",
+    "build_key_list",
+    "build_revoked_list",
+    "build_trust_list",
+    "dns_record",
+    "format_code",
+    "has_proof",
+    "parse_code",
+    "parse_dns_record",
+    "parse_list",
+    "parse_trust_list",
+    "prove",
+    "seal_claims",
+    "seal_letter",
+    "verify",
+    "verify_code",
+]

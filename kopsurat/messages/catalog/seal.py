@@ -412,6 +412,163 @@ SENTENCES: dict[str, Sentence] = {
         id="Kode ketik tidak memuat isi surat. Pindai QR untuk memeriksa isinya.",
         en="A typed code does not hold the letter's content. Scan the QR to check that.",
     ),
+    "foreign-codes": Sentence(
+        id="Selain segel ada {count} QR lain di berkas ini, yang tidak diperiksa.",
+        en="Besides the seal the file holds {count} other QR codes, which were not checked.",
+    ),
+    "only-foreign-codes": Sentence(
+        id="Berkas ini memuat {count} QR, tetapi tidak satu pun segel surat.",
+        en="The file holds {count} QR codes, but none of them is a letter's seal.",
+    ),
+    "short-link": Sentence(
+        id="QR ini hanya tautan pendek; isinya ada di situs kantor. Buka tautannya sendiri dan pastikan "
+        "situsnya .desa.id.",
+        en="This QR is a short link; its content is on the office's site. Open it yourself and make sure"
+        " that the site is .desa.id.",
+    ),
+    "no-code-found": Sentence(
+        id="Tidak ada QR yang terbaca. Foto ulang lebih dekat, rata, terang, dan utuh dengan tepi putihnya.",
+        en="No QR code could be read. Take the picture again: closer, flat, in good light, with its "
+        "white margin.",
+    ),
+    "picture-only": Sentence(
+        id="Ini gambar, jadi isi surat harus dicocokkan dengan mata.",
+        en="This is a picture, so the letter's text must be compared by eye.",
+    ),
+    "no-attachment": Sentence(
+        id="Berkas tidak membawa surat.json, jadi isinya harus dicocokkan dengan mata.",
+        en="The file carries no surat.json, so its text must be compared by eye.",
+    ),
+    "attachment-differs": Sentence(
+        id="surat.json di dalam berkas tidak cocok dengan segelnya.",
+        en="The surat.json in the file does not fit the seal.",
+    ),
+    "attachment-of-another-seal": Sentence(
+        id="Berkas membawa surat.json milik surat lain.",
+        en="The file carries the surat.json of another letter.",
+    ),
+    "text-not-readable": Sentence(
+        id="Teks berkas tidak dapat diambil (hasil pindai), jadi harus dicocokkan dengan mata.",
+        en="The text of the file cannot be read out (a scan), so it must be compared by eye.",
+    ),
+    "text-differs": Sentence(
+        id="Teks yang tampak berbeda dari yang disegel di {count} tempat.",
+        en="The text shown differs from what was sealed in {count} places.",
+    ),
+    "text-agrees": Sentence(
+        id="Teks yang tampak sama dengan yang disegel.",
+        en="The text shown is the text that was sealed.",
+    ),
+    "fields-redacted": Sentence(
+        id="{count} isian disembunyikan oleh pemilik surat; sisanya tetap terperiksa.",
+        en="{count} fields were hidden by the letter's owner; the rest is still checked.",
+    ),
+    "marks-over-the-page": Sentence(
+        id="Ada coretan atau tempelan di atas halaman PDF ({kinds}), yang dapat menutupi teks.",
+        en="There are marks over the PDF page ({kinds}), which may cover text.",
+    ),
+    "difference-changed": Sentence(
+        id="{field}: seharusnya “{sealed}”, tertulis “{shown}”.",
+        en="{field}: should read “{sealed}”, reads “{shown}”.",
+    ),
+    "difference-missing": Sentence(
+        id="{field}: “{sealed}” tidak ada di berkas.",
+        en="{field}: “{sealed}” is missing from the file.",
+    ),
+    "difference-added": Sentence(
+        id="Teks tambahan yang tidak disegel: “{shown}”.",
+        en="Added text that was not sealed: “{shown}”.",
+    ),
+    "difference-paragraph": Sentence(
+        id="Isi surat, bagian {number}",
+        en="Body of the letter, part {number}",
+    ),
+    # ---- files
+    "scan-empty": Sentence(
+        id="Berkas kosong. Pilih berkas surat yang benar.",
+        en="The file is empty. Choose the letter's file.",
+    ),
+    "scan-too-large": Sentence(
+        id="Berkas lebih besar dari {limit} MB. Kecilkan atau foto ulang suratnya.",
+        en="The file is larger than {limit} MB. Make it smaller or take a new picture.",
+    ),
+    "scan-heic": Sentence(
+        id="Foto HEIC belum dapat dibaca. Simpan sebagai JPEG (iPhone: Pengaturan › Kamera › Format › "
+        "Paling Kompatibel).",
+        en="HEIC pictures cannot be read. Save it as JPEG (iPhone: Settings › Camera › Formats › Most "
+        "Compatible).",
+    ),
+    "scan-unknown-file": Sentence(
+        id="Jenis berkas tidak dikenal. Pakai PDF, DOCX, JPEG, atau PNG.",
+        en="The kind of file is not known. Use PDF, DOCX, JPEG or PNG.",
+    ),
+    "scan-picture-unreadable": Sentence(
+        id="Gambar rusak dan tidak dapat dibuka. Foto ulang suratnya.",
+        en="The picture is damaged and cannot be opened. Take it again.",
+    ),
+    "scan-picture-too-large": Sentence(
+        id="Gambar terlalu besar ({width} × {height} piksel). Kecilkan lalu coba lagi.",
+        en="The picture is too large ({width} × {height} pixels). Make it smaller and try again.",
+    ),
+    "scan-pdf-locked": Sentence(
+        id="PDF dikunci dengan kata sandi. Buka kuncinya lalu coba lagi.",
+        en="The PDF is locked with a password. Unlock it and try again.",
+    ),
+    "scan-pdf-unreadable": Sentence(
+        id="PDF rusak dan tidak dapat dibaca. Minta berkas yang utuh.",
+        en="The PDF is damaged and cannot be read. Ask for the whole file.",
+    ),
+    "scan-docx-unreadable": Sentence(
+        id="DOCX rusak dan tidak dapat dibaca. Minta berkas yang utuh.",
+        en="The DOCX is damaged and cannot be read. Ask for the whole file.",
+    ),
+    "scan-docx-too-large": Sentence(
+        id="Isi DOCX terlalu besar, jadi tidak dibaca.",
+        en="The content of the DOCX is too large and is not read.",
+    ),
+    "scan-docx-unsafe": Sentence(
+        id="DOCX memuat bentuk XML yang tidak pernah ditulis Word, jadi tidak dibaca.",
+        en="The DOCX holds a kind of XML that Word never writes and is not read.",
+    ),
+    "extra-missing": Sentence(
+        id="Fitur ini memerlukan paket tambahan yang belum terpasang. Pasang dengan: pip install "
+        "kopsurat[{extra}]",
+        en="This needs a package that is not installed. Install it by: pip install kopsurat[{extra}]",
+    ),
+    # ---- network
+    "dns-record-malformed": Sentence(
+        id="Catatan TXT di DNS tidak benar. Salin ulang baris dari kopsurat key export.",
+        en="The TXT record in the DNS is malformed. Copy the line of kopsurat key export again.",
+    ),
+    "online-unreachable": Sentence(
+        id="Situs {host} tidak dapat dihubungi. Periksa internet, atau periksa surat tanpa jaringan "
+        "dengan daftar tepercaya.",
+        en="The site {host} cannot be reached. Check the network, or verify offline with a trust list.",
+    ),
+    "online-address-not-public": Sentence(
+        id="Situs {host} menunjuk ke alamat jaringan dalam, jadi tidak dibuka.",
+        en="The site {host} points into a private network and is not opened.",
+    ),
+    "online-redirect": Sentence(
+        id="Situs {host} mengalihkan ke tempat lain, jadi tidak diikuti.",
+        en="The site {host} redirects elsewhere, which is not followed.",
+    ),
+    "online-too-large": Sentence(
+        id="Daftar di situs {host} terlalu besar, jadi tidak dibaca.",
+        en="The list on the site {host} is too large and is not read.",
+    ),
+    "online-status": Sentence(
+        id="Situs {host} menjawab dengan kesalahan {status}. Coba lagi nanti.",
+        en="The site {host} answers with error {status}. Try again later.",
+    ),
+    "online-no-key-list": Sentence(
+        id="Situs {host} tidak menerbitkan daftar kunci.",
+        en="The site {host} publishes no key list.",
+    ),
+    "online-list-of-another-host": Sentence(
+        id="Daftar kunci di {host} milik situs lain ({other}).",
+        en="The key list on {host} is that of another site ({other}).",
+    ),
     # ---- labels of the comparison
     "compare-nomor": Sentence(
         id="Nomor",

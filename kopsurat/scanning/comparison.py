@@ -1,0 +1,193 @@
+"""What a file shows against what was sealed: which paragraph differs, and what was added.
+
+The comparison ignores white space, letter case and hyphens of line ends, because backends and office
+programs set them anew. Every sealed paragraph must stand in the shown text, each at its own place; what
+is left over may only be the letterhead, labels, and numbers of lists and pages.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from typing import TYPE_CHECKING, Final
+
+from kopsurat.scanning.labels import LABELS
+from kopsurat.seal.verdict import Difference
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from kopsurat.seal.jcs import Json
+
+__all__ = ["compare"]
+
+_REQUIRED: Final = re.compile(r"/(?:nomor|isi/.*|lampiran_isi/.*|penandatangan/\d+/nama)")
+_OPTIONAL: Final = re.compile(r"/(?:perihal|kepada/\d+|tembusan/\d+|lampiran|sifat|penandatangan/\d+/nip)")
+_PRIVATE: Final = re.compile(r"/(?:isi|lampiran_isi|isian|subjek|ringkas)(?:/|$)")
+_WORD: Final = re.compile(r"[^\W_]+")
+_MARK: Final = re.compile(r"\d{1,3}|[a-z]|[ivxl]{1,6}")
+_NAMES: Final = "januari februari maret april mei juni juli agustus september oktober november desember"
+_MONTHS: Final = tuple(_NAMES.split())
+_SIMILAR: Final = 0.5
+_LONGEST_SHOWN: Final = 300
+
+
+def compare(
+    values: Mapping[str, Json], texts: tuple[str, ...], *, also_shown: str = ""
+) -> tuple[Difference, ...]:
+    """Return where the shown ``texts`` (pages or paragraphs) differ from the sealed ``values``.
+
+    ``values`` are the readable fields of ``surat.json`` by JSON Pointer. ``also_shown`` is further text
+    that may stand there: the host and the typed code. Empty: they agree.
+    """
+    shown = _Shown(texts)
+    required = [pair for pair in _texts(values) if _REQUIRED.fullmatch(pair[0])]
+    optional = [pair for pair in _texts(values) if _OPTIONAL.fullmatch(pair[0])]
+    missing = shown.take_all(required)
+    absent = shown.take_all(optional)
+    allowed = LABELS | _vocabulary(values, also_shown)
+    strange = list(_strange(shown, allowed))
+    found = [Difference(field=name, sealed=text, shown=_closest(text, strange)) for name, text in missing]
+    for name, text in absent:
+        if (other := _closest(text, strange)) is not None:
+            found.append(Difference(field=name, sealed=text, shown=other))
+    found += [Difference(field="", sealed=None, shown=line[:_LONGEST_SHOWN]) for line in strange]
+    return tuple(sorted(found, key=lambda each: _natural(each.field)))
+
+
+def _texts(values: Mapping[str, Json]) -> Iterator[tuple[str, str]]:
+    for name, value in values.items():
+        if isinstance(value, str) and _squash(value):
+            yield name, value
+
+
+def _vocabulary(values: Mapping[str, Json], also_shown: str) -> frozenset[str]:
+    """Return the words that may stand on the page outside the body: letterhead, names, date, numbers."""
+    parts = [text for name, text in _texts(values) if not _PRIVATE.match(name)]
+    day = str(values.get("/tanggal", ""))
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", day):
+        year, month, number = day.split("-")
+        parts.append(f"{int(number)} {_MONTHS[int(month) - 1]} {year}")
+    return frozenset(_words(" ".join([*parts, also_shown])))
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(unicodedata.normalize("NFKC", text).casefold())
+
+
+def _strange(shown: _Shown, allowed: frozenset[str]) -> Iterator[str]:
+    for line in shown.left_over():
+        words = [word for word in _words(line) if word not in allowed and not _MARK.fullmatch(word)]
+        if words:
+            yield " ".join(line.split())
+
+
+def _closest(text: str, strange: list[str]) -> str | None:
+    """Take out of ``strange`` the lines that are the changed form of ``text``; return them as one text."""
+    wanted = set(_words(text))
+    own = [line for line in strange if _overlap(line, wanted) >= _SIMILAR]
+    if not own:
+        ratios = [(difflib.SequenceMatcher(None, text, line).ratio(), line) for line in strange]
+        best = max(ratios, default=(0.0, ""))
+        own = [best[1]] if best[0] >= _SIMILAR else []
+    for line in own:
+        strange.remove(line)
+    return " ".join(own)[:_LONGEST_SHOWN] if own else None
+
+
+def _overlap(line: str, wanted: set[str]) -> float:
+    words = _words(line)
+    return sum(word in wanted for word in words) / len(words) if words else 0.0
+
+
+def _natural(field: str) -> list[tuple[int, str]]:
+    parts = field.split("/") if field else ["~"]
+    return [(int(part), "") if part.isdigit() else (-1, part) for part in parts]
+
+
+def _squash(text: str) -> str:
+    return "".join(_characters(text))
+
+
+def _characters(text: str) -> Iterator[str]:
+    """Yield each character as compared: compatibility form, small, nothing for space and hyphenation."""
+    for character in text:
+        kept = unicodedata.normalize("NFKC", character).casefold()
+        yield "".join(each for each in kept if unicodedata.category(each)[0] not in "ZC")
+
+
+class _Shown:
+    """The shown text without spaces, each character knowing where it came from and whether it is taken."""
+
+    def __init__(self, texts: tuple[str, ...]) -> None:
+        self.text = "\n".join(texts)
+        self.places: list[int] = []
+        squashed: list[str] = []
+        for place, kept in enumerate(_characters(self.text)):
+            squashed.append(kept)
+            self.places += [place] * len(kept)
+        self.squashed = "".join(squashed)
+        self.taken = bytearray(len(self.squashed))
+        ends = [len("".join(_characters(text))) for text in texts]
+        self.breaks = [sum(ends[: number + 1]) for number in range(len(ends) - 1)]
+
+    def take_all(self, fields: list[tuple[str, str]]) -> list[tuple[str, str]]:
+        """Take the place of each field, the longest first; return those that stand nowhere."""
+        missing = {
+            name for name, text in sorted(fields, key=lambda pair: -len(pair[1])) if not self.take(text)
+        }
+        return [pair for pair in fields if pair[0] in missing]
+
+    def take(self, text: str) -> bool:
+        wanted = _squash(text)
+        start = self.free(wanted, 0)
+        if start >= 0:
+            self.mark(start, len(wanted))
+            return True
+        return self.take_across(wanted)
+
+    def free(self, wanted: str, start: int) -> int:
+        """Return where ``wanted`` stands with no character taken, or -1."""
+        place = self.squashed.find(wanted, start)
+        while place >= 0 and any(self.taken[place : place + len(wanted)]):
+            place = self.squashed.find(wanted, place + 1)
+        return place
+
+    def take_across(self, wanted: str) -> bool:
+        """Take a text that a page break divides: its beginning before the break, its end after."""
+        for number, border in enumerate(self.breaks):
+            begin = self.breaks[number - 1] if number else 0
+            longest = self.longest_prefix(wanted, begin, border)
+            for size in range(longest, max(longest - 12, 3), -1):
+                head = self.free(wanted[:size], begin)
+                tail = self.free(wanted[size:], border)
+                if begin <= head < border and tail >= border:
+                    self.mark(head, size)
+                    self.mark(tail, len(wanted) - size)
+                    return True
+        return False
+
+    def longest_prefix(self, wanted: str, begin: int, border: int) -> int:
+        page = self.squashed[begin:border]
+        low, high = 0, len(wanted) - 1
+        while low < high:
+            middle = (low + high + 1) // 2
+            if wanted[:middle] in page:
+                low = middle
+            else:
+                high = middle - 1
+        return low
+
+    def mark(self, start: int, size: int) -> None:
+        self.taken[start : start + size] = b"\1" * size
+
+    def left_over(self) -> Iterator[str]:
+        """Yield the lines of the text, each without what is taken; lines of which nothing is left are not."""
+        gone = {place for place, is_taken in zip(self.places, self.taken, strict=True) if is_taken}
+        start = 0
+        for line in self.text.splitlines(keepends=True):
+            kept = "".join(" " if start + i in gone else each for i, each in enumerate(line))
+            start += len(line)
+            if kept.strip():
+                yield kept

@@ -1,0 +1,129 @@
+"""QR codes, attachments and shown text of a PDF. Of the scanning modules, the one that knows pypdfium2."""
+
+from __future__ import annotations
+
+import contextlib
+from typing import TYPE_CHECKING, Any, Final
+
+from kopsurat.errors import MissingExtra, ScanError
+from kopsurat.scanning.codes import find_codes, read_once
+from kopsurat.scanning.content import Content
+from kopsurat.seal.link import looks_like_link
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PIL.Image import Image
+
+__all__ = ["read_pdf"]
+
+_DPI: Final = 200
+_FINE_DPI: Final = 300
+_POINTS_PER_INCH: Final = 72
+_MOST_PAGES: Final = 60
+_MOST_ATTACHMENTS: Final = 20
+_MOST_BYTES: Final = 4_000_000
+_MOST_PIXELS: Final = 40_000_000
+_SUBTYPES: Final = """
+unknown text link freetext line square circle polygon polyline highlight underline squiggly strikeout stamp
+caret ink popup fileattachment sound movie widget screen printermark trapnet watermark threed richmedia
+xfawidget redact
+"""
+_ANNOTATIONS: Final = tuple(_SUBTYPES.split())
+"""Subtypes of annotations in PDFium's order (fpdf_annot.h)."""
+_HARMLESS: Final = ("link", "popup", "fileattachment", "printermark", "trapnet")
+
+
+def read_pdf(data: bytes, *, codes_only: bool = False) -> Content:
+    """Return what a PDF holds; ``codes_only`` leaves out attachments and text.
+
+    Raises :class:`~kopsurat.errors.ScanError`: ``scan-pdf-locked`` or ``scan-pdf-unreadable``.
+    """
+    with _opened(data) as document:
+        attached = () if codes_only else tuple(_attachments(document))
+        texts = None if codes_only else tuple(_texts(document))
+        return Content(
+            media="pdf",
+            codes=_codes(document),
+            letter_files=tuple(body for name, body in attached if name.endswith("surat.json")),
+            seals=tuple(body for name, body in attached if name.endswith((".cose", ".cbor"))),
+            texts=texts if texts and any(text.strip() for text in texts) else None,
+            overlays=() if codes_only else tuple(sorted(set(_overlays(document)))),
+        )
+
+
+@contextlib.contextmanager
+def _opened(data: bytes) -> Iterator[Any]:
+    try:
+        import pypdfium2
+    except ImportError as error:
+        raise MissingExtra("extra-missing", extra="scan") from error
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        is_locked = "password" in str(error).casefold()
+        raise ScanError("scan-pdf-locked" if is_locked else "scan-pdf-unreadable") from error
+    try:
+        yield document
+    except pypdfium2.PdfiumError as error:
+        raise ScanError("scan-pdf-unreadable") from error
+    finally:
+        document.close()
+
+
+def _codes(document: Any) -> tuple[str, ...]:  # noqa: ANN401 - pypdfium2 is untyped
+    """Return the codes of all pages: one quick try a page, then the whole ladder until a seal is found."""
+    pages = range(min(len(document), _MOST_PAGES))
+    found: dict[str, None] = {}
+    for number in pages:
+        found.update(dict.fromkeys(read_once(_picture(document[number], _DPI))))
+    for number in pages:
+        if any(looks_like_link(text) for text in found):
+            break
+        for dpi in (_DPI, _FINE_DPI):
+            found.update(dict.fromkeys(find_codes(_picture(document[number], dpi))))
+    return tuple(found)
+
+
+def _picture(page: Any, dpi: int) -> Image:  # noqa: ANN401 - as _codes
+    width, height = page.get_size()
+    scale = dpi / _POINTS_PER_INCH
+    pixels = max(1.0, width * height * scale * scale)
+    scale *= min(1.0, (_MOST_PIXELS / pixels) ** 0.5)
+    picture: Image = page.render(scale=scale, grayscale=True).to_pil()
+    return picture.convert("L")
+
+
+def _attachments(document: Any) -> Iterator[tuple[str, bytes]]:  # noqa: ANN401 - as _codes
+    import pypdfium2
+
+    for number in range(min(document.count_attachments(), _MOST_ATTACHMENTS)):
+        try:
+            attachment = document.get_attachment(number)
+            name, body = attachment.get_name().casefold(), bytes(attachment.get_data())
+        except pypdfium2.PdfiumError:
+            continue
+        if len(body) <= _MOST_BYTES:
+            yield name, body
+
+
+def _texts(document: Any) -> Iterator[str]:  # noqa: ANN401 - as _codes
+    for number in range(min(len(document), _MOST_PAGES)):
+        page = document[number]
+        text_page = page.get_textpage()
+        yield text_page.get_text_bounded()
+        text_page.close()
+
+
+def _overlays(document: Any) -> Iterator[str]:  # noqa: ANN401 - as _codes
+    import pypdfium2.raw as pdfium
+
+    for number in range(min(len(document), _MOST_PAGES)):
+        page = document[number]
+        for index in range(min(pdfium.FPDFPage_GetAnnotCount(page), 500)):
+            annotation = pdfium.FPDFPage_GetAnnot(page, index)
+            number_of_kind = pdfium.FPDFAnnot_GetSubtype(annotation)
+            pdfium.FPDFPage_CloseAnnot(annotation)
+            kind = _ANNOTATIONS[number_of_kind] if number_of_kind < len(_ANNOTATIONS) else "unknown"
+            if kind not in _HARMLESS:
+                yield kind

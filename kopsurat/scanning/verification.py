@@ -1,0 +1,137 @@
+"""Verdicts on files: the seal in the QR, the letter inside the file, and the text that it shows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from kopsurat.errors import InvalidSeal, ScanError
+from kopsurat.scanning.comparison import compare
+from kopsurat.scanning.files import read_file
+from kopsurat.seal import typed_code
+from kopsurat.seal.commitment import LetterFile
+from kopsurat.seal.link import Link, looks_like_link
+from kopsurat.seal.verdict import EXIT_CODES, Answer, Difference, Kind, Reason, Verdict, because
+from kopsurat.seal.verify import verify
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from kopsurat.scanning.content import Content
+    from kopsurat.scanning.files import Media
+    from kopsurat.seal.trust import Trust
+
+__all__ = ["verify_content", "verify_file", "verify_seals"]
+
+_ALTERABLE: Final = (Kind.VALID, Kind.EXPIRED, Kind.STATUS_UNCHECKED, Kind.NOT_REGISTERED)
+
+
+def verify_file(data: bytes, *, trust: Trust, at: dt.datetime, media: Media | None = None) -> Verdict:
+    """Return the verdict on a PDF, DOCX or picture of a letter; with several seals, on the worst of them.
+
+    A digital file is read whole: its ``surat.json`` is held against the seal, and the text that it shows
+    against ``surat.json``; a paragraph that differs makes the verdict ``altered`` and is named in
+    ``differences``. A file that cannot be looked at is ``unreadable``, with the reason.
+    """
+    return max(verify_seals(data, trust=trust, at=at, media=media), key=lambda each: EXIT_CODES[each.kind])
+
+
+def verify_seals(
+    data: bytes, *, trust: Trust, at: dt.datetime, media: Media | None = None
+) -> tuple[Verdict, ...]:
+    """Return a verdict for every seal in the file, at least one."""
+    try:
+        content = read_file(data, media=media)
+    except ScanError as error:
+        facts = {name: fact for name, fact in error.evidence.items() if isinstance(fact, (str, int))}
+        reason = because(error.code, **facts)
+        return (Verdict(kind=Kind.UNREADABLE, intact=Answer.UNKNOWN, reasons=(reason,), at=at),)
+    return verify_content(content, trust=trust, at=at)
+
+
+def verify_content(content: Content, *, trust: Trust, at: dt.datetime) -> tuple[Verdict, ...]:
+    """Return a verdict for every seal in what was read out of a file, at least one."""
+    links = [text.strip() for text in content.codes if looks_like_link(text)]
+    foreign = len(content.codes) - len(links)
+    extra = (because("foreign-codes", count=foreign),) if foreign and links else ()
+    files, faults = _letter_files(content)
+    verdicts = []
+    for link in dict.fromkeys([*links, *(file.link for file in files)]):
+        verdict = verify(link, trust=trust, at=at)
+        own = next((file for file in files if _same(file.link, link)), None)
+        stray = None if own or not files else files[0]
+        checked = _checked(verdict, content, own, stray)
+        verdicts.append(replace(checked, reasons=checked.reasons + faults + extra))
+    return tuple(verdicts) or (_without_seal(content, at),)
+
+
+def _letter_files(content: Content) -> tuple[list[LetterFile], tuple[Reason, ...]]:
+    files: list[LetterFile] = []
+    for data in content.letter_files:
+        try:
+            files.append(LetterFile.parse(data))
+        except InvalidSeal as error:
+            return files, (Reason(error.code, (("path", error.path),)),)
+    return files, ()
+
+
+def _same(first: str, second: str) -> bool:
+    try:
+        return Link.parse(first) == Link.parse(second)
+    except InvalidSeal:
+        return first == second
+
+
+def _without_seal(content: Content, at: dt.datetime) -> Verdict:
+    if content.codes:
+        is_short = any("/v/" in text for text in content.codes)
+        code = "short-link" if is_short else "only-foreign-codes"
+        reason = because(code, count=len(content.codes))
+        return Verdict(kind=Kind.NOT_A_SEAL, intact=Answer.UNKNOWN, reasons=(reason,), at=at)
+    reason = because("no-code-found", media=content.media)
+    return Verdict(kind=Kind.UNREADABLE, intact=Answer.UNKNOWN, reasons=(reason,), at=at)
+
+
+def _checked(verdict: Verdict, content: Content, own: LetterFile | None, stray: LetterFile | None) -> Verdict:
+    """Return the verdict after holding the file against the seal."""
+    if verdict.claims is None:
+        return verdict
+    if stray is not None:
+        return _altered(verdict, because("attachment-of-another-seal"))
+    if own is None:
+        code = "no-attachment" if content.texts is not None else "picture-only"
+        return replace(verdict, reasons=(*verdict.reasons, because(code)))
+    if own.commitment != verdict.claims.commitment:
+        return _altered(verdict, because("attachment-differs"))
+    if any(seal != Link.parse(own.link).cose for seal in content.seals):
+        return _altered(verdict, because("attachment-of-another-seal"))
+    return _compared(verdict, content, own)
+
+
+def _compared(verdict: Verdict, content: Content, file: LetterFile) -> Verdict:
+    """Return the verdict after holding the shown text against the letter in the file."""
+    if content.texts is None:
+        return replace(verdict, reasons=(*verdict.reasons, because("text-not-readable")))
+    link = Link.parse(file.link)
+    code = typed_code.format_code(bytes.fromhex(verdict.seal_id or ""))
+    values = file.values()
+    found = compare(values, content.texts, also_shown=f"{link.host} {code} {link}")
+    reasons: list[Reason] = []
+    if len(values) < len(file.fields):
+        reasons.append(because("fields-redacted", count=len(file.fields) - len(values)))
+        found = tuple(each for each in found if each.field)
+    overlays = [each for each in content.overlays if each != "widget"]
+    found += tuple(Difference(field="", sealed=None, shown=f"[{each}]") for each in overlays)
+    if overlays:
+        reasons.append(because("marks-over-the-page", kinds=", ".join(overlays)))
+    if found:
+        return replace(
+            _altered(verdict, because("text-differs", count=len(found)), *reasons), differences=found
+        )
+    reasons.append(because("text-agrees"))
+    return replace(verdict, reasons=(*verdict.reasons, *reasons))
+
+
+def _altered(verdict: Verdict, *reasons: Reason) -> Verdict:
+    kind = Kind.ALTERED if verdict.kind in _ALTERABLE else verdict.kind
+    return replace(verdict, kind=kind, reasons=(*reasons, *verdict.reasons))
