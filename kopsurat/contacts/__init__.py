@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from kopsurat.contacts.card import PROFILES, ContactCard, LineProfile
 from kopsurat.contacts.email import Email, parse_email, parse_emails
+from kopsurat.contacts.find import Found, find_contacts
 from kopsurat.contacts.hours import OpenHours, ServiceHours, parse_hours
+from kopsurat.contacts.lint import Finding, lint_contacts, suggested_text, unified_suggestion
 from kopsurat.contacts.phone import Phone, parse_phone, parse_phones, whatsapp_link
 from kopsurat.contacts.privacy import private_code, refuse_private
 from kopsurat.contacts.website import Website, parse_website
@@ -13,11 +15,15 @@ __all__ = [
     "PROFILES",
     "ContactCard",
     "Email",
+    "Finding",
+    "Found",
     "LineProfile",
     "OpenHours",
     "Phone",
     "ServiceHours",
     "Website",
+    "find_contacts",
+    "lint_contacts",
     "parse_email",
     "parse_emails",
     "parse_hours",
@@ -26,5 +32,7 @@ __all__ = [
     "parse_website",
     "private_code",
     "refuse_private",
+    "suggested_text",
+    "unified_suggestion",
     "whatsapp_link",
 ]

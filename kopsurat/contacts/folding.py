@@ -6,6 +6,7 @@ thin space or an invisible direction mark never decides whether a contact is rig
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import Final
 
@@ -71,6 +72,7 @@ def _fold_character(character: str) -> str:
 
 
 _TABLE: Final = _FoldTable()
+_DAMAGED_BULLET: Final = re.compile(r"\x7f|\(cid:\d{1,5}\)|(?<=\s)[■\ufffd](?=\s)")
 
 
 def fold(text: str) -> str:
@@ -90,22 +92,36 @@ def fold(text: str) -> str:
 def fold_with_origins(text: str) -> tuple[str, list[int]]:
     """Return ``text`` folded character by character, and for each character where it came from.
 
-    The list is one longer than the folded text, so that the end of a span has an origin too.
+    What PDF readers make of a bullet is a bullet again. The list is one longer than the folded
+    text, so that the end of a span has an origin too.
     """
     if not isinstance(text, str):
         raise TypeError(f"expected str, not {type(text).__name__}")
-    if text.isascii():
-        return text, list(range(len(text) + 1))
     folded: list[str] = []
     origins: list[int] = []
-    for position, character in enumerate(text):
-        plain = character
-        if not character.isascii():
-            plain = unicodedata.normalize("NFKC", _TABLE[ord(character)]).translate(_TABLE)
-        folded.append(plain)
-        origins.extend([position] * len(plain))
+    position = 0
+    for damaged in _DAMAGED_BULLET.finditer(text):
+        _fold_onto(text, position, damaged.start(), folded, origins)
+        folded.append("•")
+        origins.append(damaged.start())
+        position = damaged.end()
+    _fold_onto(text, position, len(text), folded, origins)
     origins.append(len(text))
     return "".join(folded), origins
+
+
+def _fold_onto(text: str, start: int, end: int, folded: list[str], origins: list[int]) -> None:
+    piece = text[start:end]
+    if piece.isascii():
+        folded.append(piece.replace("\r", "\n").replace("\x0b", "\n").replace("\x0c", "\n"))
+        origins.extend(range(start, end))
+        return
+    for position, character in enumerate(piece, start):
+        plain = _TABLE[ord(character)]
+        if not plain.isascii():
+            plain = unicodedata.normalize("NFKC", plain).translate(_TABLE)
+        folded.append(plain)
+        origins.extend([position] * len(plain))
 
 
 def is_empty_word(text: str) -> bool:

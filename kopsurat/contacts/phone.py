@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Phone", "parse_phone", "parse_phones", "whatsapp_link"]
 
+_LONGEST_RANGE: Final = 6
 _PLAIN: Final = re.compile(r"\s*\+?[\d\s().-]*\d\s*")
+_DASH_TAIL: Final = re.compile(r"(?P<head>.*?(?P<last>\d{5,8}))\s*-\s*(?P<tail>\d{1,4})")
 _FLOAT: Final = re.compile(r"'?\s*(\+?\d{7,})\.0+")
 
 
@@ -171,6 +173,8 @@ def _nothing(text: str) -> tuple[Entry, ...]:
 
 def _phone(entry: Entry, text: str, area_code: str | None) -> Phone:
     raw, extension = entry.raw, entry.extension
+    if "-" in raw and (meant := _dashed_range(raw, area_code)):
+        raise InvalidPhone("phone-shorthand", value=text, suggestion=meant)
     if extension is None and (cut := split_bare_extension(raw)):
         try:
             reading = read_number(cut[0], text, area_code=area_code)
@@ -181,6 +185,34 @@ def _phone(entry: Entry, text: str, area_code: str | None) -> Phone:
         raw = entry.context[3:] + raw
         raw = raw if raw[:1] in "01" else f"0{raw}"
     return _made(read_number(raw, text, area_code=area_code), entry, extension)
+
+
+def _dashed_range(raw: str, area_code: str | None) -> str | None:
+    """Return the numbers that ``(0411) 227911-15`` abbreviates, or None when it is one number."""
+    match = _DASH_TAIL.fullmatch(raw)
+    if match is None:
+        return None
+    last, tail = match["last"], match["tail"]
+    low, high = int(last[-len(tail) :]), int(tail)
+    if not (low < high and (len(tail) == 2 < len(last) - 3 or _is_too_long(raw))):  # noqa: PLR2004 - "-15" after six digits
+        return None
+    try:
+        first = read_number(match["head"], raw, area_code=area_code)
+    except InvalidPhone:
+        return None
+    if first.kind != "fixed":
+        return None
+    steps = range(low, high + 1) if high - low < _LONGEST_RANGE else (low, high)
+    stem = first.digits[: -len(tail)]
+    return " / ".join(printed_number(f"{stem}{step:0{len(tail)}}", "fixed") for step in steps)
+
+
+def _is_too_long(raw: str) -> bool:
+    try:
+        read_number(raw, raw)
+    except InvalidPhone as fault:
+        return fault.code in {"phone-too-long", "phone-multiple"}
+    return False
 
 
 def _made(reading: Reading, entry: Entry, extension: str | None) -> Phone:

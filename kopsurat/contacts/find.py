@@ -1,0 +1,242 @@
+"""Finding telephone numbers, e-mail addresses and websites in running text, and nothing else."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+
+from kopsurat.contacts.email import Email, parse_email
+from kopsurat.contacts.find_phones import PhoneFinder
+from kopsurat.contacts.folding import LONGEST_TEXT, fold_with_origins
+from kopsurat.contacts.marks import Mark, find_marks
+from kopsurat.contacts.phone import Phone, parse_phone
+from kopsurat.contacts.website import Website, parse_website
+from kopsurat.errors import InvalidEmail, InvalidInput, InvalidPhone, InvalidWebsite
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["Found", "FoundKind", "Survey", "find_contacts", "survey"]
+
+FoundKind = Literal["phone", "fax", "email", "website"]
+
+_LOCAL_END: Final = re.compile(r"[A-Za-z0-9._+-]{1,64}\Z")
+_DOMAIN: Final = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,62})(?:\.[A-Za-z0-9-]{1,63})*")
+_BROKEN_DOMAIN: Final = re.compile(r"\.?\s*\n\s*\.?(?P<rest>[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})*)")
+_WEB: Final = re.compile(
+    r"(?<![\w@.+-])(?:(?P<scheme>https?:[/\\]{0,2}\s?)|(?P<www>www\.\s?))?"
+    r"(?P<host>[A-Za-z0-9](?:[A-Za-z0-9-]{0,62})(?:\.[A-Za-z0-9-]{1,63})*)(?P<port>:\d{1,5})?(?P<path>[/?#][^\s<>\"'•|,;\x00]*)?",
+    re.IGNORECASE,
+)
+_BARE_TOPS: Final = frozenset({"id", "com", "net", "org", "info", "online", "site", "xyz", "web", "app", "link", "page"})
+_TAIL: Final = ".,;:!?)]}>'\"-"
+_LONGEST_LOCAL: Final = 64
+_WIDEST_GAP: Final = 2
+_LONGEST_INITIAL: Final = 3
+_LOOKS_CUT: Final = re.compile(r"(?!)")
+_NEXT_WORD: Final = re.compile(r"(?:[ \t][^\s\x00]*)?")
+_ANNOUNCING_GAP: Final = re.compile(r"[\s.:=/-]{0,6}(?:e-?mail)?[\s.:=/-]{0,4}", re.IGNORECASE)
+_GLUED_LABEL: Final = re.compile(r"\A(?:e-?mail|surel|pos-?el)[.]+(?=[\w.+-])", re.IGNORECASE)
+_WHATSAPP: Final = re.compile(
+    r"(?:https?://)?(?:(?:www\.)?wa\.me/|(?:api|web)\.whatsapp\.com/send/?\?phone=)\+?\d{8,15}(?:[?&][^\s<>\"']*)?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A contact in a text: ``text`` is ``source[span[0]:span[1]]``, as it stands there."""
+
+    kind: FoundKind
+    value: Phone | Email | Website
+    text: str
+    span: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """A text with the marks and the contacts in it; positions are those of the folded text."""
+
+    folded: str
+    origins: list[int]
+    marks: list[Mark]
+    found: tuple[Found, ...]
+    spans: tuple[tuple[int, int], ...]
+
+
+def find_contacts(text: str) -> tuple[Found, ...]:
+    """Find the contacts in a text, in order.
+
+    Only what the parsers accept is found. Numbers of accounts, persons, regulations, dates and
+    sums are not telephone numbers; values broken by a line end are joined. Raises
+    :class:`TypeError` when ``text`` is not text, and
+    :class:`~kopsurat.errors.InvalidInput` ``text-too-long`` beyond twenty million characters.
+    """
+    return survey(text).found
+
+
+def survey(text: str) -> Survey:
+    """Find the contacts of a text and keep what was learned on the way."""
+    folded, origins = fold_with_origins(text)
+    if len(folded) > LONGEST_TEXT:
+        raise InvalidInput("text-too-long", characters=len(text))
+    folded = folded.replace("。", ".")
+    marks = find_marks(folded)
+    hits: list[_Hit] = [*_whatsapp_links(folded)]
+    hits.extend(_emails(_blotted(folded, hits)))
+    hits.extend(_websites(_blotted(folded, hits), marks))
+    hits.extend(
+        _Hit(start, end, "fax" if phone.kind == "fax" else "phone", phone)
+        for start, end, phone in PhoneFinder(_blotted(folded, hits), marks).phones()
+    )
+    hits.sort(key=lambda hit: (hit.start, hit.end))
+    found = tuple(
+        Found(
+            kind=hit.kind,
+            value=hit.value,
+            text=text[origins[hit.start] : origins[hit.end]],
+            span=(origins[hit.start], origins[hit.end]),
+        )
+        for hit in hits
+    )
+    return Survey(folded, origins, marks, found, tuple((hit.start, hit.end) for hit in hits))
+
+
+class _Hit(NamedTuple):
+    start: int
+    end: int
+    kind: FoundKind
+    value: Phone | Email | Website
+
+
+def _blotted(folded: str, hits: list[_Hit]) -> str:
+    """Return the text with NUL in the place of what has been found."""
+    pieces, position = [], 0
+    for hit in sorted(hits, key=lambda hit: hit.start):
+        pieces.append(folded[position : hit.start])
+        pieces.append("\x00" * (hit.end - hit.start))
+        position = hit.end
+    return "".join([*pieces, folded[position:]])
+
+
+def _whatsapp_links(folded: str) -> Iterator[_Hit]:
+    for link in _WHATSAPP.finditer(folded):
+        try:
+            phone = parse_phone(link[0])
+        except InvalidPhone:
+            continue
+        yield _Hit(link.start(), link.end(), "phone", phone)
+
+
+def _emails(folded: str) -> Iterator[_Hit]:
+    position = folded.find("@")
+    last_end = 0
+    while position >= 0:
+        hit = _email_at(folded, position, last_end)
+        if hit is not None:
+            last_end = hit.end
+            yield hit
+        position = folded.find("@", max(position + 1, last_end))
+
+
+def _email_at(folded: str, at: int, floor: int) -> _Hit | None:
+    """Return the address around an @, when there is one."""
+    left = folded[max(floor, at - _LONGEST_LOCAL - 3) : at]
+    local = _LOCAL_END.search(left.rstrip(" \t\n") if len(left) - len(left.rstrip()) <= _WIDEST_GAP else left)
+    if local is None:
+        return None
+    name = _GLUED_LABEL.sub("", local[0]).lstrip("._+-")
+    start = at - len(left) + local.end() - len(name)
+    right = at + 1
+    while right - at <= _WIDEST_GAP and folded[right : right + 1].isspace():
+        right += 1
+    domain = _DOMAIN.match(folded, right)
+    if not name or domain is None or folded[start - 1 : start].isalnum():
+        return None
+    for text, end in _domain_readings(folded, domain):
+        try:
+            return _Hit(start, end, "email", parse_email(f"{name}@{text}"))
+        except InvalidEmail:
+            continue
+    return None
+
+
+def _domain_readings(folded: str, domain: re.Match[str]) -> Iterator[tuple[str, int]]:
+    """Give the domain as it stands, and joined with the next line when it is broken."""
+    text = domain[0].rstrip("-")
+    if not _LOOKS_CUT.search(text + folded[domain.end() : domain.end() + 1]):
+        yield text, domain.start() + len(text)
+    rest = _BROKEN_DOMAIN.match(folded, domain.end())
+    if rest is not None:
+        yield f"{text}.{rest['rest']}", rest.end()
+    while "." in text:
+        text = text.rpartition(".")[0]
+        yield text, domain.start() + len(text)
+
+
+def _websites(folded: str, marks: list[Mark]) -> Iterator[_Hit]:
+    ends = [mark.end for mark in marks]
+    skipped = 0
+    for match in _WEB.finditer(folded):
+        if match.start() < skipped:
+            continue
+        is_marked = bool(match["scheme"] or match["www"]) or _is_announced(folded, match.start(), marks, ends)
+        if "." not in match["host"] and not (match["www"] or _BROKEN_DOMAIN.match(folded, match.end())):
+            continue
+        hit = _website_at(folded, match, is_marked=is_marked)
+        if hit is not None:
+            yield hit
+            skipped = hit.end
+        elif match["scheme"] or match["www"]:
+            skipped = match.end() + len(_NEXT_WORD.match(folded, match.end())[0])  # type: ignore[index]  # always matches
+
+
+def _is_announced(folded: str, position: int, marks: list[Mark], ends: list[int]) -> bool:
+    index = bisect.bisect_right(ends, position) - 1
+    if index < 0 or marks[index].announces != "website":
+        return False
+    return _ANNOUNCING_GAP.fullmatch(folded, ends[index], position) is not None
+
+
+def _website_at(folded: str, match: re.Match[str], *, is_marked: bool) -> _Hit | None:
+    if folded[match.end() : match.end() + 1] == "@":
+        return None
+    for text, end in _web_readings(folded, match):
+        host = re.split(r"[/?#:]", text, maxsplit=1)[0]
+        if not is_marked and (host.rpartition(".")[2].lower() not in _BARE_TOPS or not _is_name(host)):
+            continue
+        scheme = "http://" if (match["scheme"] or "").lower().startswith("http:") else ""
+        www = "www." if match["www"] else ""
+        try:
+            website = parse_website(f"{scheme}{www}{text}")
+        except InvalidWebsite:
+            continue
+        return _Hit(match.start(), end, "website", website)
+    return None
+
+
+def _is_name(host: str) -> bool:
+    """Refuse initials and degrees (``S.Kom``, ``A.Md.Com``) without a label."""
+    return max(map(len, host.split(".")[:-1])) > _LONGEST_INITIAL
+
+
+def _web_readings(folded: str, match: re.Match[str]) -> Iterator[tuple[str, int]]:
+    host, port, path = match["host"], match["port"] or "", match["path"] or ""
+    if path or port:
+        whole = f"{host}{port}{path}"
+        kept = whole.rstrip(_TAIL)
+        yield kept, match.end() - len(whole) + len(kept)
+        if path:
+            yield host, match.start("host") + len(host)
+        return
+    kept = host.rstrip("-")
+    if not _LOOKS_CUT.search(kept + folded[match.end("host") : match.end("host") + 1]):
+        yield kept, match.start("host") + len(kept)
+    rest = _BROKEN_DOMAIN.match(folded, match.end("host"))
+    if rest is not None:
+        yield f"{kept}.{rest['rest']}", rest.end()
+    while kept.count(".") > 1:
+        kept = kept.rpartition(".")[0]
+        yield kept, match.start("host") + len(kept)

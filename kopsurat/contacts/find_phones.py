@@ -1,0 +1,304 @@
+"""Telling telephone numbers from the other numbers of a letter."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from kopsurat.contacts.phone import Phone, parse_phone
+from kopsurat.errors import InvalidPhone
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kopsurat.contacts.marks import Mark
+
+__all__ = ["PhoneFinder"]
+
+_RUN: Final = re.compile(r"[+(]{0,2}\d(?:[\d().\-+/ \t\n]*\d)?\)?")
+_GROUP: Final = re.compile(r"(?P<open>\(?)\s?(?P<plus>\+?)\s?(?P<digits>\d+)\s?(?P<close>\)?)")
+_JOINT: Final = re.compile(r"[ \t.\-]{0,3}")
+_BREAK: Final = re.compile(r"[ \t]*[.\-]?[ \t]*\n[ \t]*[.\-]?[ \t]*")
+_SLASH: Final = re.compile(r"[ \t]?/[ \t]?")
+_NOTE: Final = re.compile(
+    r"\s{0,2}(?:(?:ext|ekst|psw|pes|pesawat|extension)\b[\s.:]{0,3}\d{1,6}|\([^()\n\x00]{0,40}\)|x\s?\d{1,5}(?!\d))",
+    re.IGNORECASE,
+)
+_WORTHWHILE_NOTE: Final = re.compile(r"(?<![a-z])(?:w\.?a\b|whats\s?app|fax|faks|ext|psw|pes|ekst|x\s?\d)", re.IGNORECASE)
+_TRAILING_WA: Final = re.compile(r"\s{1,2}(?:WA|Whats\s?App)\b(?!\s*[.:]?\s*[+(]?\d)", re.IGNORECASE)
+_SEPARATED: Final = re.compile(r"\s*(?:[,/&;]|dan|atau|\bext\b.*)\s*", re.IGNORECASE)
+_LABELLED: Final = frozenset({"phone", "fax", "whatsapp", "emergency"})
+_DIGIT: Final = re.compile(r"\d")
+_LETTER_OR_DIGIT: Final = re.compile(r"[^\W_]")
+_ABROAD: Final = frozenset({"62", "0062", "00162", "00762", "00862"})
+_REACH: Final = 40
+_AREA_REACH: Final = 80
+_MOST_DIGITS: Final = 17
+_SHORT_GROUP: Final = 2
+_LONG_GROUP: Final = 5
+
+
+class _Group(NamedTuple):
+    start: int
+    end: int
+    digits: str
+    is_open: bool
+    has_plus: bool
+
+
+class _Context(NamedTuple):
+    """What the words before a number say about it."""
+
+    announced: frozenset[str]
+    is_vetoed: bool
+    is_weakly_vetoed: bool
+
+
+class PhoneFinder:
+    """Finds telephone numbers in folded text whose e-mails and websites are blotted out (NUL)."""
+
+    def __init__(self, text: str, marks: list[Mark]) -> None:
+        self._text = text
+        self._marks = marks
+        self._ends = [mark.end for mark in marks]
+        self._last: tuple[int, Phone] | None = None
+
+    def phones(self) -> Iterator[tuple[int, int, Phone]]:
+        """Give start, end and value of each number, in order."""
+        for run in _RUN.finditer(self._text):
+            yield from self._in_run(run)
+
+    def _in_run(self, run: re.Match[str]) -> Iterator[tuple[int, int, Phone]]:
+        groups = [
+            _Group(match.start(), match.end(), match["digits"], bool(match["open"]), bool(match["plus"]))
+            for match in _GROUP.finditer(self._text, run.start(), run.end())
+        ]
+        at = 0
+        while at < len(groups):
+            hit = self._from_group(groups, at)
+            if hit is None:
+                at += 1
+                continue
+            last, start, end, phone = hit
+            self._last = (end, phone)
+            yield start, end, phone
+            at = last + 1
+
+    def _from_group(self, groups: list[_Group], first: int) -> tuple[int, int, int, Phone] | None:
+        """Return the longest number that begins with a group, or None."""
+        head = groups[first]
+        if len(head.digits) > _MOST_DIGITS or not self._may_begin(groups, first):
+            return None
+        context = self._context(head.start)
+        within, across = self._extents(groups, first)
+        for extents in (within, across):
+            for last in reversed(extents):
+                phone = self._read(groups, first, last, context)
+                if phone is not None and self._may_end(groups, last, context):
+                    end, noted = self._with_notes(head.start, groups[last].end, phone)
+                    return last, self._outer_start(head), end, self._labelled(noted, context)
+        return None
+
+    def _outer_start(self, head: _Group) -> int:
+        return head.start
+
+    def _extents(self, groups: list[_Group], first: int) -> tuple[list[int], list[int]]:
+        """Return the groups at which a number from ``first`` may end: on its line, and beyond."""
+        within, across = [first], []
+        digits = groups[first].digits
+        is_broken = False
+        for last in range(first + 1, len(groups)):
+            group, before = groups[last], groups[last - 1]
+            between = self._text[before.end : group.start]
+            if "\n" in between:
+                if is_broken or _BREAK.fullmatch(between) is None:
+                    break
+                is_broken = True
+            elif not self._joins(between, before, last - 1 == first):
+                break
+            is_country_only = digits in _ABROAD
+            if group.has_plus or (group.is_open and not is_country_only):
+                break
+            if "\n" in between or between.isspace():
+                if len(group.digits) <= _SHORT_GROUP and len(before.digits) >= _LONG_GROUP:
+                    break
+            digits += group.digits
+            if len(digits) > _MOST_DIGITS:
+                break
+            (across if is_broken else within).append(last)
+        return within, across
+
+    def _joins(self, between: str, before: _Group, is_second: bool) -> bool:
+        if _JOINT.fullmatch(between):
+            return True
+        return is_second and before.digits[0] == "0" and len(before.digits) in {3, 4} and bool(_SLASH.fullmatch(between))
+
+    def _may_begin(self, groups: list[_Group], first: int) -> bool:
+        """Tell whether a number may begin here: not inside a word, a path or a longer number."""
+        head = groups[first]
+        if first and self._text[groups[first - 1].end : head.start] in {".", "-"} and not head.is_open:
+            return False
+        before = self._text[head.start - 1 : head.start]
+        if not before:
+            return True
+        if before == "/":
+            prior = self._text[head.start - 2 : head.start - 1]
+            return not prior.isalnum() or self._announced_at(head.start - 1) or self._follows_phone(head.start - 1)
+        if before.isalpha():
+            return self._announced_at(head.start)
+        return before not in "@_#$%=\\"
+
+    def _announced_at(self, position: int) -> bool:
+        index = bisect.bisect_right(self._ends, position) - 1
+        return index >= 0 and self._ends[index] == position
+
+    def _follows_phone(self, position: int) -> bool:
+        return self._last is not None and self._last[0] == position
+
+    def _may_end(self, groups: list[_Group], last: int, context: _Context) -> bool:
+        """Tell whether a number may end here: no letter, mask or further digits glued to it."""
+        end = groups[last].end
+        while end and self._text[end - 1].isspace():
+            end -= 1
+        if last + 1 < len(groups) and self._text[end : groups[last + 1].start] in {".", "-"}:
+            return False
+        after = self._text[end : end + 2]
+        if after[:1].isalpha() and _NOTE.match(self._text, end) is None:
+            return self._starts_mark(end)
+        if after[:1] == "/" and after[1:].isalpha() and not context.announced:
+            return False
+        return not (after[:1] in "*#_%°" and after[:1])
+
+    def _starts_mark(self, position: int) -> bool:
+        index = bisect.bisect_right(self._ends, position)
+        return index < len(self._marks) and self._marks[index].start == position
+
+    def _context(self, position: int) -> _Context:
+        """Return what the nearest words before ``position`` announce."""
+        index = bisect.bisect_right(self._ends, position) - 1
+        if index < 0:
+            return _Context(frozenset(), is_vetoed=False, is_weakly_vetoed=False)
+        mark = self._marks[index]
+        gap = self._text[mark.end : position]
+        if len(gap) > _REACH or "\x00" in gap or "\n\n" in gap or "•" in gap:
+            return _Context(frozenset(), is_vetoed=False, is_weakly_vetoed=False)
+        has_digits = _DIGIT.search(gap) is not None
+        if mark.announces == "other":
+            is_same_line = "\n" not in gap
+            return _Context(frozenset(), is_vetoed=is_same_line and not has_digits, is_weakly_vetoed=is_same_line)
+        if mark.announces not in _LABELLED or (has_digits and not self._is_list(gap)):
+            return _Context(frozenset(), is_vetoed=False, is_weakly_vetoed=False)
+        return _Context(self._grouped_marks(index), is_vetoed=False, is_weakly_vetoed=False)
+
+    def _is_list(self, gap: str) -> bool:
+        """Tell whether nothing but the previous number and a separator lies in between."""
+        return self._last is not None and re.search(r"(?:[,/&;]|\bdan\b|\batau\b)\s*\Z", gap) is not None
+
+    def _grouped_marks(self, index: int) -> frozenset[str]:
+        """Return what a group of labels ("Telp./WA:") announces."""
+        announced = {self._marks[index].announces}
+        while index and re.fullmatch(r"[\s./,&(-]*", self._text[self._marks[index - 1].end : self._marks[index].start]):
+            index -= 1
+            if self._marks[index].announces not in _LABELLED:
+                break
+            announced.add(self._marks[index].announces)
+        return frozenset(announced)
+
+    def _read(self, groups: list[_Group], first: int, last: int, context: _Context) -> Phone | None:
+        head = groups[first]
+        raw = self._text[head.start : groups[last].end]
+        if raw.count("(") < raw.count(")"):
+            raw = raw.rstrip(") ")
+        raw = raw.replace("\n", " ")
+        if not self._has_shape(head, first == last, raw, context):
+            return None
+        try:
+            return self._accepted(parse_phone(raw), head, first == last, context)
+        except InvalidPhone as fault:
+            if fault.code != "phone-no-area-code":
+                return None
+        return self._local(raw, head, context)
+
+    def _has_shape(self, head: _Group, is_whole: bool, raw: str, context: _Context) -> bool:
+        """Refuse early what only a label makes a telephone number."""
+        digits = head.digits
+        if head.has_plus or digits in _ABROAD:
+            return True
+        if digits[0] != "0":
+            return bool(context.announced) or self._may_be_local(head)
+        return len(digits) >= len("021") or head.is_open
+
+    def _accepted(self, phone: Phone, head: _Group, is_whole: bool, context: _Context) -> Phone | None:
+        """Return the number when its shape and the words before it speak for it."""
+        if head.has_plus or (head.is_open and head.digits[0] == "0"):
+            return phone
+        if context.is_vetoed or (context.is_weakly_vetoed and not (phone.is_mobile and not is_whole)):
+            return None
+        if context.announced:
+            return phone
+        if head.digits[0] != "0":
+            return None
+        if phone.kind == "fixed" and is_whole:
+            return phone if self._is_contact_line(head.start) else None
+        if phone.kind == "fixed":
+            return phone if head.digits == phone.area_code else None
+        return phone
+
+    def _is_contact_line(self, position: int) -> bool:
+        """Tell whether the line around ``position`` holds another contact or an address."""
+        start = self._text.rfind("\n", 0, position) + 1
+        end = self._text.find("\n", position)
+        line = self._text[start : end if end >= 0 else len(self._text)]
+        if "\x00" in line:
+            return True
+        index = bisect.bisect_right(self._ends, start)
+        return any(
+            mark.announces in {"address", "email", "website", *_LABELLED}
+            for mark in self._marks[index : index + 20]
+            if mark.start < start + len(line)
+        )
+
+    def _may_be_local(self, head: _Group) -> bool:
+        if self._last is None or self._last[1].area_code is None or head.start - self._last[0] > _AREA_REACH:
+            return False
+        return _SEPARATED.fullmatch(self._text[self._last[0] : head.start]) is not None
+
+    def _local(self, raw: str, head: _Group, context: _Context) -> Phone | None:
+        """Read a number without area code after one that has it."""
+        if self._last is None or head.start - self._last[0] > _AREA_REACH:
+            return None
+        area = self._last[1].area_code
+        if area is None or not (context.announced or self._may_be_local(head)):
+            return None
+        try:
+            phone = parse_phone(raw, area_code=area)
+        except InvalidPhone:
+            return None
+        return replace(phone, warnings=("phone-area-inherited",))
+
+    def _with_notes(self, start: int, end: int, phone: Phone) -> tuple[int, Phone]:
+        """Take extension and (WA) that follow a number into it."""
+        while self._text[end - 1].isspace():
+            end -= 1
+        note = _NOTE.match(self._text, end)
+        while note is not None and _WORTHWHILE_NOTE.search(note[0]):
+            try:
+                noted = parse_phone(self._text[start : note.end()].replace("\n", " "), area_code=phone.area_code)
+            except InvalidPhone:
+                break
+            end, phone = note.end(), replace(noted, warnings=phone.warnings)
+            note = _NOTE.match(self._text, end)
+        if trailing := _TRAILING_WA.match(self._text, end):
+            return trailing.end(), replace(phone, has_whatsapp=True)
+        return end, phone
+
+    def _labelled(self, phone: Phone, context: _Context) -> Phone:
+        if "whatsapp" in context.announced and not phone.has_whatsapp and phone.kind in {"mobile", "fixed"}:
+            phone = replace(phone, has_whatsapp=True)
+        if context.announced == {"fax"} and phone.kind in {"fixed", "mobile"}:
+            return replace(phone, kind="fax")
+        if "emergency" in context.announced and phone.kind == "emergency":
+            return replace(phone, warnings=())
+        return phone

@@ -1,0 +1,245 @@
+"""Reading a contact line, or the lines of a letterhead, back into a contact card."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Final, Literal
+
+from kopsurat.contacts.card import ContactCard
+from kopsurat.contacts.email import Email, parse_emails
+from kopsurat.contacts.find import find_contacts
+from kopsurat.contacts.folding import LONGEST_TEXT, fold
+from kopsurat.contacts.hours import ServiceHours, parse_hours
+from kopsurat.contacts.marks import Announces, Mark, find_marks
+from kopsurat.contacts.phone import Phone, parse_phones
+from kopsurat.contacts.website import Website, parse_website
+from kopsurat.errors import InvalidEmail, InvalidInput, InvalidPhone, InvalidWebsite, KopsuratError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["read_line"]
+
+_Field = Literal["phone", "email", "website", "hours", "web-or-email", "none"]
+
+_LONGEST_LINE: Final = 20_000
+_FIELDS: Final[dict[Announces, _Field]] = {
+    "phone": "phone",
+    "fax": "phone",
+    "whatsapp": "phone",
+    "emergency": "phone",
+    "email": "email",
+    "website": "website",
+    "hours": "hours",
+    "address": "none",
+    "other": "none",
+}
+_BETWEEN_LABELS: Final = re.compile(r"[\s./,&()|•:-]*")
+_EDGE: Final = " \t\n.,;:|•·/\\-–=&"
+_EMPTY: Final = frozenset({"phone-empty", "email-empty", "web-empty", "hours-empty"})
+_MANY_DIGITS: Final = re.compile(r"\d[\d\s().-]{3,}\d")
+
+
+@dataclass(slots=True)
+class _Gathered:
+    phones: list[Phone] = field(default_factory=list)
+    emails: list[Email] = field(default_factory=list)
+    websites: list[Website] = field(default_factory=list)
+    hours: list[ServiceHours] = field(default_factory=list)
+    faults: list[KopsuratError] = field(default_factory=list)
+
+
+def read_line(text: str) -> ContactCard:
+    """Read the contacts of ``text`` into a card; see :meth:`ContactCard.parse_line`."""
+    folded = fold(text).replace("\x7f", "•").replace("(cid:127)", "•").replace("。", ".")
+    if len(folded) > _LONGEST_LINE:
+        raise InvalidInput("text-too-long", characters=len(folded))
+    gathered = _Gathered()
+    for kind, piece in _pieces(folded):
+        try:
+            _READERS[kind](piece, gathered)
+        except KopsuratError as fault:
+            if fault.code not in _EMPTY:
+                gathered.faults.append(fault)
+    if len(gathered.faults) == 1:
+        raise gathered.faults[0]
+    if gathered.faults:
+        raise ExceptionGroup("faults in the contact line", gathered.faults)
+    return _card(gathered)
+
+
+def _card(gathered: _Gathered) -> ContactCard:
+    faxes = [phone for phone in gathered.phones if phone.kind == "fax"]
+    emergencies = [replace(phone, warnings=()) for phone in gathered.phones if phone.kind == "emergency"]
+    phones = [phone for phone in gathered.phones if phone.kind not in {"fax", "emergency"}]
+    if len(set(faxes)) > 1:
+        raise InvalidPhone("fax-several", value=" / ".join(map(str, faxes)))
+    if len(set(gathered.websites)) > 1:
+        raise InvalidWebsite("web-multiple", value=" / ".join(map(str, gathered.websites)))
+    return ContactCard(
+        phones=tuple(dict.fromkeys(phones)),
+        emails=tuple(dict.fromkeys(gathered.emails)),
+        website=next(iter(gathered.websites), None),
+        fax=next(iter(faxes), None),
+        emergency=next(iter(emergencies), None),
+        hours=next(iter(gathered.hours), None),
+    )
+
+
+def _pieces(folded: str) -> Iterator[tuple[_Field, str]]:
+    """Cut the text at its labels. Telephone pieces keep their labels, which say WA, fax, darurat."""
+    runs = _label_runs(folded, find_marks(folded))
+    position = 0
+    for index, (kind, start, end) in enumerate(runs):
+        if index == 0 or position < start:
+            yield "none", folded[position:start]
+        stop = runs[index + 1][1] if index + 1 < len(runs) else len(folded)
+        yield kind, folded[start if kind == "phone" else end : stop]
+        position = stop
+    if not runs:
+        yield "none", folded
+
+
+def _label_runs(folded: str, marks: list[Mark]) -> list[tuple[_Field, int, int]]:
+    """Join labels that belong together: ``Telp./Fax``, ``Website/Email``, all telephone labels."""
+    runs: list[tuple[_Field, int, int]] = []
+    for mark in marks:
+        kind = _FIELDS[mark.announces]
+        if runs:
+            before, start, end = runs[-1]
+            if kind == "phone" == before:
+                runs[-1] = (kind, start, end)
+                continue
+            is_adjacent = _BETWEEN_LABELS.fullmatch(folded[end : mark.start]) is not None
+            if is_adjacent and {kind, before} in ({"email", "website"}, {"web-or-email", "email"}, {"web-or-email", "website"}):
+                runs[-1] = ("web-or-email", start, mark.end)
+                continue
+            if is_adjacent and kind == before:
+                runs[-1] = (kind, start, mark.end)
+                continue
+        runs.append((kind, mark.start, mark.end))
+    return runs
+
+
+def _read_phones(piece: str, gathered: _Gathered) -> None:
+    piece = piece.strip(_EDGE)
+    try:
+        gathered.phones.extend(parse_phones(piece))
+    except InvalidPhone:
+        found = [one for one in find_contacts(piece) if one.kind in {"phone", "fax"}]
+        left = piece
+        for one in reversed(found):
+            left = left[: one.span[0]] + " " + left[one.span[1] :]
+        if not found or _has_more(left):
+            _raise_for_lines(piece)
+            return
+        gathered.phones.extend(one.value for one in found if isinstance(one.value, Phone))
+        _read_rest(left, gathered)
+
+
+def _has_more(left: str) -> bool:
+    """Tell whether there are digits or a mask left that somebody may have meant as a number."""
+    return _MANY_DIGITS.search(left) is not None or re.search(r"\d[\d\s-]*[xX*]{2,}", left) is not None
+
+
+def _raise_for_lines(piece: str) -> None:
+    """Raise what is wrong with the first line, or with all of it."""
+    first = piece.partition("\n")[0]
+    if first.strip(_EDGE) and any(character.isdigit() for character in first):
+        parse_phones(first)
+    parse_phones(piece)
+
+
+def _read_emails(piece: str, gathered: _Gathered) -> None:
+    found = [one for one in find_contacts(piece) if one.kind == "email" and not re.search(r"[ \t]", one.text)]
+    left = piece
+    for one in reversed(found):
+        left = left[: one.span[0]] + " " + left[one.span[1] :]
+    if found and "@" not in left:
+        gathered.emails.extend(_reread(one.text) for one in found)
+        _read_rest(left, gathered)
+        return
+    line = next((line for line in piece.split("\n") if line.strip(_EDGE)), "")
+    gathered.emails.extend(parse_emails((piece if "@" not in line and "@" in piece else line).strip(_EDGE)))
+
+
+def _reread(text: str) -> Email:
+    """Parse an address again as it stood, so that its warnings are kept."""
+    return parse_emails("".join(text.split()))[0]
+
+
+def _read_website(piece: str, gathered: _Gathered) -> None:
+    lines = [line.strip(_EDGE + "()") if line.count("(") != line.count(")") else line.strip(_EDGE) for line in piece.split("\n")]
+    lines = [line for line in lines if line]
+    if not lines:
+        return
+    try:
+        gathered.websites.append(parse_website(lines[0]))
+    except InvalidWebsite as fault:
+        website = _broken_website(lines) or _first_word(lines[0])
+        if website is None:
+            if "@" in lines[0] and fault.code in {"web-email", "web-space", "web-multiple"} and " " in lines[0]:
+                _read_either(lines[0], gathered)
+                return
+            raise
+        gathered.websites.append(website)
+        return
+    _read_rest("\n".join(lines[1:]), gathered)
+
+
+def _broken_website(lines: list[str]) -> Website | None:
+    """Return the address that a line end broke in two, or None."""
+    if len(lines) > 1 and not re.search(r"\s", lines[0]):
+        try:
+            return parse_website(f"{lines[0]}.{lines[1].split()[0]}")
+        except InvalidWebsite:
+            return None
+    return None
+
+
+def _first_word(line: str) -> Website | None:
+    """Return the address before words that are no address, or None."""
+    first, _, rest = line.partition(" ")
+    if not rest or re.search(r"[\w-]\.[A-Za-z]{2,}", rest) or "@" in line:
+        return None
+    try:
+        return parse_website(first)
+    except InvalidWebsite:
+        return None
+
+
+def _read_either(piece: str, gathered: _Gathered) -> None:
+    """Read what follows ``Website/Email``: what has an @ is an e-mail, the rest a website."""
+    for word in re.split(r"[\s,;|•]+|/(?=[\w.+-]+@)|(?<=[a-z])\s*/\s+", piece):
+        bare = word.strip(_EDGE)
+        if "@" in bare:
+            gathered.emails.extend(parse_emails(bare))
+        elif "." in bare:
+            gathered.websites.append(parse_website(bare))
+
+
+def _read_hours(piece: str, gathered: _Gathered) -> None:
+    lines = [line.strip(_EDGE) for line in piece.split("\n")]
+    gathered.hours.append(parse_hours(next((line for line in lines if line), "")))
+
+
+def _read_rest(piece: str, gathered: _Gathered) -> None:
+    """Take the contacts that stand without a label; other words are passed over."""
+    for one in find_contacts(piece):
+        if isinstance(one.value, Phone):
+            gathered.phones.append(one.value)
+        elif isinstance(one.value, Email):
+            gathered.emails.append(one.value)
+        else:
+            gathered.websites.append(one.value)
+
+
+_READERS: Final = {
+    "phone": _read_phones,
+    "email": _read_emails,
+    "website": _read_website,
+    "web-or-email": _read_either,
+    "hours": _read_hours,
+    "none": _read_rest,
+}

@@ -1,0 +1,262 @@
+"""Comparing the contacts in a document with the office's card."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal
+
+from kopsurat.contacts.card import PROFILES
+from kopsurat.contacts.domains import assess
+from kopsurat.contacts.find import Found, survey
+from kopsurat.contacts.lint_blocks import Block, Labelled, blocks_of, malformed_after_labels
+from kopsurat.contacts.phone import Phone
+from kopsurat.contacts.website import Website
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from kopsurat.contacts.card import ContactCard
+    from kopsurat.contacts.email import Email
+    from kopsurat.contacts.find import Survey
+
+__all__ = ["Finding", "Severity", "lint_contacts", "suggested_text", "unified_suggestion"]
+
+Severity = Literal["error", "warning", "information"]
+"""``error``: another value, or one that is missing; ``warning``: the same value in another shape."""
+
+_SPACES: Final = re.compile(r"\s+")
+_BROKEN: Final = re.compile(r"\s*\n\s*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One difference between a text and the card; ``text[span[0]:span[1]]`` is what was found.
+
+    ``span`` is empty (start equals end) where something is missing.
+    """
+
+    code: str
+    found: str
+    expected: str
+    span: tuple[int, int]
+
+    @property
+    def severity(self) -> Severity:
+        """How much it matters."""
+        if self.code.startswith(("extra-", "domain-")):
+            return "information"
+        return "warning" if self.code.startswith("fmt-") or self.code == "val-web-www" else "error"
+
+
+def lint_contacts(text: str, card: ContactCard, *, profile: str = "seed") -> tuple[Finding, ...]:
+    """Compare the contacts in ``text`` with ``card``, in the order of the text.
+
+    Codes: ``fmt-…`` the same value in another shape than ``profile`` prints; ``val-…`` another
+    value; ``missing-…`` not in the text; ``extra-…`` in the text only; ``domain-mismatch`` e-mail
+    and website of different domains. Raises :class:`TypeError` when ``text`` is not text and
+    :class:`ValueError` for a profile that does not exist.
+    """
+    if profile not in PROFILES:
+        raise ValueError(f"profile is one of {', '.join(PROFILES)}, not {profile!r}")
+    seen = survey(text)
+    blocks = blocks_of(seen)
+    findings = [
+        *_lint_phones(text, seen, card),
+        *_lint_emails(text, seen, card),
+        *_lint_website(text, seen, card),
+        *_lint_shapes(text, seen, blocks, profile),
+        *_lint_domains(blocks, card),
+    ]
+    unique = {(finding.code, finding.found, finding.expected): finding for finding in reversed(findings)}
+    return tuple(sorted(unique.values(), key=lambda finding: (finding.span, finding.code)))
+
+
+def _lint_phones(text: str, seen: Survey, card: ContactCard) -> Iterator[Finding]:
+    known = {phone.digits: phone for phone in (*card.phones, card.emergency, card.fax) if phone is not None}
+    same: list[Found] = []
+    other: list[Found] = []
+    faxes: list[Found] = []
+    for one in _of_kind(seen, "phone", "fax"):
+        if isinstance(one.value, Phone) and one.value.digits in known:
+            same.append(one)
+            yield from _shape("fmt-phone", text, one, known[one.value.digits].printed, is_phone=True)
+        else:
+            (faxes if one.kind == "fax" else other).append(one)
+    met = {one.value.digits for one in same if isinstance(one.value, Phone)}
+    absent = [phone.printed for phone in card.phones if phone.digits not in met]
+    bad = malformed_after_labels(seen, text, "phone") if absent else []
+    yield from _paired(("val-phone", "missing-phone", "extra-phone"), absent, [*bad, *other], text)
+    for one in faxes:
+        expected = card.fax.printed if card.fax else ""
+        yield Finding(code="val-fax" if card.fax else "extra-fax", found=one.text, expected=expected, span=one.span)
+
+
+def _lint_emails(text: str, seen: Survey, card: ContactCard) -> Iterator[Finding]:
+    known = {email.printed for email in card.emails}
+    other: list[Found] = []
+    met: set[str] = set()
+    for one in _of_kind(seen, "email"):
+        if str(one.value) in known:
+            met.add(str(one.value))
+            yield from _shape("fmt-email", text, one, str(one.value))
+        else:
+            other.append(one)
+    absent = [email.printed for email in card.emails if email.printed not in met]
+    bad = malformed_after_labels(seen, text, "email") if absent else []
+    yield from _paired(("val-email", "missing-email", "extra-email"), absent, [*bad, *other], text)
+
+
+def _lint_website(text: str, seen: Survey, card: ContactCard) -> Iterator[Finding]:
+    expected = card.website.printed if card.website else ""
+    other: list[Found] = []
+    is_met = card.website is None
+    for one in _of_kind(seen, "website"):
+        printed = str(one.value)
+        if expected and _without_www(printed) == _without_www(expected):
+            is_met = True
+            yield from _shape("fmt-web", text, one, printed, shown=expected)
+            if printed != expected:
+                yield Finding(code="val-web-www", found=one.text, expected=expected, span=one.span)
+        else:
+            other.append(one)
+    absent = [] if is_met else [expected]
+    bad = malformed_after_labels(seen, text, "website") if absent else []
+    yield from _paired(("val-web", "missing-website", "extra-website"), absent, [*bad, *other], text)
+
+
+def _of_kind(seen: Survey, *kinds: str) -> Iterator[Found]:
+    return (one for one in seen.found if one.kind in kinds)
+
+
+def _without_www(printed: str) -> str:
+    return printed.removeprefix("www.").rstrip("/")
+
+
+def _shape(code: str, text: str, one: Found, printed: str, *, shown: str = "", is_phone: bool = False) -> Iterator[Finding]:
+    """Compare how a value stands in the text with how it is printed."""
+    raw = text[one.span[0] : one.span[1]]
+    expected = shown or printed
+    if "\n" in raw or "\r" in raw:
+        yield Finding(code="fmt-break", found=raw, expected=expected, span=one.span)
+        raw = raw.replace("\r", "\n")
+        if printed in {_BROKEN.sub(joint, raw) for joint in ("", " ", "." if not is_phone else "")}:
+            return
+    if raw != printed:
+        yield Finding(code=code, found=raw, expected=expected, span=one.span)
+
+
+def _paired(codes: tuple[str, str, str], absent: list[str], other: Sequence[Found | Labelled], text: str) -> Iterator[Finding]:
+    """Pair what is absent with what stands there instead; the rest is missing, or extra."""
+    changed, missing, extra = codes
+    for expected, one in zip(absent, other, strict=False):
+        yield Finding(code=changed, found=one.text, expected=expected, span=one.span)
+    for expected in absent[len(other) :]:
+        yield Finding(code=missing, found="", expected=expected, span=(len(text), len(text)))
+    for one in other[len(absent) :]:
+        yield Finding(code=extra, found=one.text, expected="", span=one.span)
+
+
+def _lint_shapes(text: str, seen: Survey, blocks: Iterable[Block], profile: str) -> Iterator[Finding]:
+    """Compare labels and separators; each kind of fault once in a block, a broken value once in all."""
+    chosen = PROFILES[profile]
+    labels = {_KIND_OF_PART[name]: label for name, label in chosen.parts if name in _KIND_OF_PART}
+    for block in blocks:
+        for code, faults in (
+            ("fmt-label", _label_faults(text, block, labels)),
+            ("fmt-separator", _separator_faults(text, block, chosen.separator)),
+        ):
+            first = next(faults, None)
+            if first is not None:
+                span, expected = first
+                yield Finding(code=code, found=text[span[0] : span[1]], expected=expected, span=span)
+
+
+_KIND_OF_PART: Final = {"phones": "phone", "fax": "fax", "emails": "email", "website": "website"}
+
+
+def _label_faults(text: str, block: Block, labels: dict[str, str]) -> Iterator[tuple[tuple[int, int], str]]:
+    for member in block.members:
+        expected = labels.get(member.found.kind)
+        if expected is None or member.is_continued:
+            continue
+        if member.label is None:
+            if block.is_line:
+                yield (member.found.span[0], member.found.span[0]), expected
+        elif _SPACES.sub(" ", text[member.label[0] : member.found.span[0]]) != expected:
+            yield (member.label[0], member.found.span[0]), expected
+
+
+def _separator_faults(text: str, block: Block, separator: str) -> Iterator[tuple[tuple[int, int], str]]:
+    for before, after in zip(block.members, block.members[1:], strict=False):
+        start, end = before.found.span[1], (after.label or after.found.span)[0]
+        between = text[start:end]
+        expected = " / " if after.is_continued else separator
+        plain = between.replace("\x7f", "•").replace("(cid:127)", "•").replace("■", "•")
+        if "\n" in plain or "\r" in plain:
+            if plain.strip(" \t\r\n") in {"", separator.strip()}:
+                continue
+        elif plain == expected:
+            continue
+        yield (start, end), expected
+
+
+def _lint_domains(blocks: Iterable[Block], card: ContactCard) -> Iterator[Finding]:
+    """Report an e-mail that lives on another official domain than the website beside it."""
+    for block in blocks:
+        websites = [m.found.value for m in block.members if isinstance(m.found.value, Website)]
+        for member in block.members:
+            if member.found.kind != "email" or not websites:
+                continue
+            email: Email = member.found.value  # type: ignore[assignment]  # its kind says so
+            if email in card.emails and websites[0] == card.website:
+                continue
+            if is_mismatch(email, websites[0]):
+                yield Finding(code="domain-mismatch", found=member.found.text, expected=websites[0].host, span=member.found.span)
+
+
+def is_mismatch(email: Email, website: Website) -> bool:
+    """Tell whether an e-mail's own domain is another than the website's.
+
+    A free mailbox, and one that the regency gives (go.id), belong to no website of the village.
+    """
+    if email.tier in {"free", "gov"} or website.tier == "free":
+        return False
+    facts = assess(website.host)
+    if facts.marks & {"social", "free-host", "vendor"}:
+        return False
+    return assess(email.domain).registered != facts.registered
+
+
+def suggested_text(text: str, card: ContactCard, *, profile: str = "seed") -> str:
+    """Return ``text`` with every contact line set as the card prints it, and other contacts mended."""
+    seen = survey(text)
+    edits: list[tuple[int, int, str]] = []
+    covered: list[tuple[int, int]] = []
+    for block in blocks_of(seen):
+        if block.is_line:
+            start, end = block.span
+            covered.append((start, end))
+            edits.append((start, end, card.line(profile)))
+    for finding in lint_contacts(text, card, profile=profile):
+        start, end = finding.span
+        is_inside = any(first <= start and end <= last for first, last in covered)
+        if start < end and finding.expected and not is_inside and not finding.code.startswith(("domain-", "extra-")):
+            if all(end <= first or start >= last for first, last, _ in edits):
+                edits.append((start, end, finding.expected))
+    for start, end, new in sorted(edits, reverse=True):
+        text = text[:start] + new + text[end:]
+    return text
+
+
+def unified_suggestion(text: str, card: ContactCard, *, profile: str = "seed", name: str = "text") -> str:
+    """Return the suggestion as a unified diff; empty when there is nothing to change."""
+    mended = suggested_text(text, card, profile=profile)
+    lines = difflib.unified_diff(
+        text.splitlines(keepends=True),
+        mended.splitlines(keepends=True),
+        name,
+        f"{name} (kop)",
+    )
+    return "".join(line if line.endswith("\n") else f"{line}\n" for line in lines)

@@ -1,0 +1,119 @@
+"""Contact lines inside a text: contacts with nothing but labels and separators between them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from kopsurat.contacts.find import Found, Survey
+    from kopsurat.contacts.marks import Announces, Mark
+
+__all__ = ["Block", "Labelled", "Member", "blocks_of", "malformed_after_labels"]
+
+_GAP: Final = re.compile(r"[\s•|/,;:.·&()*~_=-]*")
+_LONGEST_GAP: Final = 60
+_STOPS: Final = re.compile(r"[\n•|;]")
+_WORTH: Final = {
+    "phone": re.compile(r"\d[\d\s().xX*#/+-]{2,}|[xX*]{4,}"),
+    "email": re.compile(r"@|\[at\]|\(at\)|[\w.-]+\.\w{2,}|\w{4,}"),
+    "website": re.compile(r"\w[\w-]*[.,]\w{2,}|https?:"),
+}
+_ANNOUNCE: Final[dict[str, frozenset[Announces]]] = {
+    "phone": frozenset({"phone", "fax", "whatsapp"}),
+    "email": frozenset({"email"}),
+    "website": frozenset({"website"}),
+}
+
+
+class Member(NamedTuple):
+    """A contact with its label; ``is_continued`` when it follows another of its kind in a list."""
+
+    found: Found
+    label: tuple[int, int] | None
+    is_continued: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Contacts that stand together."""
+
+    members: tuple[Member, ...]
+
+    @property
+    def is_line(self) -> bool:
+        """Whether this is a contact line: contacts of two kinds or more."""
+        return len({member.found.kind for member in self.members}) > 1
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """From the first label to the end of the last contact."""
+        first = self.members[0]
+        return (first.label or first.found.span)[0], self.members[-1].found.span[1]
+
+
+class Labelled(NamedTuple):
+    """What stands after a label and is no contact."""
+
+    text: str
+    span: tuple[int, int]
+
+
+def blocks_of(seen: Survey) -> tuple[Block, ...]:
+    """Return the blocks of a surveyed text, in order."""
+    blocks: list[list[Member]] = []
+    previous_end = 0
+    for found, (start, end) in zip(seen.found, seen.spans, strict=True):
+        labels = _labels_before(seen, previous_end, start)
+        label_start = labels[0].start if labels else start
+        is_near = bool(blocks) and _is_gap(seen.folded[previous_end:label_start])
+        is_continued = is_near and not labels and blocks[-1][-1].found.kind == found.kind
+        label = (seen.origins[label_start], seen.origins[labels[-1].end]) if labels else None
+        member = Member(found, label, is_continued)
+        if is_near:
+            blocks[-1].append(member)
+        else:
+            blocks.append([member])
+        previous_end = end
+    return tuple(Block(tuple(members)) for members in blocks)
+
+
+def _is_gap(between: str) -> bool:
+    return len(between) <= _LONGEST_GAP and _GAP.fullmatch(between) is not None and between.count("\n") <= 2  # noqa: PLR2004 - lines of one letterhead
+
+
+def _labels_before(seen: Survey, floor: int, start: int) -> list[Mark]:
+    """Return the group of labels that ends right before ``start``."""
+    labels: list[Mark] = []
+    end = start
+    for mark in reversed([mark for mark in seen.marks if floor <= mark.start and mark.end <= start]):
+        if mark.announces in {"address", "other", "hours"} or _GAP.fullmatch(seen.folded[mark.end : end]) is None:
+            break
+        labels.insert(0, mark)
+        end = mark.start
+    return labels
+
+
+def malformed_after_labels(seen: Survey, text: str, kind: Literal["phone", "email", "website"]) -> list[Labelled]:
+    """Return what stands after a label of ``kind`` and could not be read."""
+    bad: list[Labelled] = []
+    for index, mark in enumerate(seen.marks):
+        if mark.announces not in _ANNOUNCE[kind]:
+            continue
+        end = len(seen.folded)
+        if index + 1 < len(seen.marks):
+            end = seen.marks[index + 1].start
+        if stop := _STOPS.search(seen.folded, mark.end, end):
+            end = stop.start()
+        if any(start < end and mark.end <= last for start, last in seen.spans if last > mark.end and start < end):
+            continue
+        piece = seen.folded[mark.end : end]
+        worth = _WORTH[kind].search(piece)
+        if worth is None:
+            continue
+        first = mark.end + len(piece) - len(piece.lstrip(" .:=/-"))
+        last = mark.end + len(piece.rstrip(" .,;:/-"))
+        span = (seen.origins[first], seen.origins[last])
+        bad.append(Labelled(text[span[0] : span[1]], span))
+    return bad
