@@ -1,0 +1,112 @@
+"""The commands and the exit codes.
+
+0 done · 1 what was written is wrong · 2 the command line is wrong · 130 interrupted. ``verify``
+answers with its verdict (docs/reference/cli): 0 to 8, and 9 where it could not be asked.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import Final
+
+import click
+
+from kopsurat.cli.command import Group, Option, common_options
+from kopsurat.cli.console import Console
+from kopsurat.cli.faults import flattened, report_faults
+from kopsurat.cli.problems import UsageError
+from kopsurat.cli.settings import Settings, settings_from
+from kopsurat.errors import KopsuratError
+
+__all__ = ["COMMANDS", "FAULT", "INTERRUPTED", "WRONG_USAGE", "app", "run"]
+
+FAULT: Final = 1
+WRONG_USAGE: Final = 2
+INTERRUPTED: Final = 130
+
+COMMANDS: Final = {
+    "init": "kopsurat.cli.init:init",
+    "check": "kopsurat.cli.check:check",
+    "render": "kopsurat.cli.render:render",
+    "verify": "kopsurat.cli.verify:verify",
+    "key": "kopsurat.cli.key:key",
+}
+
+
+class App(Group):
+    """``kopsurat``."""
+
+    def command_table(self) -> dict[str, str]:
+        """Return all commands."""
+        return dict(COMMANDS)
+
+
+def _show_version(context: click.Context, _param: click.Parameter, value: bool) -> None:  # noqa: FBT001 - click's callback
+    if value and not context.resilient_parsing:
+        from importlib.metadata import version
+
+        Console(Settings()).say(f"kopsurat {version('kopsurat')}")
+        context.exit()
+
+
+app: Final = App(
+    name="kopsurat",
+    options_metavar="[…]",
+    subcommand_metavar="COMMAND …",
+    params=[
+        Option(["--version"], is_flag=True, is_eager=True, expose_value=False, callback=_show_version),
+        *common_options(),
+    ],
+)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command line and return its exit code. Nothing but a defect of ours escapes."""
+    settings = settings_from(arguments, os.environ, is_terminal=sys.stdout.isatty())
+    console = Console(settings)
+    try:
+        code = app.main(list(arguments) or ["--help"], prog_name="kopsurat", standalone_mode=False, obj=settings)
+    except click.Abort:
+        return INTERRUPTED
+    except (click.ClickException, UsageError) as error:
+        report_faults(console, [_usage_fault(error)])
+        return _own_codes(arguments, WRONG_USAGE)
+    except (KopsuratError, ExceptionGroup) as error:
+        report_faults(console, flattened(error))
+        return _own_codes(arguments, FAULT)
+    return code if isinstance(code, int) else 0
+
+
+def _own_codes(arguments: Sequence[str], code: int) -> int:
+    """Return the code for a command whose small codes mean something else."""
+    names = [argument for argument in arguments if argument in COMMANDS]
+    if names[:1] == ["verify"]:
+        from kopsurat.cli.verify import NOT_ASKED
+
+        return NOT_ASKED
+    return code
+
+
+def _usage_fault(error: Exception) -> KopsuratError:
+    match error:
+        case UsageError():
+            return error
+        case click.NoSuchOption():
+            near = next(iter(error.possibilities or ()), None)
+            return UsageError("cli-no-such-option", value=error.option_name, suggestion=near)
+        case click.MissingParameter():
+            return UsageError("cli-missing-parameter", value=_parameter(error))
+        case click.BadParameter():
+            return UsageError("cli-bad-parameter", value=_parameter(error), reason=error.message)
+        case click.ClickException():
+            return UsageError("cli-usage", value=error.format_message())
+        case _:
+            raise error
+
+
+def _parameter(error: click.BadParameter) -> str:
+    if error.param is None:
+        return str(error.param_hint or "")
+    return error.param.opts[0] if isinstance(error.param, click.Option) else error.param.human_readable_name

@@ -1,0 +1,174 @@
+"""``kopsurat check``: the record of the office, letters, and the contacts in any document."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+
+from kopsurat.cli.command import argument, command, option
+from kopsurat.cli.faults import as_data, flattened, report_faults
+from kopsurat.cli.sources import nearest_office, open_office, read_bytes, today
+from kopsurat.errors import KopsuratError
+from kopsurat.messages import explain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from kopsurat.cli.console import Console
+    from kopsurat.office import Office
+
+__all__ = ["check"]
+
+_OFFICE_SUFFIX: Final = ".toml"
+_LETTER_SUFFIX: Final = ".md"
+
+
+@command("check")
+@argument("files", metavar="[BERKAS…]", nargs=-1, type=click.Path(path_type=Path))
+@option("--office", type=click.Path(path_type=Path))
+def check(console: Console, *, files: tuple[Path, ...], office: Path | None) -> int:
+    """Check every file; faults give exit code 1, remarks alone give 0."""
+    results = [_checked(path, office) for path in files or (office or nearest_office(Path()),)]
+    faults = [fault for result in results for fault in result["faults"]]
+    if faults:
+        report_faults(console, faults) if not console.settings.is_json else _say_data(console, results)
+        return 1
+    _say_data(console, results)
+    for result in results:
+        _say(console, result)
+    return 0
+
+
+def _checked(path: Path, office: Path | None) -> dict[str, Any]:
+    """Return what is to be said about one file: its kind, faults, remarks and rows of the summary."""
+    kind = _kind(path)
+    result: dict[str, Any] = {"path": path, "kind": kind, "faults": [], "remarks": [], "rows": []}
+    try:
+        match kind:
+            case "office":
+                record = open_office(path, near=path)
+                result["rows"] = list(_office_rows(record))
+                result["remarks"] = list(_office_remarks(record))
+            case "letter":
+                _check_letter(path, open_office(office, near=path))
+            case _:
+                _check_document(path, open_office(office, near=path))
+    except (KopsuratError, ExceptionGroup) as error:
+        result["faults"] = flattened(error)
+    return result
+
+
+def _kind(path: Path) -> str:
+    if path.is_dir() or path.suffix.lower() == _OFFICE_SUFFIX:
+        return "office"
+    return "letter" if path.suffix.lower() == _LETTER_SUFFIX else "document"
+
+
+def _check_letter(path: Path, office: Office) -> None:
+    """Read the letter, find its signatories and lay it out: all that could fail when it is rendered."""
+    from kopsurat import compose, read_letter
+
+    letter = read_letter(path, office=office)
+    compose(letter, office)
+
+
+def _check_document(path: Path, office: Office) -> None:
+    """Compare the contacts that a document shows with those of the office."""
+    from kopsurat.contacts import lint_contacts
+    from kopsurat.errors import InvalidInput
+    from kopsurat.scanning.documents import text_of
+
+    text = text_of(read_bytes(path), name=path.name)
+    if office.contacts is None:
+        return
+    faults = [
+        InvalidInput(
+            finding.code,
+            path=f"{path}:{text.count(chr(10), 0, finding.span[0]) + 1}: ",
+            value=finding.found,
+            suggestion=finding.expected or None,
+        )
+        for finding in lint_contacts(text, office.contacts)
+    ]
+    if faults:
+        raise ExceptionGroup("contacts differ", faults)
+
+
+def _office_rows(office: Office) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Yield the rows of the summary: key, what is printed, codes of remarks."""
+    yield "desa", str(office.desa), ()
+    yield "kecamatan", str(office.kecamatan), ()
+    yield "kabupaten", str(office.kabupaten), ()
+    yield "alamat", " ".join(filter(None, (office.address, office.postal_code))), ()
+    card = office.contacts
+    if card is not None:
+        for phone in card.phones:
+            yield "telepon", phone.printed, phone.warnings
+        for email in card.emails:
+            yield "email", email.printed, email.warnings
+        if card.website is not None:
+            yield "website", card.website.printed, card.website.warnings
+    yield "lambang", office.letterhead.crest.name if office.letterhead.crest else "–", ()
+    for person in office.signatories:
+        yield person.jabatan, person.name, ()
+    yield "situs", office.host or "–", ()
+
+
+def _office_remarks(office: Office) -> Iterator[KopsuratError]:
+    """Yield what is not wrong but should be known."""
+    if office.contacts is None:
+        yield KopsuratError("office-no-contacts", path="kontak")
+    if office.letterhead.crest is None:
+        yield KopsuratError("office-no-crest", path="kop.lambang")
+    if office.host is None:
+        yield KopsuratError("office-no-host", path="verifikasi.situs")
+    if not office.signatories:
+        yield KopsuratError("office-no-signatories", path="pejabat")
+    for index, person in enumerate(office.signatories):
+        if person.until is not None and person.until < today():
+            yield KopsuratError(
+                "term-ended", path=f"pejabat[{index}].sampai", value=person.name, until=person.until.isoformat()
+            )
+
+
+def _say_data(console: Console, results: Sequence[dict[str, Any]]) -> None:
+    language = console.settings.language
+    console.data(
+        {
+            "ok": not any(result["faults"] for result in results),
+            "files": [
+                {
+                    "file": str(result["path"]),
+                    "kind": result["kind"],
+                    "faults": as_data(result["faults"], language),
+                    "remarks": [*as_data(result["remarks"], language), *_warning_data(result["rows"], language)],
+                    "values": [{"key": key, "printed": printed} for key, printed, _ in result["rows"]],
+                }
+                for result in results
+            ],
+        }
+    )
+
+
+def _warning_data(rows: Sequence[tuple[str, str, tuple[str, ...]]], language: Any) -> list[dict[str, Any]]:  # noqa: ANN401 - Language
+    return [
+        {"code": code, "key": key, "value": printed, "message": explain(KopsuratError(code, value=printed), language)}
+        for key, printed, codes in rows
+        for code in codes
+    ]
+
+
+def _say(console: Console, result: dict[str, Any]) -> None:
+    language = console.settings.language
+    rows = [
+        (key, printed, " ".join(explain(KopsuratError(code, value=printed), language) for code in codes) or "✓")
+        for key, printed, codes in result["rows"]
+    ]
+    if rows:
+        headings = (explain("cli-check-part", language), explain("cli-check-printed", language), "")
+        console.table(headings, rows)
+    for remark in result["remarks"]:
+        console.say(f"! {remark.path}: {explain(remark, language)}", color="warn")
+    console.say(explain(KopsuratError("cli-check-fine", value=str(result["path"])), language), color="good")

@@ -1,0 +1,73 @@
+"""Say what is wrong: a list of faults for people, the same list for programs."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from kopsurat.errors import KopsuratError
+from kopsurat.messages import explain
+from kopsurat.shapes import faults_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from kopsurat.cli.console import Console
+    from kopsurat.messages import Language
+
+__all__ = ["as_data", "flattened", "report_faults", "spoken_place"]
+
+_INDEX = re.compile(r"\[(\d+)\]")
+
+
+def flattened(error: BaseException) -> list[KopsuratError]:
+    """Return the faults of an error or a group; a fault inside a chain of groups counts once."""
+    return list(dict.fromkeys(faults_of(error)))
+
+
+def report_faults(console: Console, faults: Sequence[KopsuratError]) -> None:
+    """Print every fault with its place and its sentence, or the JSON object that holds them."""
+    language = console.settings.language
+    console.data({"ok": False, "faults": as_data(faults, language)})
+    for fault in faults:
+        place = spoken_place(fault, language)
+        if place:
+            console.warn(f"✗ {place}", color="bad")
+            console.warn(f"  {explain(fault, language)}")
+        else:
+            console.warn(f"✗ {explain(fault, language)}", color="bad")
+    if len(faults) > 1:
+        count = KopsuratError("cli-fault-count", count=len(faults))
+        console.warn(explain(count, language))
+
+
+def as_data(faults: Iterable[KopsuratError], language: Language) -> list[dict[str, Any]]:
+    """Return the faults as stable JSON: code, file, line, key, value, suggestion and the sentence."""
+    from kopsurat.reading import place_of
+
+    rows = []
+    for fault in faults:
+        place = place_of(fault)
+        rows.append(
+            {
+                "code": fault.code,
+                "file": place.file or None,
+                "line": place.line,
+                "key": place.key or None,
+                "value": fault.value if isinstance(fault.value, str | int | float | bool | None) else str(fault.value),
+                "suggestion": fault.suggestion,
+                "message": explain(fault, language),
+            }
+        )
+    return rows
+
+
+def spoken_place(fault: KopsuratError, language: Language) -> str:
+    """Return the place as people say it: ``desa.toml, baris 12, kontak.telepon ke-2``."""
+    from kopsurat.reading import place_of
+
+    place = place_of(fault)
+    line, nth = ("baris", " ke-{}") if language == "id" else ("line", " no. {}")
+    key = _INDEX.sub(lambda match: nth.format(int(match[1]) + 1), place.key)
+    parts = [place.file, f"{line} {place.line}" if place.line else "", key]
+    return ", ".join(part for part in parts if part)

@@ -1,0 +1,69 @@
+"""``kopsurat init``: a folder that works at once: a starter desa.toml, a letter and an emblem marked CONTOH."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from kopsurat.cli.command import argument, command, option
+from kopsurat.cli.problems import CommandError
+from kopsurat.cli.sources import today
+from kopsurat.cli.writing import write_all
+from kopsurat.errors import KopsuratError
+from kopsurat.messages import explain
+
+if TYPE_CHECKING:
+    from kopsurat.cli.console import Console
+
+__all__ = ["init"]
+
+_FILES: Final = ("desa.toml", "surat.md", "lambang-contoh.png")
+_LEVELS: Final = ("desa", "kecamatan", "kabupaten", "provinsi")
+
+
+@command("init")
+@argument("folder", metavar="[FOLDER]", default=Path(), type=click.Path(path_type=Path, file_okay=False))
+@option("--desa", metavar="NAMA", default="Sukamaju")
+@option("--kecamatan", metavar="NAMA", default="Karangtengah")
+@option("--kabupaten", metavar="NAMA", default="Sukamulya")
+@option("--provinsi", metavar="NAMA", default="Jawa Barat")
+@option("--force", is_flag=True)
+def init(console: Console, *, folder: Path, force: bool, **names: str) -> int:
+    """Write the starter files; without ``--force`` no file is overwritten."""
+    from kopsurat.office.mapping import office_from_mapping
+
+    paths = [folder / name for name in _FILES]
+    if not force and (present := [str(path) for path in paths if path.exists()]):
+        raise CommandError("cli-init-exists", value=", ".join(present))
+    office = _filled("desa.toml", names)
+    office_from_mapping(tomllib.loads(office.decode()), load=_starter)
+    write_all(
+        {
+            paths[0]: office,
+            paths[1]: _starter("surat.md").replace(b"2026-11-24", today().isoformat().encode()),
+            paths[2]: _starter("lambang-contoh.png"),
+        }
+    )
+    console.data({"ok": True, "files": [str(path) for path in paths]})
+    for path in paths:
+        console.say(explain(KopsuratError("cli-written", value=str(path)), console.settings.language), color="good")
+    console.say(explain("cli-init-next", console.settings.language))
+    return 0
+
+
+def _filled(name: str, names: dict[str, str]) -> bytes:
+    """Put the names into the starter file, quoted as TOML has it."""
+    text = _starter(name).decode()
+    for level in _LEVELS:
+        text = text.replace(f'"@{level}@"', json.dumps(names[level], ensure_ascii=False))
+    host = "".join(letter for letter in names["desa"].lower() if letter.isascii() and letter.isalnum())
+    return text.replace("@situs@", f"{host or 'desa'}.desa.id").encode()
+
+
+def _starter(name: str) -> bytes:
+    return resources.files("kopsurat.cli").joinpath("starter", name).read_bytes()

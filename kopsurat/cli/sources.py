@@ -1,0 +1,79 @@
+"""The office, the key and the moment of a command: what the library wants to be given."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from kopsurat.cli.problems import CommandError, UsageError
+
+if TYPE_CHECKING:
+    from kopsurat.office import Office
+    from kopsurat.seal import SigningKey
+
+__all__ = ["PASSPHRASE_VARIABLE", "nearest_office", "now", "open_key", "open_office", "passphrase", "read_bytes", "today"]
+
+PASSPHRASE_VARIABLE: Final = "KOPSURAT_PASSPHRASE"
+
+
+def now() -> dt.datetime:
+    """Return this moment. The only clock of the command line."""
+    return dt.datetime.now(dt.UTC)
+
+
+def today() -> dt.date:
+    """Return this day where the computer stands."""
+    return now().astimezone().date()
+
+
+def open_office(path: Path | None, *, near: Path) -> Office:
+    """Return the office of ``path``, or of the nearest desa.toml at or above ``near``."""
+    from kopsurat.reading import read_office
+
+    return read_office(path or nearest_office(near))
+
+
+def nearest_office(near: Path) -> Path:
+    """Return the nearest desa.toml at or above ``near``, as short as it can be said from here."""
+    from kopsurat.reading import find_office
+
+    found, here = find_office(near), Path.cwd()
+    return found.relative_to(here) if found.is_relative_to(here) else found
+
+
+def open_key(path: Path, *, variable: str | None) -> SigningKey:
+    """Return the signing key in a file, its passphrase asked for where it is not in the environment."""
+    from kopsurat.seal import SigningKey
+
+    return SigningKey.load(read_bytes(path), passphrase(variable, path.name))
+
+
+def passphrase(variable: str | None, name: str, *, confirm: bool = False) -> str:
+    """Return the passphrase: from ``variable``, from KOPSURAT_PASSPHRASE, or typed on a terminal.
+
+    Raises :class:`UsageError` ``cli-passphrase-variable`` or ``cli-passphrase-missing``.
+    """
+    if variable is not None:
+        if variable not in os.environ:
+            raise UsageError("cli-passphrase-variable", value=variable)
+        return os.environ[variable]
+    if PASSPHRASE_VARIABLE in os.environ:
+        return os.environ[PASSPHRASE_VARIABLE]
+    if not sys.stdin.isatty():
+        raise UsageError("cli-passphrase-missing", value=name)
+    import click
+
+    typed: str = click.prompt(f"{name}", hide_input=True, confirmation_prompt=confirm, err=True)
+    return typed
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return the content of a file. Raises :class:`CommandError` ``file-missing`` or ``file-unreadable``."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        code = "file-missing" if isinstance(error, FileNotFoundError) else "file-unreadable"
+        raise CommandError(code, value=str(path)) from error

@@ -1,0 +1,187 @@
+"""``kopsurat verify``: a link, a file or a folder of files against the keys that one trusts."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+
+from kopsurat.cli.command import argument, command, option
+from kopsurat.cli.console import Console
+from kopsurat.cli.problems import CommandError, UsageError
+from kopsurat.cli.sources import now, read_bytes
+from kopsurat.messages import explain
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kopsurat.seal.trust import Trust
+    from kopsurat.seal.verdict import Verdict
+
+__all__ = ["NOT_ASKED", "verify"]
+
+NOT_ASKED: Final = 9
+"""The exit code where the question could not be put: a missing file, a wrong option, a bad trust file."""
+_SUFFIXES: Final = frozenset({".pdf", ".docx", ".png", ".jpg", ".jpeg"})
+_MARKS: Final = {"green": ("✓", "good"), "yellow": ("!", "warn"), "red": ("✗", "bad"), "gray": ("?", "quiet")}
+
+
+@command("verify")
+@argument("targets", metavar="TAUTAN|BERKAS|FOLDER…", nargs=-1, required=True)
+@option("--trust", "trusted", multiple=True, type=click.Path(path_type=Path))
+@option("--lists", "listed", multiple=True, type=click.Path(path_type=Path))
+@option("--online", is_flag=True)
+@option("--at", metavar="TANGGAL")
+def verify(
+    console: Console,
+    *,
+    targets: tuple[str, ...],
+    trusted: tuple[Path, ...],
+    listed: tuple[Path, ...],
+    online: bool,
+    at: str | None,
+) -> int:
+    """Print each verdict with what to compare; the exit code is that of the worst."""
+    moment = _moment(at)
+    trust = _trust(trusted, listed)
+    verdicts = [
+        (target, _verdict(content, trust, moment, online=online)) for target, content in _contents(targets)
+    ]
+    if not verdicts:
+        raise CommandError("cli-nothing-to-verify", value=", ".join(targets))
+    rows = [{"target": target, **verdict.to_json()} for target, verdict in verdicts]
+    console.data({"ok": all(verdict.exit_code == 0 for _, verdict in verdicts), "verdicts": rows})
+    if len(verdicts) == 1:
+        _say(console, *verdicts[0])
+    else:
+        _say_many(console, verdicts)
+    if not (trusted or online):
+        console.say(explain("cli-no-trust", console.settings.language), color="warn")
+    return max(verdict.exit_code for _, verdict in verdicts)
+
+
+def _moment(text: str | None) -> dt.datetime:
+    if text is None:
+        return now()
+    try:
+        moment = dt.datetime.fromisoformat(text)
+    except ValueError:
+        raise UsageError("not-a-date", path="--at", value=text) from None
+    return moment if moment.tzinfo else moment.astimezone()
+
+
+def _trust(paths: Sequence[Path], lists: Sequence[Path]) -> Trust:
+    from kopsurat.seal.trust import Trust
+
+    trust = Trust.of()
+    for path in paths:
+        trust |= _load(path)
+    files = [file for path in lists for file in (sorted(path.glob("*.json")) if path.is_dir() else [path])]
+    return trust.with_lists(*map(read_bytes, files)) if files else trust
+
+
+def _load(path: Path) -> Trust:
+    from kopsurat.cli.public_key import is_public_key, read_public_key
+    from kopsurat.seal.trust import Trust
+
+    data = read_bytes(path)
+    return Trust.of(read_public_key(data)) if is_public_key(data) else Trust.load(data)
+
+
+def _contents(targets: Sequence[str]) -> list[tuple[str, str | bytes]]:
+    """Return every link as text and every file as bytes, folders opened."""
+    contents: list[tuple[str, str | bytes]] = []
+    for target in targets:
+        if target.lower().startswith(("https://", "http://")):
+            contents.append((target, target))
+            continue
+        path = Path(target)
+        files = sorted(each for each in path.rglob("*") if _is_letter(each)) if path.is_dir() else [path]
+        contents += [(str(file), read_bytes(file)) for file in files]
+    return contents
+
+
+def _is_letter(path: Path) -> bool:
+    return path.is_file() and path.suffix.lower() in _SUFFIXES and not path.name.startswith("~$")
+
+
+def _verdict(content: str | bytes, trust: Trust, moment: dt.datetime, *, online: bool) -> Verdict:
+    from kopsurat import verify as verify_link
+    from kopsurat import verify_file
+
+    def ask(with_trust: Trust) -> Verdict:
+        if isinstance(content, str):
+            return verify_link(content, trust=with_trust, at=moment)
+        return verify_file(content, trust=with_trust, at=moment)
+
+    verdict = ask(trust)
+    host = _host(content) if online else None
+    return ask(trust | _online(host)) if host else verdict
+
+
+def _online(host: str) -> Trust:
+    from kopsurat.seal.trust import Trust
+
+    return Trust.online(host)
+
+
+def _host(content: str | bytes) -> str | None:
+    """Return the host that a link or the code in a file names, to know whom to ask."""
+    from kopsurat import scan
+    from kopsurat.errors import InvalidSeal, ScanError
+    from kopsurat.seal import Link
+
+    try:
+        texts = (content,) if isinstance(content, str) else scan(content)
+    except ScanError:
+        return None
+    for text in texts:
+        try:
+            return Link.parse(text).host
+        except InvalidSeal:
+            continue
+    return None
+
+
+def _say(console: Console, target: str, verdict: Verdict) -> None:
+    language = console.settings.language
+    mark, color = _MARKS[verdict.color]
+    console.say(f"{mark} {verdict.sentence(language)}", color=color)
+    if not target.startswith("http"):
+        console.say(f"  {target}", color="quiet")
+    for question, answer in _answers(verdict, language):
+        console.say(f"  {question}: {answer}")
+    for reason in verdict.reasons:
+        console.say(f"  - {reason.sentence(language)}")
+    for each in verdict.differences:
+        console.say(f"  ≠ {each.field or '+'}: {each.sealed or '–'} → {each.shown or '–'}", color="bad")
+    if rows := verdict.comparison(language):
+        console.say()
+        console.table((explain("cli-compare-what", language), explain("cli-compare-with", language)), rows)
+
+
+def _answers(verdict: Verdict, language: Any) -> list[tuple[str, str]]:  # noqa: ANN401 - Language
+    issuer = verdict.issuer
+    known = explain(f"cli-known-by-{issuer.known_by.value}", language) if issuer else ""
+    who = f"{issuer.desa or issuer.host} ({known})" if issuer else explain("cli-answer-unknown", language)
+    return [
+        (explain("cli-question-intact", language), explain(f"cli-answer-{verdict.intact.value}", language)),
+        (explain("cli-question-issuer", language), who),
+        (explain("cli-question-in-force", language), explain(f"cli-answer-{verdict.in_force.value}", language)),
+        (
+            explain("cli-question-in-office", language),
+            explain(f"cli-answer-{verdict.signer_in_office.value}", language),
+        ),
+    ]
+
+
+def _say_many(console: Console, verdicts: Sequence[tuple[str, Verdict]]) -> None:
+    language = console.settings.language
+    rows = []
+    for target, verdict in verdicts:
+        claims = verdict.claims
+        mark, _ = _MARKS[verdict.color]
+        rows.append((mark, Path(target).name, verdict.sentence(language), claims.nomor if claims else ""))
+    console.table(("", explain("cli-file", language), explain("cli-verdict", language), "Nomor"), rows)

@@ -1,0 +1,100 @@
+"""Write files whole or not at all, and a set of files together or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kopsurat.cli.problems import CommandError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+__all__ = ["write_all", "write_private"]
+
+
+def write_all(outputs: Mapping[Path, bytes]) -> None:
+    """Write every file, or leave all as they were. Folders that are missing are made.
+
+    Raises :class:`CommandError` ``file-not-written`` naming the file that could not be written.
+    """
+    _write(outputs, mode=0o666)
+
+
+def write_private(path: Path, data: bytes) -> None:
+    """Write a new file that only its owner can read, where the system knows owners."""
+    _write({path: data}, mode=0o600)
+
+
+def _write(outputs: Mapping[Path, bytes], *, mode: int) -> None:
+    drafts: dict[Path, Path] = {}
+    try:
+        for path, data in outputs.items():
+            with _naming(path):
+                drafts[path] = _draft(path, data, mode)
+        _put_in_place(drafts)
+    finally:
+        for draft in drafts.values():
+            draft.unlink(missing_ok=True)
+
+
+def _draft(path: Path, data: bytes, mode: int) -> Path:
+    """Write ``data`` beside ``path``, so that the last step is a rename within one folder."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = _beside(path)
+    descriptor = os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), mode)
+    try:
+        with open(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError:
+        draft.unlink(missing_ok=True)
+        raise
+    return draft
+
+
+def _put_in_place(drafts: Mapping[Path, Path]) -> None:
+    kept: dict[Path, Path | None] = {}
+    try:
+        for path, draft in drafts.items():
+            with _naming(path):
+                kept[path] = None
+                if path.exists():
+                    former = _beside(path)
+                    path.replace(former)
+                    kept[path] = former
+                draft.replace(path)
+    except CommandError:
+        _restore(kept)
+        raise
+    for former in kept.values():
+        if former:
+            with contextlib.suppress(OSError):
+                former.unlink()
+
+
+def _restore(kept: Mapping[Path, Path | None]) -> None:
+    *whole, (last, last_former) = kept.items()
+    if last_former:
+        last_former.replace(last)
+    for path, former in whole:
+        if former:
+            former.replace(path)
+        else:
+            path.unlink(missing_ok=True)
+
+
+def _beside(path: Path) -> Path:
+    return path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
+
+
+@contextlib.contextmanager
+def _naming(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise CommandError("file-not-written", value=str(path), reason=error.strerror or "") from error

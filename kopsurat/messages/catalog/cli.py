@@ -1,0 +1,269 @@
+"""Sentences of the command line: its help, its reports, its own errors."""
+
+from __future__ import annotations
+
+from kopsurat.messages import Sentence
+
+SENTENCES: dict[str, Sentence] = {
+    # ---- help: headings
+    "help-usage": Sentence(id="Pemakaian:", en="Usage:"),
+    "help-options": Sentence(id="Pilihan", en="Options"),
+    "help-commands": Sentence(id="Perintah", en="Commands"),
+    # ---- help: options that several commands share
+    "help-any--help": Sentence(id="Tampilkan bantuan ini.", en="Show this help."),
+    "help-any-version": Sentence(id="Tampilkan versi.", en="Show the version."),
+    "help-any-lang": Sentence(id="Bahasa laporan: id atau en.", en="Language of the report: id or en."),
+    "help-any-as-json": Sentence(
+        id="Laporan sebagai JSON, untuk program lain.", en="Report as JSON, for other programs."
+    ),
+    "help-any-office": Sentence(
+        id="desa.toml yang dipakai; bila tidak disebut, yang terdekat di folder ini atau di atasnya.",
+        en="The desa.toml to use; by default the nearest in this folder or above.",
+    ),
+    "help-any-key": Sentence(
+        id="Kunci penyegel (PEM). Tanpa ini surat tidak disegel.",
+        en="The key that seals (PEM). Without it the letter is not sealed.",
+    ),
+    "help-any-key-path": Sentence(
+        id="Kunci aktif yang menandatangani daftar kunci.", en="The active key that signs the list of keys."
+    ),
+    "help-any-passphrase-env": Sentence(
+        id="Nama variabel lingkungan yang berisi frasa sandi kunci; bila tidak disebut, KOPSURAT_PASSPHRASE atau ditanyakan.",
+        en="Name of the environment variable with the key's passphrase; by default KOPSURAT_PASSPHRASE, or it is asked for.",
+    ),
+    "help-any-folder": Sentence(
+        id="Folder kunci; bila tidak disebut, folder kunci di sebelah desa.toml.",
+        en="Folder of the keys; by default the folder kunci beside desa.toml.",
+    ),
+    "help-any-since": Sentence(
+        id="Tanggal mulai, seperti 2026-01-01.", en="First day, such as 2026-01-01."
+    ),
+    "help-any-outputs": Sentence(
+        id="Berkas hasil; jenisnya dari akhirannya: .pdf, .docx, .png. Boleh berkali-kali.",
+        en="File to write; its ending says the format: .pdf, .docx, .png. May be repeated.",
+    ),
+    "help-any-out": Sentence(id="Berkas atau folder hasil.", en="File or folder to write."),
+    "help-any-host": Sentence(
+        id="Situs pemeriksa surat; bila tidak disebut, verifikasi.situs di desa.toml.",
+        en="Site that verifies letters; by default verifikasi.situs of desa.toml.",
+    ),
+    # ---- help: commands
+    "help-app": Sentence(
+        id="Kop surat, surat, dan segel yang dapat diperiksa, untuk kantor desa. Mulai dengan: kopsurat init",
+        en="Letterheads, letters and seals that can be verified, for village offices. Begin with: kopsurat init",
+    ),
+    "help-init": Sentence(
+        id="Buat folder kerja: desa.toml, surat.md, dan lambang contoh. Isi desa.toml dengan data kantor, lalu jalankan kopsurat check.",
+        en="Make a working folder: desa.toml, surat.md and a sample emblem. Fill desa.toml in, then run kopsurat check.",
+    ),
+    "help-init-desa": Sentence(id="Nama desa.", en="Name of the village."),
+    "help-init-kecamatan": Sentence(id="Nama kecamatan.", en="Name of the district."),
+    "help-init-kabupaten": Sentence(id="Nama kabupaten.", en="Name of the regency."),
+    "help-init-provinsi": Sentence(id="Nama provinsi.", en="Name of the province."),
+    "help-init-force": Sentence(id="Timpa berkas yang sudah ada.", en="Overwrite files that exist."),
+    "help-check": Sentence(
+        id="Periksa kop, surat, atau kontak dalam dokumen. desa.toml: ringkasan dan catatan; surat.md: semua yang bisa gagal saat dicetak; PDF, DOCX, dan lainnya: apakah kontaknya sama dengan desa.toml. Tidak ada berkas yang diubah.",
+        en="Check the letterhead, letters, or the contacts in documents. desa.toml: a summary with remarks; surat.md: all that could fail on printing; PDF, DOCX and others: whether their contacts agree with desa.toml. No file is changed.",
+    ),
+    "help-render": Sentence(
+        id="Buat PDF, DOCX, dan PNG dari sebuah surat. Semua berkas ditulis, atau tidak satu pun.",
+        en="Make PDF, DOCX and PNG of a letter. All files are written, or none.",
+    ),
+    "help-render-link": Sentence(
+        id="Tautan pemeriksaan milik sistem lain, dicetak sebagai QR; tidak bersama --key.",
+        en="Verification link of another system, printed as a QR code; not with --key.",
+    ),
+    "help-render-letterhead": Sentence(
+        id="Kop saja, tanpa surat.", en="The letterhead alone, without a letter."
+    ),
+    "help-render-draft": Sentence(
+        id="Cetak sebagai DRAF, tanpa segel.", en="Print as a draft (DRAF), without a seal."
+    ),
+    "help-render-settings": Sentence(
+        id="Ganti satu isian surat, misalnya --set nomor=005/013/DS/XI/2026. Boleh berkali-kali.",
+        en="Replace one field of the letter, such as --set nomor=005/013/DS/XI/2026. May be repeated.",
+    ),
+    "help-verify": Sentence(
+        id="Periksa segel sebuah tautan, berkas (PDF, DOCX, PNG, JPEG), atau semua berkas dalam folder. Kode keluar 0 sah, 1 kedaluwarsa, 2 statusnya belum pasti, 3 dicabut, 4 tanda tangan salah, 5 kunci tidak dikenal, 6 situs lain, 7 isi diubah, 8 bukan segel, 9 tidak dapat diperiksa.",
+        en="Verify the seal of a link, a file (PDF, DOCX, PNG, JPEG), or all files in a folder. Exit codes: 0 valid, 1 expired, 2 status not certain, 3 revoked, 4 bad signature, 5 unknown key, 6 wrong site, 7 altered, 8 no seal, 9 could not be checked.",
+    ),
+    "help-verify-trusted": Sentence(
+        id="Kunci yang dipercaya: daftar kunci (keys.json), daftar tepercaya, atau kunci umum (.pub). Boleh berkali-kali.",
+        en="Keys to trust: a key list (keys.json), a trust list, or a public key (.pub). May be repeated.",
+    ),
+    "help-verify-listed": Sentence(
+        id="Daftar surat terbit dan dicabut (berkas atau folder) dari kantor penerbit.",
+        en="Lists of issued and revoked letters (a file or a folder) of the issuing office.",
+    ),
+    "help-verify-online": Sentence(
+        id="Tanyakan kunci dan status ke situs penerbit.", en="Ask the issuer's site for keys and status."
+    ),
+    "help-verify-at": Sentence(
+        id="Periksa keadaan pada saat lain, seperti 2026-11-24.", en="Verify as of another moment, such as 2026-11-24."
+    ),
+    "help-key": Sentence(
+        id="Kelola kunci yang menyegel surat. Satu kunci untuk satu kantor dan satu tahun.",
+        en="Manage the keys that seal letters. One key for one office and one year.",
+    ),
+    "help-key-new": Sentence(
+        id="Buat kunci baru, dilindungi frasa sandi.", en="Make a new key, protected by a passphrase."
+    ),
+    "help-key-rotate": Sentence(
+        id="Pensiunkan kunci aktif dan buat kunci baru. Surat lama tetap sah.",
+        en="Retire the active keys and make a new one. Old letters stay valid.",
+    ),
+    "help-key-list": Sentence(id="Tampilkan kunci kantor dan statusnya.", en="List the office's keys and their status."),
+    "help-key-export": Sentence(
+        id="Tandatangani ulang daftar kunci umum (keys.json) untuk situs.",
+        en="Sign the list of public keys (keys.json) anew for the site.",
+    ),
+    "help-key-compromise": Sentence(
+        id="Tandai kunci yang mungkin dipegang orang lain. Hanya surat yang terdaftar sebelum tanggalnya yang tetap sah.",
+        en="Mark a key that somebody else may hold. Only letters registered before the date stay valid.",
+    ),
+    # ---- reports
+    "cli-written": Sentence(id="Ditulis: {value}", en="Written: {value}"),
+    "cli-adjusted": Sentence(
+        id="Supaya muat satu halaman: {value}", en="To fit on one page: {value}"
+    ),
+    "cli-sealed": Sentence(
+        id="Disegel. Kode {value}, diperiksa di {host}.", en="Sealed. Code {value}, verified at {host}."
+    ),
+    "cli-fault-count": Sentence(
+        id="{count} kesalahan. Tidak ada berkas yang ditulis.", en="{count} faults. No file was written."
+    ),
+    "cli-init-next": Sentence(
+        id="Berikutnya: isi desa.toml, lalu jalankan “kopsurat check” dan “kopsurat render surat.md”.",
+        en="Next: fill in desa.toml, then run “kopsurat check” and “kopsurat render surat.md”.",
+    ),
+    "cli-check-part": Sentence(id="Bagian", en="Part"),
+    "cli-check-printed": Sentence(id="Yang tercetak", en="As printed"),
+    "cli-check-fine": Sentence(id="{value}: tidak ada kesalahan.", en="{value}: no faults."),
+    "cli-key-made": Sentence(
+        id="Kunci {kid} dibuat: {value}\nDaftar kunci umum: {list}\nSimpan cadangan kunci dan frasa sandinya di tempat terpisah. Siapa pun yang memegang keduanya dapat menyegel surat atas nama desa.",
+        en="Key {kid} made: {value}\nList of public keys: {list}\nKeep a copy of the key and its passphrase in separate places. Whoever holds both can seal letters in the village's name.",
+    ),
+    "cli-no-keys": Sentence(
+        id="Belum ada kunci di {value}. Buat dengan “kopsurat key new”.",
+        en="There are no keys in {value} yet. Make one with “kopsurat key new”.",
+    ),
+    "cli-key-since": Sentence(id="mulai", en="since"),
+    "cli-key-until": Sentence(id="sampai", en="until"),
+    "cli-key-status": Sentence(id="status", en="status"),
+    "cli-key-active": Sentence(id="aktif", en="active"),
+    "cli-key-retired": Sentence(id="pensiun", en="retired"),
+    "cli-key-compromised": Sentence(id="bocor", en="compromised"),
+    # ---- verify
+    "cli-file": Sentence(id="Berkas", en="File"),
+    "cli-verdict": Sentence(id="Hasil", en="Verdict"),
+    "cli-compare-what": Sentence(id="Cocokkan", en="Compare"),
+    "cli-compare-with": Sentence(id="yang disegel", en="what was sealed"),
+    "cli-question-intact": Sentence(id="Segel utuh?", en="Is the seal intact?"),
+    "cli-question-issuer": Sentence(id="Siapa penerbitnya?", en="Who issued it?"),
+    "cli-question-in-force": Sentence(id="Masih berlaku?", en="Is it in force?"),
+    "cli-question-in-office": Sentence(
+        id="Penanda tangan menjabat pada tanggal itu?", en="Was the signatory in office on that day?"
+    ),
+    "cli-answer-yes": Sentence(id="ya", en="yes"),
+    "cli-answer-no": Sentence(id="tidak", en="no"),
+    "cli-answer-unknown": Sentence(id="belum diketahui", en="not known"),
+    "cli-known-by-given": Sentence(id="kuncinya diberikan oleh pemeriksa", en="its key was given by the verifier"),
+    "cli-known-by-trust-list": Sentence(id="menurut daftar tepercaya", en="by the trust list"),
+    "cli-known-by-key-list": Sentence(id="menurut daftar kunci yang disimpan", en="by the key list kept here"),
+    "cli-known-by-dns": Sentence(id="menurut DNS domainnya", en="by the DNS of its domain"),
+    "cli-known-by-site": Sentence(id="menurut situsnya sekarang", en="by its site now"),
+    "cli-known-by-first-use": Sentence(
+        id="menurut situsnya, baru pertama kali dikenal", en="by its site, seen for the first time"
+    ),
+    "cli-no-trust": Sentence(
+        id="Belum ada kunci yang dipercaya. Beri --trust keys.json atau --online.",
+        en="No key is trusted yet. Give --trust keys.json or --online.",
+    ),
+    # ---- errors of the command line
+    "cli-no-such-command": Sentence(
+        id="Perintah {value} tidak ada. Lihat kopsurat --help.", en="There is no command {value}. See kopsurat --help."
+    ),
+    "cli-no-such-option": Sentence(
+        id="Pilihan {value} tidak ada. Lihat --help.", en="There is no option {value}. See --help."
+    ),
+    "cli-missing-parameter": Sentence(
+        id="{value} belum disebut. Lihat --help.", en="{value} is missing. See --help."
+    ),
+    "cli-bad-parameter": Sentence(
+        id="{value} tidak dapat dipakai. Lihat --help.", en="{value} cannot be used: {reason}"
+    ),
+    "cli-usage": Sentence(
+        id="Perintah ini tidak dikenali ({value}). Lihat kopsurat --help.",
+        en="This command line is not understood ({value}). See kopsurat --help.",
+    ),
+    "cli-letter-or-letterhead": Sentence(
+        id="Sebut satu berkas surat, atau --letterhead untuk kop saja.",
+        en="Name one letter, or give --letterhead for the letterhead alone.",
+    ),
+    "cli-format-unknown": Sentence(
+        id="Akhiran berkas {value} tidak dikenal. Pakai salah satu: {choices}.",
+        en="The ending of {value} is not known. Use one of: {choices}.",
+    ),
+    "cli-letterhead-not-sealed": Sentence(
+        id="Kop kosong tidak disegel: segel menjamin isi surat. Hapus --key.",
+        en="An empty letterhead is not sealed: a seal vouches for a letter. Remove --key.",
+    ),
+    "cli-draft-not-sealed": Sentence(
+        id="Draf tidak disegel. Hapus --draft (atau draf = true di surat), atau hapus --key.",
+        en="A draft is not sealed. Remove --draft (or draf = true in the letter), or remove --key.",
+    ),
+    "cli-set-malformed": Sentence(
+        id="“{value}” bukan KUNCI=ISI.", en="“{value}” is not of the form KEY=CONTENT."
+    ),
+    "cli-host-missing": Sentence(
+        id="Situs pemeriksa belum diketahui. Isi [verifikasi] situs di desa.toml, atau beri --host.",
+        en="The verification site is not known. Set [verifikasi] situs in desa.toml, or give --host.",
+    ),
+    "cli-passphrase-variable": Sentence(
+        id="Variabel lingkungan {value} tidak ada.", en="There is no environment variable {value}."
+    ),
+    "cli-passphrase-missing": Sentence(
+        id="Frasa sandi untuk {value} tidak dapat ditanyakan di sini. Isi variabel KOPSURAT_PASSPHRASE atau pakai --passphrase-env.",
+        en="The passphrase of {value} cannot be asked for here. Set KOPSURAT_PASSPHRASE or use --passphrase-env.",
+    ),
+    "cli-init-exists": Sentence(
+        id="Sudah ada: {value}. Pilih folder lain, atau pakai --force untuk menimpa.",
+        en="Already there: {value}. Choose another folder, or use --force to overwrite.",
+    ),
+    "cli-nothing-to-verify": Sentence(
+        id="Tidak ada PDF, DOCX, PNG, atau JPEG di {value}.", en="There is no PDF, DOCX, PNG or JPEG in {value}."
+    ),
+    "cli-key-unknown": Sentence(
+        id="Tidak ada kunci {value} di daftar. Yang ada: {choices}.",
+        en="There is no key {value} on the list. There are: {choices}.",
+    ),
+    "cli-key-cannot-sign": Sentence(
+        id="Kunci {value} tidak boleh menandatangani daftar: tidak terdaftar, atau bocor. Buat kunci baru dengan “kopsurat key new”, lalu pakai kunci itu.",
+        en="The key {value} may not sign the list: it is not on it, or it is compromised. Make a new key with “kopsurat key new” and use that.",
+    ),
+    "file-not-written": Sentence(
+        id="Berkas {value} tidak dapat ditulis. Tutup program yang memakainya (misalnya Word), atau periksa izin foldernya. Tidak ada berkas yang berubah.",
+        en="The file {value} cannot be written. Close programs that use it (such as Word), or check the folder's permissions. No file was changed.",
+    ),
+    # ---- remarks of check
+    "office-no-contacts": Sentence(
+        id="Belum ada telepon, email, atau website, sehingga baris kontak tidak tercetak.",
+        en="There is no telephone, e-mail or website, so no contact line is printed.",
+    ),
+    "office-no-crest": Sentence(
+        id="Belum ada lambang, sehingga kop dicetak tanpa lambang.",
+        en="There is no crest, so the letterhead is printed without one.",
+    ),
+    "office-no-host": Sentence(
+        id="Belum ada situs pemeriksa, sehingga surat tidak dapat disegel.",
+        en="There is no verification site, so letters cannot be sealed.",
+    ),
+    "office-no-signatories": Sentence(
+        id="Belum ada pejabat yang menandatangani. Tambahkan [[pejabat]].",
+        en="There is nobody to sign. Add [[pejabat]].",
+    ),
+    "term-ended": Sentence(
+        id="Masa jabatan {value} berakhir {until}. Perbarui [[pejabat]] bila sudah ada penggantinya.",
+        en="The term of {value} ended on {until}. Update [[pejabat]] if there is a successor.",
+    ),
+}
