@@ -9,7 +9,7 @@ from kopsurat.backends.pictures import crest_png
 from kopsurat.layout.measures import EMU_PER_TWIP, Length, emu
 
 if TYPE_CHECKING:
-    from kopsurat.backends.docx.package import Package, References
+    from kopsurat.backends.docx.story import Story
     from kopsurat.layout.model import Picture, Stroke, Symbol
 
 __all__ = ["picture_drawing", "symbol_drawing"]
@@ -19,35 +19,35 @@ _MOST_PIXELS_PER_INCH: Final = 220
 """Above this Word halves pictures when it saves, and LibreOffice resamples above 300."""
 
 
-def picture_drawing(picture: Picture, package: Package, references: References) -> str:
+def picture_drawing(picture: Picture, story: Story) -> str:
     """Return the drawing of a picture at its size."""
     data = crest_png(picture.image, picture.width, picture.height)
-    target = package.picture(data)
+    target = story.package.picture(data)
     return _inline(
-        package.next_drawing(),
+        story.package.next_drawing(),
         name="Gambar",
         alt=picture.alt,
-        embed=references.add("image", target),
+        embed=story.references.add("image", target),
         width=picture.width,
         height=picture.height,
     )
 
 
-def symbol_drawing(symbol: Symbol, package: Package, references: References) -> str:
+def symbol_drawing(symbol: Symbol, story: Story) -> str:
     """Return the drawing of a QR symbol with its quiet zone: one bit a pixel, whole pixels a module."""
     scale = max(1, symbol.size * _MOST_PIXELS_PER_INCH // (_TWIPS_PER_INCH * symbol.matrix.size))
     dpi = scale * symbol.matrix.size * _TWIPS_PER_INCH / symbol.size
     data = symbol.matrix.png(scale=scale, quiet_zone=symbol.quiet, dpi=dpi)
-    target = package.picture(data, is_packed=False)
+    target = story.package.picture(data, is_packed=False)
     return _inline(
-        package.next_drawing(),
+        story.package.next_drawing(),
         name="QR",
         alt=symbol.alt,
-        embed=references.add("image", target),
+        embed=story.references.add("image", target),
         width=symbol.outer,
         height=symbol.outer,
         frame=symbol.frame,
-        link=references.add("hyperlink", symbol.link, external=True) if symbol.link else "",
+        link=story.references.add("hyperlink", symbol.link, external=True) if symbol.link else "",
     )
 
 

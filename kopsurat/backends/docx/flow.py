@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Final, assert_never
 
@@ -12,7 +12,6 @@ from kopsurat.backends.docx.formatting import paragraph_properties, run_properti
 from kopsurat.backends.docx.grids import grid_xml
 from kopsurat.backends.docx.markup import check, text
 from kopsurat.backends.docx.naming import style_id, style_key
-from kopsurat.backends.docx.package import References
 from kopsurat.fonts import face, split_by_face
 from kopsurat.layout.linebreak import safe_spacing
 from kopsurat.layout.measures import TWIPS_PER_POINT
@@ -32,13 +31,12 @@ from kopsurat.layout.model import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from kopsurat.backends.docx.naming import Looks
-    from kopsurat.backends.docx.package import Package
+    from kopsurat.backends.docx.story import Story
     from kopsurat.fonts import Face
     from kopsurat.layout.measures import Length
     from kopsurat.layout.model import Block, Inline, TextStyle
 
-__all__ = ["Story", "filler", "flow"]
+__all__ = ["filler", "flow"]
 
 _TINY: Final = '<w:rPr><w:sz w:val="1"/><w:szCs w:val="1"/></w:rPr>'
 _THINNEST: Final = 2
@@ -54,22 +52,6 @@ _ELEMENTS: Final = {
 }
 _UNSEEN: Final = dict.fromkeys(map(ord, "\t\n\u2011\u00ad"), "")
 _UNBROKEN: Final = str.maketrans({" ": "\u00a0", "-": "\u2011"})
-
-
-@dataclass(slots=True)
-class Story:
-    """A part with text of its own (body, header or footer) while it is written."""
-
-    package: Package
-    looks: Looks
-    references: References = field(default_factory=References)
-    starts_page: bool = False
-    """Whether a page break waits for the next paragraph."""
-
-    def take_page_break(self) -> bool:
-        """Return whether the next paragraph starts a page, once."""
-        waiting, self.starts_page = self.starts_page, False
-        return waiting
 
 
 def flow(blocks: Iterable[Block], story: Story, width: Length, *, keep: bool = False) -> str:
@@ -121,10 +103,10 @@ def _block(block: Block, story: Story, width: Length, *, keep: bool) -> str:
         case Rule():
             return _rule(block, story, keep=keep)
         case Picture():
-            drawing = picture_drawing(block, story.package, story.references)
+            drawing = picture_drawing(block, story)
             return _drawn(drawing, story, block.align, before=block.before, after=block.after, keep=keep)
         case Symbol():
-            drawing = symbol_drawing(block, story.package, story.references)
+            drawing = symbol_drawing(block, story)
             return _drawn(drawing, story, block.align, keep=keep)
         case Grid():
             # LibreOffice ignores a page break inside a table, so a paragraph before it carries it

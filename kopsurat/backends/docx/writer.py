@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from kopsurat.backends.docx import furniture
-from kopsurat.backends.docx.flow import Story, filler, flow
+from kopsurat.backends.docx.flow import filler, flow
 from kopsurat.backends.docx.markup import CONTENT_TYPE, DECLARATION, NAMESPACES
 from kopsurat.backends.docx.naming import STYLES_TYPE, families_of, looks_of, styles_xml
 from kopsurat.backends.docx.package import Package, References
+from kopsurat.backends.docx.story import Story
 from kopsurat.layout.carriage import carriage_properties_xml, carriage_xml
 from kopsurat.layout.model import Paragraph
 
 if TYPE_CHECKING:
     from kopsurat.backends.docx.naming import Looks
+    from kopsurat.layout.measures import Length
     from kopsurat.layout.model import Block, Document, PageSetup, Section
 
 __all__ = ["render"]
@@ -30,50 +33,74 @@ def render(document: Document) -> bytes:
     """
     package = Package()
     looks = looks_of(document)
-    body = Story(package, looks)
+    references = References()
+    body = Story(package, references, looks)
+    heads = _Heads(package, references, looks)
     last = len(document.sections) - 1
     content = "".join(
-        _section(section, body, number=number, is_last=number == last)
+        _section(section, body, heads, is_last=number == last)
         for number, section in enumerate(document.sections)
     )
-    _add_furniture(document, package, body.references, looks)
-    _add_carriage(document, package, body.references)
+    _add_furniture(document, package, references, looks)
+    _add_carriage(document, package, references)
     package.add(
         "word/document.xml",
         f"{DECLARATION}<w:document {NAMESPACES}><w:body>{content}</w:body></w:document>",
         _DOCUMENT_TYPE,
-        refers=body.references,
+        refers=references,
         shared=False,
     )
     return package.file()
 
 
-def _section(section: Section, body: Story, *, number: int, is_last: bool) -> str:
+@dataclass(slots=True)
+class _Heads:
+    """The headers and footers of all sections, which the body refers to."""
+
+    package: Package
+    references: References
+    looks: Looks
+    count: int = 0
+
+    def add(self, kind: str, blocks: tuple[Block, ...], width: Length) -> str:
+        """Add a header or footer part; return its relationship id."""
+        self.count += 1
+        name, root = f"{kind}{self.count}.xml", "hdr" if kind == "header" else "ftr"
+        references = References()
+        content = flow(blocks, Story(self.package, references, self.looks), width)
+        self.package.add(
+            f"word/{name}",
+            f"{DECLARATION}<w:{root} {NAMESPACES}>{content}</w:{root}>",
+            f"{CONTENT_TYPE}{kind}+xml",
+            refers=references,
+        )
+        return self.references.add(kind, name)
+
+
+def _section(section: Section, body: Story, heads: _Heads, *, is_last: bool) -> str:
     """Return the blocks of a section and its setup; in all but the last the last paragraph holds it."""
     content = flow(section.blocks, body, section.page.measure)
-    setup = _setup(section, body, number)
+    setup = _setup(section, heads)
     if is_last:
         return content + setup
     if section.blocks and isinstance(section.blocks[-1], Paragraph):
         at = content.rindex("</w:pPr>")
         return content[:at] + setup + content[at:]
-    end = filler(2)
-    return content + end.replace("</w:pPr>", setup + "</w:pPr>")
+    return content + filler(2).replace("</w:pPr>", setup + "</w:pPr>")
 
 
-def _setup(section: Section, body: Story, number: int) -> str:
+def _setup(section: Section, heads: _Heads) -> str:
     """Return the section properties. Each section has heads of its own: an absent one would be inherited."""
     width = section.page.measure
-    heads = (
-        ("header", "default", section.later_header),
-        ("header", "first", section.first_header),
-        ("footer", "default", section.footer),
-        ("footer", "first", section.footer),
+    references = "".join(
+        f'<w:{kind}Reference w:type="{place}" r:id="{heads.add(kind, blocks, width)}"/>'
+        for kind, place, blocks in (
+            ("header", "default", section.later_header),
+            ("header", "first", section.first_header),
+            ("footer", "default", section.footer),
+            ("footer", "first", section.footer),
+        )
     )
-    references = ""
-    for place, (kind, on, blocks) in enumerate(heads):
-        identifier = _head(kind, blocks, body, name=f"{kind}{4 * number + place + 1}", width=width)
-        references += f'<w:{kind}Reference w:type="{on}" r:id="{identifier}"/>'
     return (
         f'<w:sectPr>{references}<w:type w:val="nextPage"/>{_page(section.page)}'
         '<w:cols w:space="720"/><w:titlePg/></w:sectPr>'
@@ -87,20 +114,6 @@ def _page(page: PageSetup) -> str:
         f'<w:pgMar w:top="{page.top}" w:right="{page.right}" w:bottom="{page.bottom}" w:left="{page.left}" '
         f'w:header="{page.header_distance}" w:footer="{page.footer_distance}" w:gutter="0"/>'
     )
-
-
-def _head(kind: str, blocks: tuple[Block, ...], body: Story, *, name: str, width: int) -> str:
-    """Add a header or footer part; return its relationship id."""
-    story = Story(body.package, body.looks)
-    root = "hdr" if kind == "header" else "ftr"
-    content = flow(blocks, story, width)
-    body.package.add(
-        f"word/{name}.xml",
-        f"{DECLARATION}<w:{root} {NAMESPACES}>{content}</w:{root}>",
-        f"{CONTENT_TYPE}{kind}+xml",
-        refers=story.references,
-    )
-    return body.references.add(kind, f"{name}.xml")
 
 
 def _add_furniture(document: Document, package: Package, references: References, looks: Looks) -> None:
