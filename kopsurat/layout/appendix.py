@@ -1,0 +1,62 @@
+"""Lampiran: pages of their own, nomor and date at the top right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from kopsurat.dates import format_date, roman
+from kopsurat.layout.body import lay_body
+from kopsurat.layout.judul import centered
+from kopsurat.layout.measures import mm
+from kopsurat.layout.model import Block, Cell, Grid, Paragraph, ParagraphStyle, Role, Row, Run, Tab
+from kopsurat.layout.office_words import regional_title
+from kopsurat.letter import Family
+
+if TYPE_CHECKING:
+    from kopsurat.layout.sheet import Sheet
+    from kopsurat.layout.texts import Notes
+    from kopsurat.letter import Appendix, Letter
+    from kopsurat.office import Office
+
+__all__ = ["appendix_blocks"]
+
+_LABELS: Final = mm(20)
+_COLON: Final = mm(3.5)
+
+
+def appendix_blocks(
+    appendix: Appendix, number: int, letter: Letter, office: Office, sheet: Sheet, notes: Notes
+) -> tuple[Block, ...]:
+    """Return head, title and body of a lampiran; ``number`` is 0 where the letter has only one."""
+    is_legal = letter.kind.family is Family.PRODUK_HUKUM
+    flow = sheet.flow(centers_headings=is_legal)
+    title: tuple[Block, ...] = ()
+    if appendix.title:
+        strong = sheet.sized(sheet.text.size, bold=True)
+        title = (centered(appendix.title.upper(), strong, sheet.tight, Role.TITLE, mm(5)),)
+    return (_head(number, letter, office, sheet), *title, *lay_body(appendix.body, flow, notes))
+
+
+def _head(number: int, letter: Letter, office: Office, sheet: Sheet) -> Grid:
+    label = f"Lampiran {roman(number)}" if number else "Lampiran"
+    rows = [(label, regional_title(letter.kind.title, office)), ("Nomor", letter.nomor)]
+    rows.append(("Tanggal", format_date(letter.date)))
+    text = sheet.sized(min(sheet.text.size, 22))
+    style = ParagraphStyle(
+        pitch=sheet.tight, left=_LABELS + _COLON, first=-(_LABELS + _COLON), tabs=(Tab(position=_LABELS),)
+    )
+    lines = tuple(
+        Paragraph(inlines=(Run(text=f"{key}\t:\t{value}", style=text),), style=style, role=Role.APPENDIX)
+        for key, value in rows
+        if value
+    )
+    start = sheet.block_start
+    empty = Cell(blocks=(Paragraph(inlines=(), style=ParagraphStyle(pitch=sheet.tight), role=Role.APPENDIX),))
+    return Grid(
+        columns=(start, sheet.width - start),
+        rows=(Row(cells=(empty, Cell(blocks=lines))),),
+        layout=True,
+        after=mm(6),
+        keep_next=True,
+        role=Role.APPENDIX,
+    )

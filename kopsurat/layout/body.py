@@ -1,0 +1,343 @@
+"""The blocks of a letter's body as blocks of the layout."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final, assert_never
+
+from kopsurat.content import blocks as content
+from kopsurat.content.list_parser import marker_text
+from kopsurat.layout.measures import Length, mm
+from kopsurat.layout.model import (
+    Align,
+    Block,
+    Cell,
+    Grid,
+    Inline,
+    PageBreak,
+    Paragraph,
+    ParagraphStyle,
+    Role,
+    Row,
+    Run,
+    Tab,
+)
+from kopsurat.layout.pairs import COLON, lay_pairs
+from kopsurat.layout.sheet import MARK_LEAST, emphasized, line
+from kopsurat.layout.tables import lay_table
+from kopsurat.layout.texts import Notes, has_open_blank, leader, runs_of, width_of
+
+if TYPE_CHECKING:
+    from kopsurat.layout.sheet import Flow
+
+__all__ = ["lay_blocks", "lay_body"]
+
+_ALIGNS: Final = {
+    "left": Align.LEFT,
+    "center": Align.CENTER,
+    "right": Align.RIGHT,
+    "justify": Align.JUSTIFY,
+}
+_MARK_GAP: Final = mm(2)
+_COLUMN_GAP: Final = mm(6)
+_QUOTE_INDENT: Final = mm(12.5)
+
+
+def lay_body(blocks: tuple[content.Block, ...], flow: Flow, notes: Notes) -> tuple[Block, ...]:
+    """Return the blocks of a whole body, with one column for all labels of recitals and clauses."""
+    labels = [each.label for each in blocks if isinstance(each, content.Recitals | content.Dictum)]
+    if labels:
+        widest = max(width_of((Run(text=label, style=flow.text),)) for label in labels)
+        flow = replace(flow, label=max(widest + flow.label_gap, flow.label_least))
+    return lay_blocks(blocks, flow, notes)
+
+
+def lay_blocks(blocks: tuple[content.Block, ...], flow: Flow, notes: Notes) -> tuple[Block, ...]:
+    """Return the blocks of a flow in order. Spacing is after blocks only."""
+    laid: list[Block] = []
+    for at, block in enumerate(blocks):
+        following = blocks[at + 1] if at + 1 < len(blocks) else None
+        laid += _lay(block, following, flow, notes)
+    return tuple(laid)
+
+
+def _lay(
+    block: content.Block, following: content.Block | None, flow: Flow, notes: Notes
+) -> tuple[Block, ...]:
+    match block:
+        case content.Paragraph():
+            return (_paragraph(block, following, flow, notes),)
+        case content.Heading():
+            return (_heading(block, following, flow, notes),)
+        case content.Pairs():
+            return lay_pairs(block, flow, notes)
+        case content.Items():
+            return _items(block, flow, notes)
+        case content.Table():
+            return lay_table(block, flow, notes)
+        case content.Quote():
+            return _quote(block, flow, notes)
+        case content.Columns():
+            return (_columns(block, flow, notes),)
+        case content.Recitals():
+            return _recitals(block, flow, notes)
+        case content.Dictum():
+            return _dictum(block, flow, notes)
+        case content.Blank():
+            return _blank(block, flow)
+        case content.PageBreak():
+            return (PageBreak(),)
+        case _:
+            assert_never(block)
+
+
+# ---- paragraphs and headings
+
+
+def _paragraph(
+    block: content.Paragraph, following: content.Block | None, flow: Flow, notes: Notes
+) -> Paragraph:
+    align = _ALIGNS[block.align] if block.align else flow.align
+    indents = flow.indent and block.indent is not False and align in {Align.JUSTIFY, Align.LEFT}
+    goes_on = flow.indent and isinstance(following, content.Paragraph) and not block.align
+    return Paragraph(
+        inlines=runs_of(block.content, flow.text, notes),
+        style=ParagraphStyle(
+            pitch=flow.pitch,
+            align=align,
+            after=flow.after // 2 if goes_on else flow.after,
+            left=flow.left,
+            right=flow.right,
+            first=flow.indent if indents else 0,
+            tabs=leader(flow.width - flow.right) if has_open_blank(block.content) else (),
+            keep_next=_introduces(block, following),
+        ),
+    )
+
+
+def _introduces(block: content.Paragraph, following: content.Block | None) -> bool:
+    """Return whether a paragraph ends in a colon and must stay with the rows or the list it announces."""
+    if not isinstance(following, content.Pairs | content.Items | content.Table) or not block.content:
+        return False
+    last = block.content[-1]
+    return isinstance(last, content.Text) and last.text.endswith(":")
+
+
+def _heading(
+    block: content.Heading, following: content.Block | None, flow: Flow, notes: Notes
+) -> Paragraph:
+    is_centered = block.centered or flow.centers_headings
+    text = flow.text
+    if not is_centered or block.level <= 1:
+        text = emphasized(text, bold=not flow.centers_headings, italic=False, underline=False)
+    joins = isinstance(following, content.Heading) and following.level == block.level
+    return Paragraph(
+        inlines=runs_of(block.content, text, notes),
+        style=ParagraphStyle(
+            pitch=flow.pitch,
+            align=Align.CENTER if is_centered else Align.LEFT,
+            after=0 if joins else flow.after,
+            left=flow.left,
+            right=flow.right,
+            keep_next=True,
+            keep_lines=True,
+        ),
+        role=Role.HEADING,
+        level=min(block.level, 6),
+    )
+
+
+# ---- lists
+
+
+def _items(block: content.Items, flow: Flow, notes: Notes) -> tuple[Block, ...]:
+    marks = [_mark(block, index) for index in range(len(block.items))]
+    widest = max((width_of((Run(text=mark, style=flow.text),)) for mark in marks), default=0)
+    left = flow.left + flow.inset
+    hang = max(MARK_LEAST, widest + _MARK_GAP)
+    inner = replace(
+        flow, left=left + hang, inset=0, indent=0, after=flow.item_after, level=flow.level + 1
+    )
+    laid: list[Block] = []
+    for mark, item in zip(marks, block.items, strict=True):
+        laid += _item(mark, item, hang, inner, notes)
+    if laid and flow.after > inner.after:
+        laid[-1] = _followed(laid[-1], flow.after)
+    return tuple(laid)
+
+
+def _mark(block: content.Items, index: int) -> str:
+    if block.style is content.ItemStyle.CHECKBOX:
+        is_checked = index < len(block.checked) and block.checked[index]
+        return "☑" if is_checked else "☐"
+    return marker_text(block.style, block.start + index)
+
+
+def _item(
+    mark: str, item: tuple[content.Block, ...], hang: Length, flow: Flow, notes: Notes
+) -> list[Block]:
+    """Return one item: its mark hangs before the first paragraph."""
+    first = item[0] if item and isinstance(item[0], content.Paragraph) else None
+    rest = item[1:] if first else item
+    body = runs_of(first.content, flow.text, notes) if first else ()
+    head = Paragraph(
+        inlines=(Run(text=mark + "\t", style=flow.text), *body),
+        style=ParagraphStyle(
+            pitch=flow.pitch,
+            align=flow.align,
+            after=flow.after,
+            left=flow.left,
+            right=flow.right,
+            first=-hang,
+            tabs=leader(flow.width - flow.right) if first and has_open_blank(first.content) else (),
+        ),
+        role=Role.ITEM,
+        level=flow.level,
+    )
+    return [head, *lay_blocks(rest, flow, notes)]
+
+
+def _followed(block: Block, after: Length) -> Block:
+    """Return a block with at least this space after it."""
+    match block:
+        case Paragraph():
+            if block.style.after >= after:
+                return block
+            return replace(block, style=replace(block.style, after=after))
+        case Grid():
+            return replace(block, after=max(block.after, after))
+        case _:
+            return block
+
+
+# ---- quotations, columns, blanks
+
+
+def _quote(block: content.Quote, flow: Flow, notes: Notes) -> tuple[Block, ...]:
+    inner = replace(
+        flow, left=flow.left + _QUOTE_INDENT, right=flow.right + _QUOTE_INDENT, indent=0, inset=0
+    )
+    laid = lay_blocks(block.content, inner, notes)
+    return tuple(
+        replace(each, role=Role.QUOTE) if isinstance(each, Paragraph) and each.role is Role.BODY else each
+        for each in laid
+    )
+
+
+def _columns(block: content.Columns, flow: Flow, notes: Notes) -> Grid:
+    """Return flows side by side; a page break in one of them means nothing."""
+    count = len(block.columns)
+    gap = _COLUMN_GAP if flow.measure > count * 2 * _COLUMN_GAP else 0
+    width = (flow.measure - gap * (count - 1)) // count
+    inner = replace(flow, width=width, left=0, right=0, indent=0, inset=0, align=Align.LEFT, level=0)
+    cells: list[Cell] = []
+    columns: list[Length] = []
+    for at, each in enumerate(block.columns):
+        if at and gap:
+            cells.append(Cell(blocks=(Paragraph(inlines=(), style=line(flow.pitch)),)))
+            columns.append(gap)
+        laid = tuple(part for part in lay_blocks(each, inner, notes) if not isinstance(part, PageBreak))
+        cells.append(Cell(blocks=laid or (Paragraph(inlines=(), style=line(flow.pitch)),)))
+        columns.append(width)
+    return Grid(
+        columns=tuple(columns),
+        rows=(Row(cells=tuple(cells)),),
+        layout=True,
+        left=flow.left,
+        can_split=True,
+        after=flow.after,
+        role=Role.BODY,
+    )
+
+
+def _blank(block: content.Blank, flow: Flow) -> tuple[Block, ...]:
+    style = ParagraphStyle(
+        pitch=max(flow.pitch, mm(7)) if block.dotted else flow.pitch,
+        left=flow.left,
+        right=flow.right,
+        tabs=leader(flow.width - flow.right) if block.dotted else (),
+    )
+    inlines: tuple[Inline, ...] = (Run(text="\t", style=flow.text),) if block.dotted else ()
+    return (Paragraph(inlines=inlines, style=style),) * block.lines
+
+
+# ---- legal products
+
+
+def _recitals(block: content.Recitals, flow: Flow, notes: Notes) -> tuple[Block, ...]:
+    """Return ``Menimbang : a. …``: label and colon before the first clause, marks and texts in columns."""
+    at = flow.left + flow.label + COLON
+    marks = [marker_text(block.style, index + 1) for index in range(len(block.clauses))]
+    if block.style is content.ItemStyle.NONE:
+        marks = [""] * len(marks)
+    widest = max((width_of((Run(text=mark, style=flow.text),)) for mark in marks), default=0)
+    hang = max(MARK_LEAST, widest + _MARK_GAP) if widest else 0
+    laid: list[Block] = []
+    for index, (mark, clause) in enumerate(zip(marks, block.clauses, strict=True)):
+        lead = f"{block.label}\t:\t" if index == 0 else ""
+        lead += f"{mark}\t" if mark else ""
+        run = (Run(text=lead, style=flow.text),) if lead else ()
+        is_last = index + 1 == len(block.clauses)
+        style = _labelled(
+            flow, at + hang, from_label=index == 0, mark_at=at, hang=hang, is_last=is_last
+        )
+        laid.append(
+            Paragraph(
+                inlines=(*run, *runs_of(clause, flow.text, notes)),
+                style=style,
+                role=Role.ITEM if mark else Role.BODY,
+                level=1,
+            )
+        )
+    return tuple(laid)
+
+
+def _labelled(
+    flow: Flow, left: Length, *, from_label: bool, mark_at: Length, hang: Length, is_last: bool
+) -> ParagraphStyle:
+    start = flow.left if from_label else mark_at
+    tabs: tuple[Tab, ...] = ()
+    if from_label:
+        tabs = (Tab(position=flow.left + flow.label),)
+        tabs += (Tab(position=mark_at),) if hang else ()
+    return ParagraphStyle(
+        pitch=flow.pitch,
+        align=flow.align,
+        left=left,
+        right=flow.right,
+        first=start - left,
+        after=flow.after if is_last else flow.item_after,
+        tabs=tabs,
+    )
+
+
+def _dictum(block: content.Dictum, flow: Flow, notes: Notes) -> tuple[Block, ...]:
+    """Return ``KESATU : …``: what belongs to it stands in the column after the colon."""
+    left = flow.left + flow.label + COLON
+    inner = replace(flow, left=left, indent=0, inset=0)
+    first = block.content[0] if block.content and isinstance(block.content[0], content.Paragraph) else None
+    rest = block.content[1:] if first else block.content
+    runs = runs_of(first.content, flow.text, notes) if first else ()
+    style = _labelled(flow, left, from_label=True, mark_at=left, hang=0, is_last=True)
+    head = Paragraph(inlines=(Run(text=f"{block.label}\t:\t", style=flow.text), *runs), style=style)
+    if first is None and rest:
+        return _beside(block.label, lay_blocks(rest, inner, notes), flow)
+    return (head, *lay_blocks(rest, inner, notes))
+
+
+def _beside(label: str, laid: tuple[Block, ...], flow: Flow) -> tuple[Block, ...]:
+    """Return blocks with a label before the first of them, on its line where that is possible."""
+    first = laid[0]
+    if isinstance(first, Paragraph) and first.style.first <= 0:
+        start = first.style.left + first.style.first
+        tabs = (Tab(position=flow.left + flow.label), Tab(position=start), *first.style.tabs)
+        style = replace(first.style, first=flow.left - first.style.left, tabs=tabs)
+        lead = Run(text=f"{label}\t:\t", style=flow.text)
+        return (replace(first, inlines=(lead, *first.inlines), style=style), *laid[1:])
+    head = Paragraph(
+        inlines=(Run(text=f"{label}\t:", style=flow.text),),
+        style=ParagraphStyle(
+            pitch=flow.pitch, tabs=(Tab(position=flow.left + flow.label),), keep_next=True
+        ),
+    )
+    return (head, *laid)

@@ -1,0 +1,308 @@
+"""A letter and an office become a document: everything that is printed is decided here."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kopsurat.layout.appendix import appendix_blocks
+from kopsurat.layout.fit import fitted
+from kopsurat.layout.furniture import later_header
+from kopsurat.layout.judul import titled_blocks
+from kopsurat.layout.kop import compose_kop
+from kopsurat.layout.korespondensi import correspondence_blocks, dateline
+from kopsurat.layout.model import (
+    Align,
+    Attachment,
+    Block,
+    Document,
+    Grid,
+    Paragraph,
+    ParagraphStyle,
+    Role,
+    Section,
+)
+from kopsurat.layout.notes import note_blocks
+from kopsurat.layout.produk_hukum import (
+    gazette_line,
+    is_regulation,
+    legal_blocks,
+    opening_lines,
+    promulgation_heading,
+)
+from kopsurat.layout.profile import builtin_style
+from kopsurat.layout.sheet import Sheet, sheet_of
+from kopsurat.layout.signature import Signing, signature_blocks
+from kopsurat.layout.tabel import is_wide, tabular_blocks
+from kopsurat.layout.tembusan import tembusan_blocks
+from kopsurat.layout.texts import Notes, plain
+from kopsurat.layout.verification import Verification, verification_of
+from kopsurat.letter import Family
+from kopsurat.letterhead import LetterheadVariant
+
+if TYPE_CHECKING:
+    from kopsurat.layout.sealing import SealMark
+    from kopsurat.layout.style import Style
+    from kopsurat.letter import Letter
+    from kopsurat.office import Office
+
+__all__ = ["compose", "compose_letterhead"]
+
+
+def compose(
+    letter: Letter,
+    office: Office,
+    *,
+    style: Style | None = None,
+    seal: SealMark | None = None,
+    link: str | None = None,
+) -> Document:
+    """Return the letter as a document, ready for every backend.
+
+    ``style`` defaults to the profile of the office's letterhead. ``seal`` prints and carries our own
+    seal, ``link`` a QR code of the caller's own verification page; never both.
+
+    Raises one :class:`ExceptionGroup` of :class:`InvalidLetter` for signers that are unknown or not in
+    office, :class:`InvalidProfile` for an unknown profile, :class:`RenderError` for a seal on a draft.
+    """
+    letter = replace(letter, signatures=letter.signed_by(office))
+    chosen = _style_of(office, style)
+    document = _document(letter, office, chosen, seal, link)
+    if letter.fit_one_page:
+        return fitted(
+            document, chosen, lambda tighter: _document(letter, office, tighter, seal, link)
+        )
+    return document
+
+
+def compose_letterhead(
+    office: Office, *, style: Style | None = None, seal: SealMark | None = None, link: str | None = None
+) -> Document:
+    """Return an empty page with the letterhead of ``office``; a QR code stands at its foot."""
+    sheet = sheet_of(_style_of(office, style))
+    kop = compose_kop(office, sheet, office.letterhead.variant)
+    mark = verification_of(sheet, seal=seal, link=link)
+    empty = Paragraph(inlines=(), style=ParagraphStyle(pitch=sheet.pitch))
+    section = Section(
+        page=sheet.page, blocks=(empty,), first_header=kop, footer=mark.blocks if mark else ()
+    )
+    return Document(
+        sections=(section,),
+        family=sheet.text.family,
+        title=f"Kop surat {office.desa}",
+        author=str(office.desa),
+        subject="Kop surat",
+        date=dt.date(2026, 1, 1),
+    )
+
+
+def _style_of(office: Office, style: Style | None) -> Style:
+    chosen = style or builtin_style(office.letterhead.profile)
+    return chosen.with_paper(office.letterhead.paper) if office.letterhead.paper else chosen
+
+
+# ---- the document
+
+
+def _document(
+    letter: Letter, office: Office, style: Style, seal: SealMark | None, link: str | None
+) -> Document:
+    family = letter.kind.family
+    sheet = sheet_of(
+        style,
+        legal=family is Family.PRODUK_HUKUM,
+        landscape=family is Family.TABEL and is_wide(letter),
+    )
+    notes = Notes()
+    kop = compose_kop(office, sheet, _variant(letter, office))
+    mark = verification_of(sheet, seal=seal, link=link, is_draft=letter.is_draft)
+    header = later_header(letter, office, sheet, kop)
+    first = Section(
+        page=sheet.page,
+        blocks=_main(letter, office, sheet, notes, mark),
+        first_header=kop,
+        later_header=header,
+    )
+    return Document(
+        sections=(first, *_appendices(letter, office, style, header)),
+        family=sheet.text.family,
+        title=f"{letter.kind.title} {letter.nomor}".strip(),
+        author=str(office.desa),
+        subject=letter.perihal or letter.kind.title,
+        date=letter.date,
+        attachments=_attachments(seal),
+    )
+
+
+def _variant(letter: Letter, office: Office) -> LetterheadVariant:
+    """Return the letter's own variant, the jabatan head for legal products, else the office's."""
+    if letter.letterhead_variant:
+        return LetterheadVariant(letter.letterhead_variant)
+    if letter.kind.family is Family.PRODUK_HUKUM:
+        return LetterheadVariant.JABATAN
+    return office.letterhead.variant
+
+
+def _main(
+    letter: Letter, office: Office, sheet: Sheet, notes: Notes, mark: Verification | None
+) -> tuple[Block, ...]:
+    """Return head, body, signatures, notes and copies of the letter itself."""
+    compose_family = {
+        Family.KORESPONDENSI: correspondence_blocks,
+        Family.JUDUL: titled_blocks,
+        Family.PRODUK_HUKUM: legal_blocks,
+        Family.TABEL: tabular_blocks,
+    }[letter.kind.family]
+    body = compose_family(letter, office, sheet, notes)
+    signatures = _signatures(letter, office, sheet, mark)
+    after = sheet.style.signature.before if signatures else 0
+    tembusan = tembusan_blocks(letter.tembusan, sheet)
+    closing = note_blocks(notes, sheet)
+    if signatures and (tembusan or closing):
+        signatures = (*signatures[:-1], _with_after(signatures[-1], sheet.tight))
+    return (*_kept(body, after), *signatures, *closing, *tembusan)
+
+
+def _kept(blocks: tuple[Block, ...], after: int) -> tuple[Block, ...]:
+    """Return the body with its end kept together with the signature that follows."""
+    if not blocks or not after:
+        return blocks
+    last = _with_after(blocks[-1], after)
+    if isinstance(last, Paragraph):
+        last = replace(last, style=replace(last.style, keep_next=True))
+    elif isinstance(last, Grid) and len(last.rows) <= _SHORT_TABLE:
+        last = replace(last, keep_next=True)
+    return (*blocks[:-1], last)
+
+
+_SHORT_TABLE = 4
+"""Rows up to which a table at the end of a letter moves to the next page with the signature."""
+
+
+def _with_after(block: Block, after: int) -> Block:
+    if isinstance(block, Paragraph):
+        return replace(block, style=replace(block.style, after=max(block.style.after, after)))
+    return replace(block, after=max(block.after, after)) if isinstance(block, Grid) else block
+
+
+# ---- signatures
+
+
+def _signatures(
+    letter: Letter, office: Office, sheet: Sheet, mark: Verification | None
+) -> tuple[Block, ...]:
+    family = letter.kind.family
+    numbers = sheet.style.signature
+    align = Align.CENTER if numbers.centered else Align.LEFT
+    if family is Family.PRODUK_HUKUM:
+        return _legal_signatures(letter, office, sheet, mark)
+    has_address = family is Family.TABEL and bool(letter.recipients)
+    opening = () if family is Family.KORESPONDENSI or has_address else (dateline(letter, office, sheet),)
+    signing = Signing(opening=opening, titles=True, room=numbers.room, align=align)
+    return signature_blocks(letter, office, sheet, signing, mark)
+
+
+def _legal_signatures(
+    letter: Letter, office: Office, sheet: Sheet, mark: Verification | None
+) -> tuple[Block, ...]:
+    """Return penetapan at the right; for a regulation pengundangan under it, then the gazette."""
+    numbers = sheet.style.signature
+    signing = Signing(
+        opening=opening_lines(letter, office),
+        titles=sheet.style.legal.titles,
+        room=numbers.room,
+        align=Align.LEFT,
+    )
+    if not is_regulation(letter) or len(letter.signatures) != 2:  # noqa: PLR2004 - head and secretary
+        return signature_blocks(letter, office, sheet, signing, mark)
+    first, second = letter.signatures
+    heading = second.heading or promulgation_heading(letter, office)
+    enacted = signature_blocks(replace(letter, signatures=(first,)), office, sheet, signing, mark)
+    announced = signature_blocks(
+        replace(letter, signatures=(replace(second, heading=heading),)),
+        office,
+        sheet,
+        replace(signing, opening=()),
+        None,
+    )
+    gazette = plain(gazette_line(letter, office), sheet.text, sheet.tight, role=Role.SIGNATURE)
+    kept = tuple(
+        _with_after(replace(each, keep_next=True) if isinstance(each, Grid) else each, sheet.tight)
+        for each in (*enacted, *map(_to_the_left, announced))
+    )
+    return (*kept, gazette)
+
+
+def _to_the_left(block: Block) -> Block:
+    """Return a signature grid with its two columns exchanged."""
+    if not isinstance(block, Grid):
+        return block
+    rows = tuple(replace(row, cells=row.cells[::-1]) for row in block.rows)
+    return replace(block, columns=block.columns[::-1], rows=rows)
+
+
+# ---- lampiran, files
+
+
+def _appendices(
+    letter: Letter, office: Office, style: Style, header: tuple[Block, ...]
+) -> tuple[Section, ...]:
+    count = len(letter.appendices)
+    sections = []
+    for number, appendix in enumerate(letter.appendices, 1):
+        legal = letter.kind.family is Family.PRODUK_HUKUM
+        sheet = sheet_of(style, legal=legal, landscape=appendix.landscape)
+        notes = Notes()
+        blocks = appendix_blocks(appendix, number if count > 1 else 0, letter, office, sheet, notes)
+        signed = _appendix_signature(letter, office, sheet) if legal else ()
+        blocks = (*_kept(blocks, sheet.style.signature.before if signed else 0), *signed)
+        own = later_header(letter, office, sheet, ()) if appendix.landscape else header
+        sections.append(
+            Section(
+                page=sheet.page,
+                blocks=(*blocks, *note_blocks(notes, sheet)),
+                first_header=_page_number_only(own),
+                later_header=own,
+            )
+        )
+    return tuple(sections)
+
+
+def _page_number_only(header: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Return the page number of a later head: the first page of a lampiran carries no letterhead."""
+    return tuple(each for each in header if isinstance(each, Paragraph) and each.role is Role.FURNITURE)
+
+
+def _appendix_signature(letter: Letter, office: Office, sheet: Sheet) -> tuple[Block, ...]:
+    """Return the signature under the lampiran of a legal product, as its head's."""
+    if not letter.signatures:
+        return ()
+    signing = Signing(
+        opening=(),
+        titles=sheet.style.legal.titles,
+        room=sheet.style.signature.room,
+        align=Align.LEFT,
+    )
+    return signature_blocks(
+        replace(letter, signatures=letter.signatures[:1]), office, sheet, signing, None
+    )
+
+
+def _attachments(seal: SealMark | None) -> tuple[Attachment, ...]:
+    if seal is None:
+        return ()
+    return (
+        Attachment(
+            name="surat.json",
+            media="application/json",
+            data=seal.letter_json,
+            description="Isi surat untuk pemeriksaan segel",
+        ),
+        Attachment(
+            name="segel.cose",
+            media="application/cose",
+            data=seal.cose,
+            description="Segel surat (COSE_Sign1)",
+        ),
+    )

@@ -1,0 +1,103 @@
+"""Fit a letter on one page: tighten the spacing, then the type, and say what was done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from kopsurat.layout.measures import points, to_mm
+
+if TYPE_CHECKING:
+    from kopsurat.layout.model import Document
+    from kopsurat.layout.style import Style
+
+__all__ = ["fitted", "page_count", "tighter_styles"]
+
+_PITCHES: Final = (0.94, 0.88, 0.84)
+"""Shares of the pitch that are tried before the type gets smaller; never under 1.2 × the size."""
+_LEAD: Final = 24
+"""Twips of pitch for every point of size at the tightest: 1.2."""
+
+
+def fitted(document: Document, style: Style, compose: Callable[[Style], Document]) -> Document:
+    """Return the loosest composition whose letter takes one page; the tightest one when none does.
+
+    The report is ``Document.adjustments``: ``fit-pitch=16.5`` (points), ``fit-size=11`` (points),
+    ``fit-room=18`` (mm), and ``fit-failed=2`` (pages) when it could not be done.
+    """
+    pages = page_count(document)
+    best, used = document, style
+    for tighter in tighter_styles(style):
+        if pages <= 1:
+            break
+        best, used = compose(tighter), tighter
+        pages = page_count(best)
+    report = _report(style, used)
+    return replace(best, adjustments=(*report, f"fit-failed={pages}") if pages > 1 else report)
+
+
+def page_count(document: Document) -> int:
+    """Return how many pages the letter itself takes, without its lampiran."""
+    from kopsurat.layout.typeset import typeset
+
+    return len(typeset(replace(document, sections=document.sections[:1])).pages)
+
+
+def tighter_styles(style: Style) -> tuple[Style, ...]:
+    """Return the styles to try in order: spacing first, then size down to the profile's floor."""
+    styles = [_spaced(style, share) for share in _PITCHES]
+    size = style.body.size - 1
+    while size >= style.body.smallest:
+        styles.append(_sized(styles[-1], size))
+        size -= 1
+    return tuple(styles)
+
+
+def _spaced(style: Style, share: float) -> Style:
+    body, signature = style.body, style.signature
+    tightness = (1 - share) / (1 - _PITCHES[-1])
+    return replace(
+        style,
+        body=replace(
+            body,
+            pitch=max(round(body.pitch * share), body.size * _LEAD // 2),
+            after=round(body.after * (1 - tightness / 2)),
+            item_after=round(body.item_after * (1 - tightness)),
+        ),
+        legal=replace(
+            style.legal, pitch=max(round(style.legal.pitch * share), style.legal.size * _LEAD // 2)
+        ),
+        signature=replace(
+            signature,
+            room=max(signature.least_room, round(signature.room * (1 - 0.25 * tightness))),
+            before=round(signature.before * (1 - tightness / 2)),
+        ),
+    )
+
+
+def _sized(style: Style, size: int) -> Style:
+    pitch = size * _LEAD // 2
+    body = style.body
+    return replace(
+        style,
+        body=replace(
+            body,
+            size=size,
+            pitch=min(body.pitch, pitch),
+            tight_pitch=min(body.tight_pitch, pitch),
+            table_size=min(body.table_size, size),
+        ),
+        legal=replace(style.legal, size=min(style.legal.size, size), pitch=min(style.legal.pitch, pitch)),
+    )
+
+
+def _report(before: Style, after: Style) -> tuple[str, ...]:
+    report = []
+    if after.body.pitch != before.body.pitch:
+        report.append(f"fit-pitch={points(after.body.pitch):g}")
+    if after.signature.room != before.signature.room:
+        report.append(f"fit-room={to_mm(after.signature.room):.0f}")
+    if after.body.size != before.body.size:
+        report.append(f"fit-size={after.body.size / 2:g}")
+    return tuple(report)

@@ -1,0 +1,123 @@
+"""Letters to somebody (korespondensi): Nomor, Sifat, Lampiran, Perihal; place and date; addressee; body."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from kopsurat.dates import format_date
+from kopsurat.layout.body import lay_body
+from kopsurat.layout.measures import Length, mm
+from kopsurat.layout.model import (
+    Block,
+    Cell,
+    Grid,
+    Paragraph,
+    ParagraphStyle,
+    Role,
+    Row,
+    Run,
+    Tab,
+)
+
+if TYPE_CHECKING:
+    from kopsurat.layout.sheet import Sheet
+    from kopsurat.layout.texts import Notes
+    from kopsurat.letter import Letter
+    from kopsurat.office import Office
+
+__all__ = ["correspondence_blocks", "dateline", "recipient_blocks"]
+
+_LABELS: Final = mm(22)
+_COLON: Final = mm(3.5)
+_GAP: Final = mm(5)
+_ADDRESS_INDENT: Final = mm(10)
+
+
+def correspondence_blocks(
+    letter: Letter, office: Office, sheet: Sheet, notes: Notes
+) -> tuple[Block, ...]:
+    """Return head and body of a letter to somebody; its signature comes after."""
+    flow = sheet.flow(indent=sheet.style.body.indent)
+    return (*_head(letter, office, sheet), *lay_body(letter.body, flow, notes))
+
+
+def dateline(letter: Letter, office: Office, sheet: Sheet) -> str:
+    """Return ``Sukamaju, 24 November 2026``, or the date alone where the profile wants it so."""
+    day = format_date(letter.date)
+    if not sheet.style.correspondence.date_place and letter.place is None:
+        return day
+    return f"{letter.place if letter.place is not None else office.desa.name}, {day}"
+
+
+def _head(letter: Letter, office: Office, sheet: Sheet) -> tuple[Block, ...]:
+    """Return the reference rows at the left, place and date level with the first of them at the right."""
+    start = sheet.block_start
+    at_right = sheet.style.correspondence.recipient == "kanan"
+    date = _text(dateline(letter, office, sheet), sheet, Role.REFERENCE)
+    address = recipient_blocks(letter, sheet)
+    right = (date, _blank(sheet), *address) if at_right and address else (date,)
+    left = _references(letter, sheet) or (_blank(sheet),)
+    grid = Grid(
+        columns=(start - _GAP, _GAP, sheet.width - start),
+        rows=(Row(cells=(Cell(blocks=left), Cell(blocks=(_blank(sheet),)), Cell(blocks=right))),),
+        layout=True,
+        after=sheet.style.correspondence.after,
+        role=Role.REFERENCE,
+    )
+    if at_right or not address:
+        return (grid,)
+    return (grid, *address, _blank(sheet))
+
+
+def _references(letter: Letter, sheet: Sheet) -> tuple[Paragraph, ...]:
+    rows = (
+        ("Nomor", letter.nomor),
+        ("Sifat", letter.sifat),
+        ("Lampiran", letter.lampiran),
+        (sheet.style.correspondence.subject_label, letter.perihal),
+    )
+    style = ParagraphStyle(
+        pitch=sheet.tight,
+        left=_LABELS + _COLON,
+        first=-(_LABELS + _COLON),
+        tabs=(Tab(position=_LABELS),),
+    )
+    return tuple(
+        Paragraph(
+            inlines=(Run(text=f"{label}\t:\t{value}", style=sheet.text),), style=style, role=Role.REFERENCE
+        )
+        for label, value in rows
+        if value
+    )
+
+
+def recipient_blocks(letter: Letter, sheet: Sheet) -> tuple[Block, ...]:
+    """Return ``Kepada`` / ``Yth. …`` / ``di –`` / place; nothing without an addressee."""
+    if not letter.recipients:
+        return ()
+    first, *others = letter.recipients
+    salutation = first if first.startswith("Yth") else f"Yth. {first}"
+    lead, _, rest = salutation.partition(" ")
+    hang = _ADDRESS_INDENT
+    hanging = ParagraphStyle(pitch=sheet.tight, left=hang, first=-hang)
+    indented = ParagraphStyle(pitch=sheet.tight, left=hang)
+    blocks: list[Block] = [_text("Kepada", sheet, Role.RECIPIENT)]
+    blocks.append(_paragraph(f"{lead}\t{rest}", sheet, hanging))
+    blocks += [_paragraph(line, sheet, indented) for line in others]
+    if letter.recipient_place:
+        blocks.append(_text("di –", sheet, Role.RECIPIENT))
+        blocks.append(_paragraph(letter.recipient_place, sheet, indented))
+    return tuple(blocks)
+
+
+def _paragraph(text: str, sheet: Sheet, style: ParagraphStyle) -> Paragraph:
+    return Paragraph(inlines=(Run(text=text, style=sheet.text),), style=style, role=Role.RECIPIENT)
+
+
+def _text(text: str, sheet: Sheet, role: Role, after: Length = 0) -> Paragraph:
+    style = ParagraphStyle(pitch=sheet.tight, after=after)
+    return Paragraph(inlines=(Run(text=text, style=sheet.text),), style=style, role=role)
+
+
+def _blank(sheet: Sheet) -> Paragraph:
+    return Paragraph(inlines=(), style=ParagraphStyle(pitch=sheet.tight), role=Role.REFERENCE)

@@ -1,0 +1,55 @@
+"""What an office and its posts are called in print."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from kopsurat.office import Office
+
+__all__ = ["head_of_office", "post_line", "regional_title", "without_titles"]
+
+_ACADEMIC_BEFORE: Final = re.compile(r"(?:(?:Prof|Dr|dr|drg|drh|Drs|Dra|Ir|Apt|apt|Ns)\.\s*)+")
+_OWN_PLACE: Final = frozenset({"lurah"})
+"""Titles that already say what kind of place it is: Lurah Sukamaju, not Lurah Kalurahan Sukamaju."""
+
+
+def head_of_office(office: Office) -> str:
+    """Return the head's office with the village's name: ``Kepala Desa Sukamaju``, ``Keuchik Gampong Blang``."""
+    return post_line(office.head_title, office)
+
+
+def post_line(jabatan: str, office: Office) -> str:
+    """Return a post with the village's name where the name belongs to it: not after ``Kaur Keuangan``."""
+    word, name = office.desa.word, office.desa.name
+    if name.casefold() in jabatan.casefold():
+        return jabatan
+    if jabatan.casefold().endswith(word.casefold()) or jabatan.casefold() in _OWN_PLACE:
+        return f"{jabatan} {name}"
+    if jabatan.casefold() == office.head_title.casefold():
+        return f"{jabatan} {word} {name}" if word.casefold() not in jabatan.casefold() else f"{jabatan} {name}"
+    return jabatan
+
+
+def regional_title(title: str, office: Office) -> str:
+    """Return the title of a letter in the words of the region, the village's name after its office.
+
+    ``Keputusan Kepala Desa`` becomes ``Keputusan Keuchik Gampong Blang``, ``Peraturan Desa``
+    becomes ``Peraturan Nagari Sukamaju``.
+    """
+    word, name = office.desa.word, office.desa.name
+    if title.casefold().endswith("kepala desa"):
+        return title[: -len("kepala desa")] + head_of_office(office)
+    if title.casefold().endswith("desa"):
+        return f"{title[: -len('desa')]}{word} {name}"
+    return title
+
+
+def without_titles(name: str) -> str:
+    """Return a name without academic titles, as legal products print it; all else stays as given.
+
+    Source: Perbup Karawang 74/2020 art. 20; Permendagri 1/2023 art. 44.
+    """
+    bare = name.split(",", maxsplit=1)[0].strip()
+    return _ACADEMIC_BEFORE.sub("", bare, count=1).strip() or name

@@ -1,0 +1,123 @@
+"""Key–value rows: labels, colons under each other, values that hang."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from kopsurat.layout.measures import Length, mm
+from kopsurat.layout.model import (
+    Align,
+    Cell,
+    Grid,
+    Inline,
+    Paragraph,
+    ParagraphStyle,
+    Role,
+    Row,
+    Run,
+    Tab,
+)
+from kopsurat.layout.texts import Notes, has_open_blank, leader, runs_of, width_of
+
+if TYPE_CHECKING:
+    from kopsurat.content.blocks import Pairs
+    from kopsurat.layout.model import Block
+    from kopsurat.layout.sheet import Flow
+
+__all__ = ["lay_pairs", "pair_paragraph"]
+
+COLON: Final = mm(4)
+"""From a colon to its value."""
+_WIDEST_LABEL: Final = 0.45
+"""The share of the measure that labels may take before they are broken into lines."""
+
+
+def lay_pairs(pairs: Pairs, flow: Flow, notes: Notes) -> tuple[Block, ...]:
+    """Return the rows as paragraphs with tab stops, or as a grid where a label is very wide."""
+    left = flow.left + flow.inset
+    numbers = _number_width(pairs, flow)
+    labels = [runs_of(row.label, flow.text, notes) for row in pairs.rows]
+    widest = max(map(width_of, labels), default=0) + flow.label_gap
+    colon = left + numbers + max(widest, flow.label_least)
+    if colon + COLON > left + round((flow.measure - flow.inset) * _WIDEST_LABEL) + numbers:
+        limit = round((flow.measure - flow.inset) * _WIDEST_LABEL)
+        if widest > limit:
+            return (_as_grid(pairs, labels, (numbers, limit), flow, notes),)
+        colon = min(colon, left + numbers + max(widest, limit))
+    last = len(pairs.rows) - 1
+    return tuple(
+        pair_paragraph(
+            (Run(text=row.number + "\t", style=flow.text), *label) if numbers else label,
+            runs_of(row.value, flow.text, notes),
+            (left, left + numbers, colon),
+            flow,
+            after=flow.after if at == last else 0,
+            is_open=has_open_blank(row.value),
+        )
+        for at, (row, label) in enumerate(zip(pairs.rows, labels, strict=True))
+    )
+
+
+def _number_width(pairs: Pairs, flow: Flow) -> Length:
+    """Return the width of the column of the numbers before labels, 0 when no row has one."""
+    numbers = [row.number for row in pairs.rows if row.number]
+    if not numbers:
+        return 0
+    return max(mm(7), *(width_of((Run(text=each, style=flow.text),)) + mm(2) for each in numbers))
+
+
+def pair_paragraph(
+    label: tuple[Inline, ...],
+    value: tuple[Inline, ...],
+    stops: tuple[Length, Length, Length],
+    flow: Flow,
+    *,
+    after: Length = 0,
+    is_open: bool = False,
+    role: Role = Role.PAIRS,
+) -> Paragraph:
+    """Return one row; ``stops`` are the left edge, the label's and the colon's position."""
+    left, label_at, colon = stops
+    at = colon + COLON
+    tabs = (Tab(position=label_at),) if label_at > left else ()
+    tabs += (Tab(position=colon),)
+    if is_open:
+        tabs += leader(flow.width - flow.right)
+    return Paragraph(
+        inlines=(*label, Run(text="\t:\t", style=flow.text), *value),
+        style=ParagraphStyle(
+            pitch=flow.pitch, left=at, first=left - at, right=flow.right, tabs=tabs, after=after
+        ),
+        role=role,
+    )
+
+
+def _as_grid(
+    pairs: Pairs,
+    labels: list[tuple[Inline, ...]],
+    columns: tuple[Length, Length],
+    flow: Flow,
+    notes: Notes,
+) -> Grid:
+    """Return rows whose labels take more than one line."""
+    numbers, label = columns
+    left = flow.left + flow.inset
+    value = flow.width - flow.right - left - numbers - label - COLON
+    widths = (numbers, label, COLON, value) if numbers else (label, COLON, value)
+    rows = []
+    for row, runs in zip(pairs.rows, labels, strict=True):
+        texts: list[tuple[Inline, ...]] = [runs, (Run(text=":", style=flow.text),)]
+        if numbers:
+            texts.insert(0, (Run(text=row.number, style=flow.text),))
+        cells = [_cell(text, flow) for text in texts]
+        tabs = leader(value) if has_open_blank(row.value) else ()
+        cells.append(_cell(runs_of(row.value, flow.text, notes), flow, tabs))
+        rows.append(Row(cells=tuple(cells)))
+    return Grid(
+        columns=widths, rows=tuple(rows), layout=True, left=left, after=flow.after, role=Role.PAIRS
+    )
+
+
+def _cell(inlines: tuple[Inline, ...], flow: Flow, tabs: tuple[Tab, ...] = ()) -> Cell:
+    style = ParagraphStyle(pitch=flow.pitch, align=Align.LEFT, tabs=tabs)
+    return Cell(blocks=(Paragraph(inlines=inlines, style=style, role=Role.PAIRS),))

@@ -1,0 +1,163 @@
+"""Read a profile: a TOML file of numbers, starting from a built-in one, into a :class:`Style`."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import pkgutil
+import tomllib
+from difflib import get_close_matches
+from typing import Any, Final
+
+from kopsurat.errors import InvalidProfile
+from kopsurat.layout.measures import mm, pt
+from kopsurat.layout.style import (
+    PAPERS,
+    BodyNumbers,
+    CorrespondenceNumbers,
+    HeadNumbers,
+    LegalNumbers,
+    PaperNumbers,
+    SignatureNumbers,
+    Style,
+    TitleNumbers,
+    VerificationNumbers,
+)
+
+__all__ = ["PROFILES", "builtin_style", "parse_profile"]
+
+PROFILES: Final = ("umum", "karawang-74-2020", "bantul-134-2020", "permendagri-1-2023")
+"""The names of the built-in profiles."""
+
+_TABLES: Final[dict[str, tuple[str, type]]] = {
+    "kertas": ("paper", PaperNumbers),
+    "isi": ("body", BodyNumbers),
+    "kop": ("head", HeadNumbers),
+    "judul": ("title", TitleNumbers),
+    "korespondensi": ("correspondence", CorrespondenceNumbers),
+    "produk_hukum": ("legal", LegalNumbers),
+    "tanda_tangan": ("signature", SignatureNumbers),
+    "pemeriksaan": ("verification", VerificationNumbers),
+}
+_FAMILIES: Final = ("Arial", "Times New Roman", "Bookman Old Style")
+_LARGEST: Final = {"mm": 500.0, "pt": 200.0, "size": 72.0, "share": 0.9}
+_LEAST: Final = {"mm": 0.0, "pt": 0.0, "size": 6.0, "share": 0.2}
+
+
+@functools.cache
+def builtin_style(name: str) -> Style:
+    """Return a built-in profile. Raises :class:`InvalidProfile` ``profile-unknown`` for another name."""
+    if name not in PROFILES:
+        close = get_close_matches(name, PROFILES, n=1)
+        raise InvalidProfile(
+            "profile-unknown", value=name, suggestion=close[0] if close else None, known=", ".join(PROFILES)
+        )
+    data = pkgutil.get_data("kopsurat.layout", f"profiles/{name}.toml")
+    return parse_profile((data or b"").decode(), path=f"{name}.toml")
+
+
+def parse_profile(text: str, *, path: str = "profil.toml") -> Style:
+    """Return the style that a profile describes; ``path`` names the file in errors.
+
+    ``mulai_dari`` names the built-in profile that gives all keys the file leaves out; without it
+    every key must be there. Raises one :class:`ExceptionGroup` of :class:`InvalidProfile`.
+    """
+    try:
+        tables = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise ExceptionGroup("profile", [InvalidProfile("profile-syntax", path=path, value=str(error))]) from None
+    faults: list[InvalidProfile] = []
+    base = _base(tables, path, faults)
+    style = _style(tables, base, path, faults)
+    if faults or style is None:
+        raise ExceptionGroup("profile", faults)
+    return style
+
+
+def _base(tables: dict[str, Any], path: str, faults: list[InvalidProfile]) -> Style | None:
+    name = tables.get("mulai_dari")
+    if name is None:
+        return None
+    try:
+        return builtin_style(str(name))
+    except InvalidProfile as error:
+        faults.append(InvalidProfile(error.code, path=f"{path}: mulai_dari", value=name, **error.evidence))
+        return None
+
+
+def _style(
+    tables: dict[str, Any], base: Style | None, path: str, faults: list[InvalidProfile]
+) -> Style | None:
+    known = {"nama", "mulai_dari", "sumber", *_TABLES}
+    for key in tables.keys() - known:
+        faults.append(_unknown(key, known, f"{path}: {key}"))
+    parts: dict[str, Any] = {}
+    for table, (name, kind) in _TABLES.items():
+        before = getattr(base, name) if base else None
+        parts[name] = _numbers(tables.get(table, {}), kind, before, f"{path}: {table}", faults)
+    sources = tables.get("sumber", {})
+    if not isinstance(sources, dict) or not all(isinstance(each, str) for each in sources.values()):
+        faults.append(InvalidProfile("profile-value", path=f"{path}: sumber", value=sources, expected="teks"))
+        sources = {}
+    if faults:
+        return None
+    merged = {**dict(base.sources if base else ()), **sources}
+    return Style(name=str(tables.get("nama", "sendiri")), sources=tuple(merged.items()), **parts)
+
+
+def _numbers(
+    table: object, kind: type, base: object | None, path: str, faults: list[InvalidProfile]
+) -> object | None:
+    """Return one table's dataclass, or None when a fault was noted."""
+    if not isinstance(table, dict):
+        faults.append(InvalidProfile("profile-value", path=path, value=table, expected="tabel"))
+        return None
+    fields = {each.metadata["key"]: each for each in dataclasses.fields(kind)}
+    for key in table.keys() - fields.keys():
+        faults.append(_unknown(key, set(fields), f"{path}.{key}"))
+    values = {}
+    for key, each in fields.items():
+        if key in table:
+            values[each.name] = _value(table[key], each.metadata["kind"], f"{path}.{key}", faults)
+        elif base is not None:
+            values[each.name] = getattr(base, each.name)
+        else:
+            faults.append(InvalidProfile("profile-key-missing", path=f"{path}.{key}"))
+    return kind(**values) if len(values) == len(fields) else None
+
+
+def _value(raw: object, kind: str, path: str, faults: list[InvalidProfile]) -> object:
+    """Return a value in the layout's unit; note a fault for a wrong type or an impossible number."""
+    if kind in _LARGEST:
+        if isinstance(raw, bool) or not isinstance(raw, int | float) or not _LEAST[kind] <= raw <= _LARGEST[kind]:
+            bounds = f"{_LEAST[kind]:g}–{_LARGEST[kind]:g}"
+            faults.append(InvalidProfile("profile-value", path=path, value=raw, expected=bounds))
+            return 0
+        return {"mm": mm, "pt": pt, "size": _half_points, "share": float}[kind](raw)
+    allowed = _allowed(kind)
+    if kind == "flag":
+        if isinstance(raw, bool):
+            return raw
+        allowed = ("true", "false")
+    elif isinstance(raw, str) and (allowed is None or raw in allowed):
+        return raw
+    expected = ", ".join(filter(None, allowed or ("teks",)))
+    faults.append(InvalidProfile("profile-value", path=path, value=raw, expected=expected))
+    return raw
+
+
+def _allowed(kind: str) -> tuple[str, ...] | None:
+    if kind == "paper":
+        return tuple(PAPERS)
+    if kind == "family":
+        return _FAMILIES
+    return tuple(kind.split("|")) if "|" in kind else None
+
+
+def _half_points(size: float) -> int:
+    return round(size * 2)
+
+
+def _unknown(key: str, known: set[str], path: str) -> InvalidProfile:
+    close = get_close_matches(key, sorted(known), n=1)
+    return InvalidProfile("profile-key-unknown", path=path, value=key, suggestion=close[0] if close else None)

@@ -1,0 +1,271 @@
+"""Signatures: every form of office title, one to three signers and more, room for hand and stamp."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from kopsurat.layout.measures import Length, mm, pt
+from kopsurat.layout.model import (
+    Align,
+    Block,
+    Borders,
+    Cell,
+    Grid,
+    Paragraph,
+    ParagraphStyle,
+    Role,
+    Row,
+    Run,
+    Stroke,
+    TextStyle,
+    VAlign,
+)
+from kopsurat.layout.office_words import head_of_office, post_line, without_titles
+from kopsurat.letter import Capacity
+from kopsurat.office import Signatory
+
+if TYPE_CHECKING:
+    from kopsurat.layout.sheet import Sheet
+    from kopsurat.layout.verification import Verification
+    from kopsurat.letter import Letter, Signature
+    from kopsurat.office import Office
+
+__all__ = ["Signing", "signature_blocks"]
+
+METERAI: Final = "Meterai"
+_METERAI_SIDE: Final = mm(19)
+_NIP_DIGITS: Final = 18
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signing:
+    """What a family wants of its signatures.
+
+    ``opening`` stands above the office title of the main signer (place and date); ``titles`` is
+    False where academic titles are omitted; ``room`` is the height for hand and stamp.
+    """
+
+    opening: tuple[str, ...]
+    titles: bool
+    room: Length
+    align: Align
+
+
+def signature_blocks(
+    letter: Letter,
+    office: Office,
+    sheet: Sheet,
+    signing: Signing,
+    verification: Verification | None,
+) -> tuple[Block, ...]:
+    """Return the signatures with the QR block at their left: kept together, never alone on a page.
+
+    ``letter.signatures`` must be resolved. Without signatures the QR block stands alone.
+    """
+    signatures = letter.signatures
+    if not signatures:
+        return _alone(verification, sheet)
+    columns = [_column(each, at, letter, office, sheet, signing) for at, each in enumerate(signatures)]
+    if len(columns) == 1:
+        return (_single(columns[0], sheet, verification),)
+    *pair, last = columns if len(columns) == 3 else (*columns, None)  # noqa: PLR2004 - two above, one below
+    rows = [_side_by_side(pair[at : at + 2], sheet) for at in range(0, len(pair), 2)]
+    rows.append(_closing(last, sheet, verification))
+    present = [row for row in rows if row is not None]
+    kept = [replace(row, keep_next=at + 1 < len(present)) for at, row in enumerate(present)]
+    return tuple(kept)
+
+
+# ---- one signer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Column:
+    """The parts of one signer's block that are level with those of the next."""
+
+    opening: tuple[Paragraph, ...]
+    title: tuple[Paragraph, ...]
+    name: tuple[Block, ...]
+
+
+def _column(
+    signature: Signature, at: int, letter: Letter, office: Office, sheet: Sheet, signing: Signing
+) -> _Column:
+    signatory = signature.signatory
+    if isinstance(signatory, str):
+        raise TypeError("resolve the signatures of the letter first")
+    is_main = at == len(letter.signatures) - 1 if len(letter.signatures) == 2 else at == 0  # noqa: PLR2004
+    opening = signing.opening if is_main else ()
+    heading = (signature.heading,) if signature.heading else ()
+    style = _line_style(sheet, signing.align)
+    return _Column(
+        opening=_lines((*opening, *heading), sheet.text, style),
+        title=_lines(_title_lines(signature, signatory, office), sheet.text, style),
+        name=_name_blocks(signature, signatory, sheet, signing),
+    )
+
+
+def _line_style(sheet: Sheet, align: Align) -> ParagraphStyle:
+    return ParagraphStyle(pitch=sheet.tight, align=align)
+
+
+def _lines(texts: tuple[str, ...], text: TextStyle, style: ParagraphStyle) -> tuple[Paragraph, ...]:
+    return tuple(
+        Paragraph(inlines=(Run(text=line, style=text),), style=style, role=Role.SIGNATURE)
+        for part in texts
+        for line in part.split("\n")
+    )
+
+
+def _title_lines(signature: Signature, signatory: Signatory, office: Office) -> tuple[str, ...]:
+    """Return the office title as printed: ``a.n. KEPALA DESA X`` / ``u.b.`` / ``SEKRETARIS DESA,``."""
+    if signature.jabatan_line:
+        return (signature.jabatan_line,)
+    if signature.is_external:
+        return (f"{signatory.jabatan},",) if signatory.jabatan else ()
+    if signature.on_behalf:
+        principal = f"a.n. {_upper(post_line(signature.on_behalf, office))}"
+        if signature.through:
+            through = _upper(signature.through)
+            return (principal, through, "u.b.", f"{_upper(signatory.jabatan)},")
+        return (principal, f"{_upper(signatory.jabatan)},")
+    prefix = f"{signature.capacity.value} " if signature.capacity is not Capacity.OWN else ""
+    is_head = signatory.jabatan.casefold() == office.head_title.casefold()
+    if not prefix or is_head:
+        return (f"{prefix}{_upper(post_line(signatory.jabatan, office))},",)
+    return (f"{prefix}{_upper(head_of_office(office))}", f"{_upper(signatory.jabatan)},")
+
+
+def _upper(text: str) -> str:
+    return text.rstrip(",").upper()
+
+
+def _name_blocks(
+    signature: Signature, signatory: Signatory, sheet: Sheet, signing: Signing
+) -> tuple[Block, ...]:
+    numbers = sheet.style.signature
+    name = signatory.name if signing.titles or signature.is_external else without_titles(signatory.name)
+    name = name.upper() if numbers.capitals else name
+    room: tuple[Block, ...] = ()
+    before = signing.room
+    if signature.has_meterai:
+        room, before = (_meterai(sheet, signing),), 0
+    style = ParagraphStyle(pitch=sheet.tight, align=signing.align, before=before, keep_lines=True)
+    text = sheet.sized(sheet.text.size, bold=numbers.bold, underline=numbers.underline)
+    named = Paragraph(inlines=(Run(text=name, style=text),), style=style, role=Role.SIGNATURE)
+    below = tuple(filter(None, (signatory.rank, _nip_line(signatory, sheet))))
+    return (*room, named, *_lines(below, sheet.text, _line_style(sheet, signing.align)))
+
+
+def _nip_line(signatory: Signatory, sheet: Sheet) -> str:
+    """Return the line of the NIP; a shorter number is the village's own (NIPD)."""
+    if not signatory.nip:
+        return ""
+    digits = sum(each.isdigit() for each in signatory.nip)
+    label = sheet.style.signature.nip_label
+    return (label if digits >= _NIP_DIGITS else label.replace("NIP", "NIPD")) + signatory.nip
+
+
+def _meterai(sheet: Sheet, signing: Signing) -> Grid:
+    """Return the dashed box of the duty stamp, in the room for the signature."""
+    stroke = Stroke(width=pt(0.5), color="595959", dashed=True)
+    small = TextStyle(family=sheet.text.family, size=14)
+    label = Paragraph(
+        inlines=(Run(text=METERAI, style=small),),
+        style=ParagraphStyle(pitch=pt(9), align=Align.CENTER),
+        role=Role.SIGNATURE,
+    )
+    cell = Cell(
+        blocks=(label,),
+        valign=VAlign.CENTER,
+        borders=Borders(top=stroke, bottom=stroke, left=stroke, right=stroke),
+    )
+    return Grid(
+        columns=(_METERAI_SIDE,),
+        rows=(Row(cells=(cell,), height=signing.room),),
+        layout=True,
+        after=pt(2),
+        role=Role.SIGNATURE,
+    )
+
+
+# ---- arrangement
+
+
+def _flat(column: _Column) -> tuple[Block, ...]:
+    return (*column.opening, *column.title, *column.name)
+
+
+def _single(column: _Column, sheet: Sheet, verification: Verification | None) -> Grid:
+    """Return one signer at the right, the QR block at the left, their last lines level."""
+    start = sheet.block_start
+    left = Cell(
+        blocks=verification.blocks if verification else (_empty(sheet),), valign=VAlign.BOTTOM
+    )
+    right = Cell(blocks=_flat(column), valign=VAlign.BOTTOM)
+    return _grid((start, sheet.width - start), (Row(cells=(left, right)),))
+
+
+def _side_by_side(columns: list[_Column | None], sheet: Sheet) -> Grid | None:
+    """Return two signers in halves; openings, titles and names are level."""
+    present = [each for each in columns if each is not None]
+    if not present:
+        return None
+    gap = mm(6)
+    half = (sheet.width - gap) // 2
+    widths = (half, gap, sheet.width - gap - half)
+    rows = []
+    for part in ("opening", "title", "name"):
+        blocks = [getattr(each, part) for each in present]
+        if not any(blocks):
+            continue
+        cells = [_cell(each, sheet) for each in blocks]
+        if len(cells) == 1:
+            cells.append(_cell((), sheet))
+        rows.append(Row(cells=(cells[0], _cell((), sheet), cells[1])))
+    return _grid(widths, tuple(rows), after=sheet.tight // 2)
+
+
+def _closing(last: _Column | None, sheet: Sheet, verification: Verification | None) -> Grid | None:
+    """Return the third signer in the middle, with the QR block at the left, or that block alone."""
+    if last is None:
+        return _beside_caption(verification, sheet) if verification else None
+    third = sheet.width // 3
+    left = Cell(
+        blocks=verification.blocks if verification else (_empty(sheet),), valign=VAlign.BOTTOM
+    )
+    middle = Cell(blocks=_flat(last), valign=VAlign.BOTTOM)
+    return _grid((third, third, sheet.width - 2 * third), (Row(cells=(left, middle, _cell((), sheet))),))
+
+
+def _beside_caption(verification: Verification, sheet: Sheet) -> Grid:
+    """Return the QR block with its caption at the right of it, to save height."""
+    gap = mm(4)
+    width = verification.width
+    if not verification.caption:
+        return _grid((width, sheet.width - width), (Row(cells=(Cell(blocks=(verification.mark,)), _cell((), sheet))),))
+    cells = (
+        Cell(blocks=(verification.mark,)),
+        _cell((), sheet),
+        Cell(blocks=verification.caption, valign=VAlign.BOTTOM),
+    )
+    return _grid((width, gap, sheet.width - width - gap), (Row(cells=cells),))
+
+
+def _alone(verification: Verification | None, sheet: Sheet) -> tuple[Block, ...]:
+    return (_beside_caption(verification, sheet),) if verification else ()
+
+
+def _cell(blocks: tuple[Block, ...], sheet: Sheet) -> Cell:
+    return Cell(blocks=blocks or (_empty(sheet),))
+
+
+def _empty(sheet: Sheet) -> Paragraph:
+    return Paragraph(inlines=(), style=ParagraphStyle(pitch=sheet.tight), role=Role.SIGNATURE)
+
+
+def _grid(columns: tuple[Length, ...], rows: tuple[Row, ...], after: Length = 0) -> Grid:
+    return Grid(
+        columns=columns, rows=rows, layout=True, keep_next=False, after=after, role=Role.SIGNATURE
+    )

@@ -1,0 +1,61 @@
+"""Letters that are tables (tabel): dispatch notes, dispositions, travel orders, attendance lists, registers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from kopsurat.content.blocks import Table
+from kopsurat.layout.body import lay_body
+from kopsurat.layout.judul import title_blocks
+from kopsurat.layout.korespondensi import dateline, recipient_blocks
+from kopsurat.layout.measures import mm
+from kopsurat.layout.model import Block, Cell, Grid, Paragraph, ParagraphStyle, Role, Row, Run
+
+if TYPE_CHECKING:
+    from kopsurat.layout.sheet import Sheet
+    from kopsurat.layout.texts import Notes
+    from kopsurat.letter import Letter
+    from kopsurat.office import Office
+
+__all__ = ["WIDE_TABLE", "is_wide", "tabular_blocks"]
+
+WIDE_TABLE: Final = 8
+"""Columns from which the paper is turned: registers."""
+
+
+def is_wide(letter: Letter) -> bool:
+    """Return whether the letter's widest table needs landscape paper."""
+    return any(isinstance(block, Table) and len(block.aligns) >= WIDE_TABLE for block in letter.body)
+
+
+def tabular_blocks(letter: Letter, office: Office, sheet: Sheet, notes: Notes) -> tuple[Block, ...]:
+    """Return date and addressee where there is one, title, number and body."""
+    return (
+        *_address(letter, office, sheet),
+        *title_blocks(letter, office, sheet),
+        *lay_body(letter.body, sheet.flow(), notes),
+    )
+
+
+def _address(letter: Letter, office: Office, sheet: Sheet) -> tuple[Block, ...]:
+    """Return place, date and addressee at the right."""
+    address = recipient_blocks(letter, sheet)
+    if not address:
+        return ()
+    style = ParagraphStyle(pitch=sheet.tight)
+    date = Paragraph(
+        inlines=(Run(text=dateline(letter, office, sheet), style=sheet.text),),
+        style=ParagraphStyle(pitch=sheet.tight, after=sheet.tight // 2),
+        role=Role.REFERENCE,
+    )
+    empty = Cell(blocks=(Paragraph(inlines=(), style=style, role=Role.RECIPIENT),))
+    start = sheet.block_start
+    return (
+        Grid(
+            columns=(start, sheet.width - start),
+            rows=(Row(cells=(empty, Cell(blocks=(date, *address)))),),
+            layout=True,
+            after=mm(6),
+            role=Role.RECIPIENT,
+        ),
+    )

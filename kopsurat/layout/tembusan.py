@@ -1,0 +1,42 @@
+"""The list of copies (tembusan), under the signature at the left."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from kopsurat.layout.measures import mm
+from kopsurat.layout.model import Block, Paragraph, ParagraphStyle, Role, Run
+
+if TYPE_CHECKING:
+    from kopsurat.layout.sheet import Sheet
+
+__all__ = ["tembusan_blocks"]
+
+_HANG: Final = mm(6)
+
+
+def tembusan_blocks(tembusan: tuple[str, ...], sheet: Sheet) -> tuple[Block, ...]:
+    """Return the heading and the entries, numbered from two on."""
+    if not tembusan:
+        return ()
+    numbers = sheet.style.signature
+    text = sheet.sized(numbers.tembusan_size)
+    pitch = numbers.tembusan_pitch
+    head = Paragraph(
+        inlines=(Run(text="Tembusan:", style=text),),
+        style=ParagraphStyle(pitch=pitch, keep_next=True),
+        role=Role.TEMBUSAN,
+    )
+    is_numbered = len(tembusan) > 1
+    style = ParagraphStyle(
+        pitch=pitch, left=_HANG if is_numbered else 0, first=-_HANG if is_numbered else 0
+    )
+    entries = (
+        Paragraph(
+            inlines=(Run(text=f"{at}.\t{entry}" if is_numbered else entry, style=text),),
+            style=style,
+            role=Role.TEMBUSAN,
+        )
+        for at, entry in enumerate(tembusan, 1)
+    )
+    return (head, *entries)

@@ -1,0 +1,129 @@
+"""Inline content of letters as runs, and how wide runs are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from kopsurat.content.blocks import Fill, Note, Text, TextBreak
+from kopsurat.fonts import face, split_by_face
+from kopsurat.layout.measures import TWIPS_PER_POINT, Length, mm, points
+from kopsurat.layout.model import (
+    Align,
+    Inline,
+    LineBreak,
+    Paragraph,
+    Role,
+    Run,
+    Tab,
+    TextStyle,
+)
+from kopsurat.layout.sheet import emphasized, line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kopsurat.content.blocks import Inline as Content
+
+__all__ = ["Notes", "has_open_blank", "leader", "plain", "runs_of", "width_of", "word_width"]
+
+_SUPERSCRIPTS: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_BREAK: Final = LineBreak()
+
+
+
+class Notes:
+    """The footnotes of one letter, numbered as they come."""
+
+    __slots__ = ("contents",)
+
+    def __init__(self) -> None:
+        self.contents: list[tuple[Content, ...]] = []
+
+    def mark(self, content: tuple[Content, ...]) -> str:
+        """Take a footnote and return its mark."""
+        self.contents.append(content)
+        return str(len(self.contents)).translate(_SUPERSCRIPTS)
+
+
+def runs_of(content: Iterable[Content], text: TextStyle, notes: Notes) -> tuple[Inline, ...]:
+    """Return inline content as runs of ``text`` with its emphasis.
+
+    A blank to the end of the line is a tab: its paragraph needs :func:`leader` as a tab stop.
+    """
+    inlines: list[Inline] = []
+    for each in content:
+        match each:
+            case Text():
+                style = text
+                if each.bold or each.italic or each.underline:
+                    style = emphasized(
+                        text, bold=each.bold, italic=each.italic, underline=each.underline
+                    )
+                inlines.append(Run(text=each.text, style=style))
+            case TextBreak():
+                inlines.append(_BREAK)
+            case Fill():
+                inlines.append(_blank(each, text))
+            case Note():
+                inlines.append(Run(text=notes.mark(each.content), style=text))
+    return tuple(inlines)
+
+
+def _blank(fill: Fill, text: TextStyle) -> Run:
+    if fill.width is None:
+        return Run(text="\t", style=text)
+    dots = round(points(mm(fill.width)) / face(text.family).width(".", text.size))
+    return Run(text="." * max(dots, 3), style=text, no_break=True)
+
+
+def has_open_blank(content: Iterable[Content]) -> bool:
+    """Return whether a blank to the end of the line is in the content."""
+    return any(isinstance(each, Fill) and each.width is None for each in content)
+
+
+def leader(position: Length) -> tuple[Tab, ...]:
+    """Return the tab stop that draws a blank as dots up to ``position``."""
+    return (Tab(position=position, align="right", leader="dot"),)
+
+
+def width_of(inlines: Iterable[Inline]) -> Length:
+    """Return the width of runs on one line, in twips, rounded up; a tab counts nothing."""
+    width = 0.0
+    for each in inlines:
+        if isinstance(each, Run):
+            width += _text_width(each.text.replace("\t", ""), each.style)
+    return -int(-width * TWIPS_PER_POINT // 1)
+
+
+def word_width(inlines: Iterable[Inline]) -> Length:
+    """Return the width of the widest word, in twips."""
+    return max(
+        (
+            width_of((Run(text=word, style=each.style),))
+            for each in inlines
+            if isinstance(each, Run)
+            for word in (each.text,) * each.no_break or each.text.split()
+        ),
+        default=0,
+    )
+
+
+def _text_width(text: str, style: TextStyle) -> float:
+    """Return the width of a text in points, pieces in other faces included."""
+    base = face(style.family, bold=style.bold, italic=style.italic)
+    if base.covered.issuperset(text):
+        return base.width(text, style.size)
+    return sum(shown.width(piece, style.size) for piece, shown in split_by_face(text, base))
+
+
+def plain(
+    text: str,
+    style: TextStyle,
+    pitch: Length,
+    *,
+    align: Align = Align.LEFT,
+    after: Length = 0,
+    role: Role = Role.BODY,
+) -> Paragraph:
+    """Return a paragraph of one run."""
+    return Paragraph(inlines=(Run(text=text, style=style),), style=line(pitch, align, after), role=role)
