@@ -10,6 +10,7 @@ import re
 from importlib import resources
 from typing import TYPE_CHECKING, Any, Final
 
+from kopsurat.dates import MONTHS
 from kopsurat.errors import InvalidOffice
 from kopsurat.messages import codes, explain, sentence_of
 from kopsurat.seal.codebook import JABATAN, LETTER_TYPES
@@ -27,10 +28,10 @@ __all__ = ["LISTS", "PAGE", "build_site"]
 
 LISTS: Final = ".well-known/kopsurat/"
 PAGE: Final = "v/"
-_MONTHS: Final = {
-    "id": "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split(),
-    "en": "January February March April May June July August September October November December".split(),
-}
+_ENGLISH_MONTHS: Final = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 _CODE: Final = re.compile(r"""["'`]([a-z]+(?:-[a-z0-9]+)+)["'`]""")
 _PLACEHOLDER: Final = re.compile(r"@([A-Z_]+)@")
 
@@ -147,7 +148,7 @@ def _data(office: Office, keys: bytes) -> str:
         "keys": json.loads(keys),
         "codebook": {"letter_types": LETTER_TYPES, "jabatan": JABATAN},
         "colors": {kind.value: Verdict(kind=kind, intact=Answer.UNKNOWN).color for kind in Kind},
-        "months": _MONTHS,
+        "months": {"id": MONTHS, "en": _ENGLISH_MONTHS},
         "words": {code: list(sentence_of(code)) for code in _words()},
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")

@@ -77,7 +77,7 @@ def _json_ld(card: ContactCard | None, name: str) -> str:
 def _rows(office: Office) -> list[str]:
     rows = []
     if office.address:
-        address = f"{office.address} {office.postal_code or ''}".strip()
+        address = f"{office.address} Kode Pos {office.postal_code}" if office.postal_code else office.address
         rows.append(f"<dt>Alamat</dt><dd>{html.escape(address)}</dd>")
     if (card := office.contacts) is None:
         return rows

@@ -1,4 +1,4 @@
-"""Putting the site into a folder: each file whole or not at all, unchanged ones left alone, stale ones removed."""
+"""Putting the site into a folder: each file whole or not at all, unchanged ones left alone."""
 
 from __future__ import annotations
 

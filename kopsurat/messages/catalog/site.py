@@ -103,6 +103,22 @@ SENTENCES: Final[dict[str, Sentence]] = {
         id="Folder {value} berisi berkas yang bukan buatan kopsurat ({found}). Pilih folder kosong, atau folder situs yang lama.",
         en="The folder {value} holds files that kopsurat did not make ({found}). Choose an empty folder, or that of an earlier site.",
     ),
+    "upload-too-large": Sentence(
+        id="Berkas terlalu besar. Kirim berkas yang lebih kecil dari 10 MB.",
+        en="The file is too large. Send one of less than 10 MB.",
+    ),
+    "upload-too-slow": Sentence(
+        id="Pemeriksaan terlalu lama. Coba lagi dengan berkas PDF aslinya atau foto yang lebih kecil.",
+        en="The check took too long. Try again with the original PDF or a smaller photo.",
+    ),
+    "upload-too-many": Sentence(
+        id="Terlalu banyak pemeriksaan pada saat yang sama. Coba lagi sebentar.",
+        en="Too many checks at the same time. Try again in a moment.",
+    ),
+    "upload-kind-unknown": Sentence(
+        id="Jenis berkas tidak dikenal. Kirim PDF, DOCX, PNG, atau JPEG.",
+        en="This kind of file is not known. Send a PDF, DOCX, PNG or JPEG.",
+    ),
     "site-unwritable": Sentence(
         id="Folder {value} tidak dapat ditulisi: {detail}.", en="The folder {value} cannot be written: {detail}."
     ),

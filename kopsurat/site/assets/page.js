@@ -76,6 +76,7 @@
     add(banner, "p", words("verdict-" + kind));
     var compare = clear($("compare"));
     $("comparison").hidden = !claims;
+    $("genuine").hidden = color === "red";
     if (claims) {
       [["nomor", claims.nomor], ["date", day(claims.date)], ["letter-type", claims.letter_type], ["subject", claims.subject],
         ["signatory", claims.signatory], ["jabatan", claims.jabatan], ["summary", claims.summary],
@@ -194,7 +195,7 @@
       if (formats.indexOf("qr_code") >= 0) offerPictures();
     });
   }
-  if (navigator.serviceWorker && location.protocol === "https:" || /^(localhost|127\.0\.0\.1)$/.test(location.hostname)) {
+  if (navigator.serviceWorker && window.isSecureContext) {
     navigator.serviceWorker.register("sw.js").catch(function () { return null; });
   }
   translate();
