@@ -14,7 +14,7 @@ import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from kopsurat.fonts import IGNORED
+from kopsurat.fonts import IGNORED, families
 
 if TYPE_CHECKING:
     from kopsurat.backends.pdf.objects import ObjectWriter
@@ -80,7 +80,11 @@ class CoreFont:
 
 @functools.cache
 def core_font(face: Face) -> CoreFont:
-    """Return the fixed subset of a face."""
+    """Return the fixed subset of a face, an empty one for a face of signs or of a local script."""
+    if face.family not in families():
+        return CoreFont(
+            face=face, table=_Table(), name="", program=b"", program_size=0, unicode_map=b"", widths=b""
+        )
     from reportlab.pdfbase.ttfonts import TTFontFile
 
     extra = [ord(character) for character in CHARACTERS if ord(character) in face.glyph_ids]
@@ -89,11 +93,6 @@ def core_font(face: Face) -> CoreFont:
     drawn = (codes.get(code, 0) for code in range(_ABOVE + len(extra)))
     subset = file.makeSubset([_STAND_INS.get(code, code) for code in drawn])
     name = subset_name(face, subset)
-    scale = 1000 / face.units_per_em
-    empty = face.metrics.widths[0]
-    widths = (
-        face.advances.get(codes.get(code, 0), empty) * scale for code in range(_FIRST, _ABOVE + len(extra))
-    )
     table = _Table({unicode: _ESCAPES.get(chr(code), chr(code)) for code, unicode in codes.items()})
     table |= dict.fromkeys(map(ord, IGNORED), "")
     return CoreFont(
@@ -105,8 +104,14 @@ def core_font(face: Face) -> CoreFont:
         unicode_map=zlib.compress(
             to_unicode([(f"{code:02X}", chr(at)) for code, at in codes.items()], bytes_=1), 9
         ),
-        widths=f"[{' '.join(f'{width:.5g}' for width in widths)}]".encode("ascii"),
+        widths=_widths(face, codes),
     )
+
+
+def _widths(face: Face, codes: dict[int, int]) -> bytes:
+    scale, empty = 1000 / face.units_per_em, face.metrics.widths[0]
+    widths = (face.advances.get(codes.get(code, 0), empty) for code in range(_FIRST, max(codes) + 1))
+    return f"[{' '.join(f'{width * scale:.5g}' for width in widths)}]".encode("ascii")
 
 
 def subset_name(face: Face, subset: bytes) -> str:
@@ -123,8 +128,9 @@ def descriptor(face: Face, name: str, program: int) -> bytes:
     stem = 140 if face.metrics.weight >= _BOLD_WEIGHT else 80
     rise, fall, capitals = (round(side * scale) for side in (face.ascent, face.descent, face.cap_height))
     return (
-        f"<</Type/FontDescriptor/FontName/{name}/Flags {flags}/FontBBox[{box}]/ItalicAngle {face.italic_angle:g}"
-        f"/Ascent {rise}/Descent {fall}/CapHeight {capitals}/StemV {stem}/FontFile2 {program} 0 R>>"
+        f"<</Type/FontDescriptor/FontName/{name}/Flags {flags}/FontBBox[{box}]"
+        f"/ItalicAngle {face.italic_angle:g}/Ascent {rise}/Descent {fall}/CapHeight {capitals}"
+        f"/StemV {stem}/FontFile2 {program} 0 R>>"
     ).encode("ascii")
 
 

@@ -14,6 +14,7 @@ from kopsurat.fonts import split_by_face
 
 if TYPE_CHECKING:
     from kopsurat.backends.pdf.resources import Resources
+    from kopsurat.fonts import Face
     from kopsurat.layout.model import Stroke, TextStyle
     from kopsurat.layout.placed import PlacedStroke, PlacedSymbol, PlacedText
     from kopsurat.qr import QrMatrix
@@ -136,7 +137,8 @@ class Pen:
         """Select the font and the spacing of a style."""
         name, font = self.resources.core(style)
         self._style, self._table = style, font.table
-        self._select(name, style.size)
+        if name:
+            self._select(name, style.size)
         if style.spacing != self._spacing:
             self._spacing = style.spacing
             self.code.append(f"{number(self._spacing * _TWIP)} Tc")
@@ -150,6 +152,9 @@ class Pen:
         """Set a piece with characters outside the fixed subset."""
         size = piece.style.size
         core_name, font = self.resources.core(piece.style)
+        if font.face.is_shaped:
+            self._shaped(piece, y, font.face, after)
+            return
         self.code.append(f"1 0 0 1 {piece.x:.2f} {y:.2f} Tm")
         for text, shown in split_by_face(piece.text + after, font.face):
             for part, is_core in _split_by_table(text, font.table if shown is font.face else {}):
@@ -160,7 +165,17 @@ class Pen:
                     name, glyphs = self.resources.glyphs(shown)
                     self._select(name, size)
                     self.code.append(f"<{glyphs.plain(part)}>Tj")
-        self._select(core_name, size)
+        if core_name:
+            self._select(core_name, size)
+
+    def _shaped(self, piece: PlacedText, y: float, shown: Face, after: str) -> None:
+        """Set a piece of a local script, glyph by glyph."""
+        from kopsurat.backends.pdf.shapedtext import shaped_operators
+
+        name, glyphs = self.resources.glyphs(shown)
+        self._select(name, piece.style.size)
+        self.code.append(f"1 0 0 1 {piece.x:.2f} {y:.2f} Tm")
+        self.code += shaped_operators(piece, glyphs, after)
 
     def _underline(self, piece: PlacedText, baseline: float) -> None:
         _, font = self.resources.core(piece.style)

@@ -21,22 +21,24 @@ __all__ = ["Resources"]
 class Resources:
     """The resources that all pages of a file share; ``own`` is the number of their dictionary."""
 
-    __slots__ = ("_cores", "_glyphs", "_names", "_pictures", "_writer", "own")
+    __slots__ = ("_cores", "_count", "_glyphs", "_names", "_pictures", "_writer", "own")
 
     def __init__(self, writer: ObjectWriter) -> None:
         self._writer = writer
+        self._count = 0
         self.own = writer.reserve()
         self._cores: dict[tuple[str, bool, bool], tuple[str, CoreFont]] = {}
         self._glyphs: dict[str, tuple[str, GlyphFont]] = {}
         self._pictures: dict[tuple[Image, int, int], tuple[str, int]] = {}
 
     def core(self, style: TextStyle) -> tuple[str, CoreFont]:
-        """Return the name and the simple font of a style."""
+        """Return the name and the simple font of a style; no name for signs and local scripts."""
         key = (style.family, style.bold, style.italic)
         known = self._cores.get(key)
         if known is None:
             font = core_font(face(style.family, bold=style.bold, italic=style.italic))
-            known = self._cores[key] = (f"F{len(self._cores) + 1}", font)
+            self._count += bool(font.program)
+            known = self._cores[key] = (f"F{self._count}" if font.program else "", font)
         return known
 
     def glyphs(self, shown: Face) -> tuple[str, GlyphFont]:
@@ -57,7 +59,7 @@ class Resources:
 
     def close(self, *, with_cidset: bool) -> None:
         """Write the fonts and the dictionary. PDF/A-1 wants the set of glyphs listed (``with_cidset``)."""
-        fonts = [(name, font.write(self._writer)) for name, font in self._cores.values()]
+        fonts = [(name, font.write(self._writer)) for name, font in self._cores.values() if name]
         fonts += [
             (name, font.write(self._writer, with_cidset=with_cidset)) for name, font in self._glyphs.values()
         ]

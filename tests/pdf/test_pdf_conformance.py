@@ -1,0 +1,65 @@
+"""Files conform to what they claim, in the eyes of independent validators."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from kopsurat.backends.pdf import Level, render
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+pytestmark = pytest.mark.tool
+
+_FLAVOURS = {
+    Level.A1A: "1a", Level.A1B: "1b", Level.A2A: "2a,ua1", Level.A2B: "2b,ua1", Level.A3A: "3a,ua1",
+    Level.A3B: "3b,ua1", Level.A4: "4,ua2", Level.A4F: "4f,ua2",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("level", Level)
+def test_every_level_conforms_to_what_it_claims(level: Level, make: Any, verapdf: Any) -> None:
+    document = make.document(attachments=make.attachments())
+    verapdf.accepts(render(document, level=level), _FLAVOURS[level])
+
+
+def test_a_letter_with_attachments_is_3a_and_ua1_by_itself(letter: bytes, verapdf: Any) -> None:
+    verapdf.accepts(letter, "3a,ua1")
+
+
+def test_a_letter_without_attachments_is_2a_and_ua1_by_itself(make: Any, verapdf: Any) -> None:
+    verapdf.accepts(render(make.document()), "2a,ua1")
+
+
+def test_a_long_document_with_breaking_tables_conforms(long_letter: bytes, verapdf: Any) -> None:
+    verapdf.accepts(long_letter, "2a,ua1")
+
+
+def test_characters_outside_the_fixed_subset_conform(make: Any, verapdf: Any) -> None:
+    text = make.paragraph("Masjid Al-Ḥikmah, ṣalāt; ‹Łódź› ☐ belum ☑ sudah ⚠ Ž")
+    document = make.document(text)
+    verapdf.accepts(render(document), "2a,ua1")
+    verapdf.accepts(render(document, level=Level.A1B), "1b")
+
+
+def test_the_checker_of_pikepdf_accepts_a_b_level(make: Any) -> None:
+    pdfa = pytest.importorskip("pikepdf.pdfa")
+    import pikepdf
+
+    with pikepdf.open(io.BytesIO(render(make.document(), level=Level.A1B))) as pdf:
+        report = pdfa.validate(pdf) if hasattr(pdfa, "validate") else None
+    assert report is None or not getattr(report, "violations", ()), report
+
+
+@pytest.mark.parametrize("sample", ["letter", "long_letter"])
+def test_qpdf_finds_no_fault(
+    sample: str, request: pytest.FixtureRequest, run_tool: Any, tmp_path: Path
+) -> None:
+    path = tmp_path / "surat.pdf"
+    path.write_bytes(request.getfixturevalue(sample))
+    found = run_tool("qpdf", "--check", "--warning-exit-0", str(path))
+    assert found.returncode == 0
+    assert "WARNING" not in found.stdout + found.stderr
