@@ -21,7 +21,7 @@ __all__ = ["Groups", "parse_template"]
 FAMILIES = ("korespondensi", "judul", "produk hukum", "tabel")
 TEXT_KEYS = ("kode", "judul", "keluarga", "uraian", "dasar", "klasifikasi", "klasifikasi_lama")
 META_KEYS = (
-    "perihal sifat lampiran kepada di tembusan kop penandatangan satu_halaman tempat".split()  # noqa: SIM905
+    "perihal sifat lampiran kepada di tembusan kop penandatangan muat_satu_halaman tempat".split()  # noqa: SIM905
 )
 """Keys of surat.md that a type may set; each may be overridden by a letter."""
 OTHER_KEYS = ("perlu_subjek", "subjek", "ringkas", "berlaku", "pakai", "isian", "contoh")
@@ -34,7 +34,7 @@ NAME = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 KLASIFIKASI = re.compile(r"\d{3}(\.\d+)*")
 HEAD = re.compile(r"\A\+\+\+[ \t]*\n(.*?)^\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 USE = re.compile(r"([a-z][a-z0-9_]*)(?: sebagai ([a-z][a-z0-9_]*))?")
-INCLUDE = re.compile(r'^[ \t]*\{% include "([^"]*)" %\}[ \t]*$', re.MULTILINE)
+INCLUDE = re.compile(r'\{% include "([^"]*)" %\}')
 OWN = re.compile(r"\b_\.(?=[a-z])")
 PRIVATE_TYPES = frozenset({FieldType.NIK, FieldType.KK})
 NEVER_SEALED = PRIVATE_TYPES | {FieldType.PHONE}
@@ -52,11 +52,11 @@ class Groups:
         """Return the field tables of ``"orang"`` or, prefixed, of ``"orang sebagai ayah"``."""
         group, prefix = self._found(use)
         if not prefix:
-            return {name: dict(table) for name, table in group["isian"].items()}
+            return {name: dict(table) for name, table in group.get("isian", {}).items()}
         who = prefix.replace("_", " ")
         return {
             f"{prefix}_{name}": {**table, "label": f"{table['label']} {who}"}
-            for name, table in group["isian"].items()
+            for name, table in group.get("isian", {}).items()
         }
 
     def rows(self, use: str) -> str:
