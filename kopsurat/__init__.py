@@ -114,11 +114,11 @@ __all__ = [
 
 _MODULES = {
     "kopsurat.backends": "Format render",
-    "kopsurat.contacts": "ContactCard Email Finding Found Phone Website find_contacts lint_contacts parse_email"
-    " parse_emails parse_phone parse_phones parse_website",
-    "kopsurat.errors": "InvalidEmail InvalidImage InvalidInput InvalidLetter InvalidNomor InvalidOffice InvalidPhone"
-    " InvalidProfile InvalidSeal InvalidWebsite KeyFileError KopsuratError MissingExtra MissingGlyph RegisterError"
-    " RenderError ScanError SealError TrustError",
+    "kopsurat.contacts": """ContactCard Email Finding Found Phone Website find_contacts lint_contacts
+        parse_email parse_emails parse_phone parse_phones parse_website""",
+    "kopsurat.errors": """InvalidEmail InvalidImage InvalidInput InvalidLetter InvalidNomor InvalidOffice
+        InvalidPhone InvalidProfile InvalidSeal InvalidWebsite KeyFileError KopsuratError MissingExtra
+        MissingGlyph RegisterError RenderError ScanError SealError TrustError""",
     "kopsurat.layout.compose": "compose compose_letterhead",
     "kopsurat.layout.model": "Document",
     "kopsurat.letter": "Letter",

@@ -205,7 +205,10 @@ def faults_of(error: BaseException) -> list[KopsuratError]:
 def place(error: BaseException, name: str) -> list[KopsuratError]:
     """Return the faults of ``error`` with ``name``, a key or an index such as ``[0]``, before their paths."""
     return [
-        moved(fault, f"{name}.{fault.path}" if fault.path and not fault.path.startswith("[") else name + fault.path)
+        moved(
+            fault,
+            f"{name}.{fault.path}" if fault.path and not fault.path.startswith("[") else name + fault.path,
+        )
         for fault in faults_of(error)
     ]
 

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -19,6 +18,9 @@ from kopsurat.cli.faults import flattened, report_faults
 from kopsurat.cli.problems import UsageError
 from kopsurat.cli.settings import Settings, settings_from
 from kopsurat.errors import KopsuratError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 __all__ = ["COMMANDS", "FAULT", "INTERRUPTED", "WRONG_USAGE", "app", "run"]
 
@@ -67,7 +69,9 @@ def run(arguments: Sequence[str]) -> int:
     settings = settings_from(arguments, os.environ, is_terminal=sys.stdout.isatty())
     console = Console(settings)
     try:
-        code = app.main(list(arguments) or ["--help"], prog_name="kopsurat", standalone_mode=False, obj=settings)
+        code = app.main(
+            list(arguments) or ["--help"], prog_name="kopsurat", standalone_mode=False, obj=settings
+        )
     except click.Abort:
         return INTERRUPTED
     except (click.ClickException, UsageError) as error:

@@ -129,7 +129,10 @@ def _office_remarks(office: Office) -> Iterator[KopsuratError]:
     for index, person in enumerate(office.signatories):
         if person.until is not None and person.until < today():
             yield KopsuratError(
-                "term-ended", path=f"pejabat[{index}].sampai", value=person.name, until=person.until.isoformat()
+                "term-ended",
+                path=f"pejabat[{index}].sampai",
+                value=person.name,
+                until=person.until.isoformat(),
             )
 
 
@@ -143,7 +146,10 @@ def _say_data(console: Console, results: Sequence[dict[str, Any]]) -> None:
                     "file": str(result["path"]),
                     "kind": result["kind"],
                     "faults": as_data(result["faults"], language),
-                    "remarks": [*as_data(result["remarks"], language), *_warning_data(result["rows"], language)],
+                    "remarks": [
+                        *as_data(result["remarks"], language),
+                        *_warning_data(result["rows"], language),
+                    ],
                     "values": [{"key": key, "printed": printed} for key, printed, _ in result["rows"]],
                 }
                 for result in results
@@ -154,7 +160,12 @@ def _say_data(console: Console, results: Sequence[dict[str, Any]]) -> None:
 
 def _warning_data(rows: Sequence[tuple[str, str, tuple[str, ...]]], language: Any) -> list[dict[str, Any]]:  # noqa: ANN401 - Language
     return [
-        {"code": code, "key": key, "value": printed, "message": explain(KopsuratError(code, value=printed), language)}
+        {
+            "code": code,
+            "key": key,
+            "value": printed,
+            "message": explain(KopsuratError(code, value=printed), language),
+        }
         for key, printed, codes in rows
         for code in codes
     ]
@@ -163,7 +174,11 @@ def _warning_data(rows: Sequence[tuple[str, str, tuple[str, ...]]], language: An
 def _say(console: Console, result: dict[str, Any]) -> None:
     language = console.settings.language
     rows = [
-        (key, printed, " ".join(explain(KopsuratError(code, value=printed), language) for code in codes) or "✓")
+        (
+            key,
+            printed,
+            " ".join(explain(KopsuratError(code, value=printed), language) for code in codes) or "✓",
+        )
         for key, printed, codes in result["rows"]
     ]
     if rows:

@@ -7,8 +7,7 @@ The help of command ``key new`` has the code ``help-key-new``, that of its optio
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -18,7 +17,20 @@ from kopsurat.cli.settings import Settings
 from kopsurat.messages import Language, codes, explain
 from kopsurat.shapes import closest
 
-__all__ = ["Command", "Group", "Option", "argument", "command", "common_options", "language_of", "option", "sentence"]
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = [
+    "Command",
+    "Group",
+    "Option",
+    "argument",
+    "command",
+    "common_options",
+    "language_of",
+    "option",
+    "sentence",
+]
 
 
 def language_of(context: click.Context) -> Language:
@@ -62,7 +74,7 @@ def _codes() -> frozenset[str]:
 class _Spoken(click.Command):
     """What commands and groups share: headings, usage and help in the language of the run."""
 
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:  # noqa: ARG002 - click's own
         """Return ``--help`` with a sentence of ours."""
         if self._help_option is None:
             self._help_option = Option(
@@ -110,7 +122,7 @@ class Group(_Spoken, click.Group):
         """Return the names of the commands and where each is: ``module:attribute``."""
         return {}
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's own
         """Return the names in the order of the table."""
         return list(self.command_table() or self.commands)
 

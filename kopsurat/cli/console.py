@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Final, TextIO
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from kopsurat.cli.settings import Settings
 
 __all__ = ["Console", "printable"]
@@ -47,7 +48,7 @@ def printable(text: str, encoding: str | None) -> str:
 
 
 class Console:
-    """The two streams of a command. ``say`` and ``table`` are silent under ``--json``; ``data`` speaks only then."""
+    """The two streams of a command. Under ``--json`` only ``data`` speaks, otherwise all but ``data``."""
 
     def __init__(self, settings: Settings, *, out: TextIO | None = None, err: TextIO | None = None) -> None:
         self.settings = settings

@@ -54,7 +54,9 @@ def as_data(faults: Iterable[KopsuratError], language: Language) -> list[dict[st
                 "file": place.file or None,
                 "line": place.line,
                 "key": place.key or None,
-                "value": fault.value if isinstance(fault.value, str | int | float | bool | None) else str(fault.value),
+                "value": fault.value
+                if isinstance(fault.value, str | int | float | bool | None)
+                else str(fault.value),
                 "suggestion": fault.suggestion,
                 "message": explain(fault, language),
             }

@@ -1,4 +1,4 @@
-"""``kopsurat init``: a folder that works at once: a starter desa.toml, a letter and an emblem marked CONTOH."""
+"""``kopsurat init``: a folder that works at once, with an emblem marked CONTOH."""
 
 from __future__ import annotations
 
@@ -51,7 +51,9 @@ def init(console: Console, *, folder: Path, force: bool, **names: str) -> int:
     )
     console.data({"ok": True, "files": [str(path) for path in paths]})
     for path in paths:
-        console.say(explain(KopsuratError("cli-written", value=str(path)), console.settings.language), color="good")
+        console.say(
+            explain(KopsuratError("cli-written", value=str(path)), console.settings.language), color="good"
+        )
     console.say(explain("cli-init-next", console.settings.language))
     return 0
 

@@ -47,7 +47,12 @@ def _day(text: str | None, default: dt.date) -> dt.date:
 @option("--passphrase-env", metavar="NAMA")
 @option("--since", metavar="TANGGAL")
 def new(
-    console: Console, *, folder: Path | None, office: Path | None, passphrase_env: str | None, since: str | None
+    console: Console,
+    *,
+    folder: Path | None,
+    office: Path | None,
+    passphrase_env: str | None,
+    since: str | None,
 ) -> int:
     """Make a key for letters dated from ``since`` on, by default from the first day of this year."""
     from kopsurat.cli.key_folder import open_folder
@@ -81,7 +86,13 @@ def _make(console: Console, keys: KeyFolder, since: dt.date, variable: str | Non
     write_private(private, pem)
     write_all({public: write_public_key(made.public), keys.list_path: listing})
     console.data(
-        {"ok": True, "kid": str(made.public), "private": str(private), "public": str(public), "list": str(keys.list_path)}
+        {
+            "ok": True,
+            "kid": str(made.public),
+            "private": str(private),
+            "public": str(public),
+            "list": str(keys.list_path),
+        }
     )
     facts = KopsuratError("cli-key-made", value=str(private), kid=str(made.public), list=str(keys.list_path))
     console.say(explain(facts, console.settings.language), color="good")
@@ -94,14 +105,26 @@ def list_keys(console: Console, *, folder: Path | None, office: Path | None) -> 
     from kopsurat.cli.key_folder import open_folder
 
     keys = open_folder(folder, office)
-    console.data({"ok": True, "host": keys.host, "counter": keys.counter, "keys": [_row(each) for each in keys.records]})
+    console.data(
+        {
+            "ok": True,
+            "host": keys.host,
+            "counter": keys.counter,
+            "keys": [_row(each) for each in keys.records],
+        }
+    )
     language = console.settings.language
     if not keys.records:
         console.say(explain(KopsuratError("cli-no-keys", value=str(keys.path)), language))
         return 0
     headings = ("kid", *(explain(f"cli-key-{name}", language) for name in ("since", "until", "status")))
     rows = [
-        (str(each.key), str(each.since), str(each.until or "–"), explain(f"cli-key-{each.status.value}", language))
+        (
+            str(each.key),
+            str(each.since),
+            str(each.until or "–"),
+            explain(f"cli-key-{each.status.value}", language),
+        )
         for each in keys.records
     ]
     console.table(headings, rows)
@@ -170,7 +193,9 @@ def _publish(console: Console, keys: KeyFolder, signer: SigningKey, out: Path | 
     write_all(dict.fromkeys(paths, listing))
     console.data({"ok": True, "host": keys.host, "files": [str(path) for path in paths]})
     for path in paths:
-        console.say(explain(KopsuratError("cli-written", value=str(path)), console.settings.language), color="good")
+        console.say(
+            explain(KopsuratError("cli-written", value=str(path)), console.settings.language), color="good"
+        )
 
 
 for _command in (new, rotate, list_keys, export, compromise):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -14,6 +13,8 @@ from kopsurat.seal.lists import build_key_list, parse_list, prove
 from kopsurat.seal.records import KeyList, KeyRecord, KeyStatus, OfficeRecord, SignerTerm
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from kopsurat.office import Office
     from kopsurat.seal import SigningKey
 
@@ -48,7 +49,7 @@ class KeyFolder:
         raise CommandError("cli-key-unknown", value=kid, choices=kids or "–")
 
     def new_name(self, year: int) -> Path:
-        """Return the name of the year's next private key: ``kunci-2026.pem``, ``kunci-2026-2.pem`` …"""
+        """Return the name of the year's next private key: ``kunci-2026.pem``, then ``kunci-2026-2.pem``."""
         names = [f"kunci-{year}.pem", *(f"kunci-{year}-{n}.pem" for n in range(2, _NAMES_A_YEAR))]
         return next(self.path / name for name in names if not (self.path / name).exists())
 
@@ -75,7 +76,9 @@ class KeyFolder:
         return replace(
             self,
             records=tuple(
-                replace(record, status=KeyStatus.COMPROMISED, compromised_on=since) if record is lost else record
+                replace(record, status=KeyStatus.COMPROMISED, compromised_on=since)
+                if record is lost
+                else record
                 for record in self.records
             ),
         )

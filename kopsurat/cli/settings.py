@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from kopsurat.messages import Language
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from kopsurat.messages import Language
 
 __all__ = ["LANGUAGE_VARIABLE", "Settings", "settings_from"]
 

@@ -14,9 +14,18 @@ if TYPE_CHECKING:
     from kopsurat.office import Office
     from kopsurat.seal import SigningKey
 
-__all__ = ["PASSPHRASE_VARIABLE", "nearest_office", "now", "open_key", "open_office", "passphrase", "read_bytes", "today"]
+__all__ = [
+    "PASSPHRASE_VARIABLE",
+    "nearest_office",
+    "now",
+    "open_key",
+    "open_office",
+    "passphrase",
+    "read_bytes",
+    "today",
+]
 
-PASSPHRASE_VARIABLE: Final = "KOPSURAT_PASSPHRASE"
+PASSPHRASE_VARIABLE: Final = "KOPSURAT_PASSPHRASE"  # noqa: S105 - a name, not a secret
 
 
 def now() -> dt.datetime:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from kopsurat.cli.command import argument, command, option
-from kopsurat.cli.console import Console
 from kopsurat.cli.problems import CommandError, UsageError
 from kopsurat.cli.sources import now, read_bytes
 from kopsurat.messages import explain
@@ -17,6 +16,7 @@ from kopsurat.messages import explain
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from kopsurat.cli.console import Console
     from kopsurat.seal.trust import Trust
     from kopsurat.seal.verdict import Verdict
 
@@ -169,7 +169,10 @@ def _answers(verdict: Verdict, language: Any) -> list[tuple[str, str]]:  # noqa:
     return [
         (explain("cli-question-intact", language), explain(f"cli-answer-{verdict.intact.value}", language)),
         (explain("cli-question-issuer", language), who),
-        (explain("cli-question-in-force", language), explain(f"cli-answer-{verdict.in_force.value}", language)),
+        (
+            explain("cli-question-in-force", language),
+            explain(f"cli-answer-{verdict.in_force.value}", language),
+        ),
         (
             explain("cli-question-in-office", language),
             explain(f"cli-answer-{verdict.signer_in_office.value}", language),

@@ -5,13 +5,13 @@ from __future__ import annotations
 import contextlib
 import os
 import secrets
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kopsurat.cli.problems import CommandError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
 __all__ = ["write_all", "write_private"]
 
@@ -47,7 +47,7 @@ def _draft(path: Path, data: bytes, mode: int) -> Path:
     draft = _beside(path)
     descriptor = os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), mode)
     try:
-        with open(descriptor, "wb") as file:
+        with os.fdopen(descriptor, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
@@ -81,9 +81,9 @@ def _restore(kept: Mapping[Path, Path | None]) -> None:
     *whole, (last, last_former) = kept.items()
     if last_former:
         last_former.replace(last)
-    for path, former in whole:
-        if former:
-            former.replace(path)
+    for path, earlier in whole:
+        if earlier:
+            earlier.replace(path)
         else:
             path.unlink(missing_ok=True)
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping
+    import os
+    from collections.abc import Iterable, Mapping
 
     from kopsurat.content.blocks import Block
     from kopsurat.office import Office, Signatory
@@ -119,15 +120,22 @@ class Letter:
     """The filled-in fields of the letter's type, in order, for surat.json and for redaction."""
 
     @classmethod
-    def from_mapping(cls, mapping: Mapping[str, Any]) -> Letter:
+    def from_mapping(
+        cls,
+        mapping: Mapping[str, Any],
+        *,
+        office: Office | None = None,
+        folders: Iterable[str | os.PathLike[str]] = (),
+    ) -> Letter:
         """Return the letter that a mapping of the shape of the front matter describes.
 
-        The body is Markdown under ``teks``; ``isian`` holds the fields of the letter's type. Raises one
+        The body is Markdown under ``teks``; ``isian`` holds the fields of the letter's type. ``office`` gives
+        the names that letter types print, ``folders`` hold letter types of one's own. Raises one
         :class:`ExceptionGroup` of :class:`InvalidLetter` with a path for every fault.
         """
         from kopsurat.letter.mapping import letter_from_mapping
 
-        return letter_from_mapping(mapping)
+        return letter_from_mapping(mapping, office=office, folders=folders)
 
     def signed_by(self, office: Office) -> tuple[Signature, ...]:
         """Return the signatures with every reference to the office's signatories resolved.

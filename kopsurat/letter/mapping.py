@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
@@ -28,6 +27,7 @@ from kopsurat.shapes import (
 )
 
 if TYPE_CHECKING:
+    import datetime as dt
     import os
 
     from kopsurat.content.templates import Filled, Template
@@ -145,7 +145,8 @@ class _Reading:
             meta["muat_satu_halaman"] = meta.pop("satu_halaman")
         merged = {**{key: content for key, content in meta.items() if content not in ("", [])}, **given}
         if filled and (signers := filled.signers(given.get("penandatangan"))):
-            merged["penandatangan"] = signers
+            is_one = len(signers) == 1 and not isinstance(given.get("penandatangan", ()), (list, tuple))
+            merged["penandatangan"] = signers[0] if is_one else signers
         try:
             fields = read_table(merged, _keys(given, template, is_filled=filled is not None))
         except ExceptionGroup as group:

@@ -53,5 +53,3 @@ _SIGNATURE: Final[dict[str, Key]] = {
     "mengetahui": Key("heading", _read_heading),
     "meterai": Key("has_meterai", read_flag),
 }
-
-

@@ -105,7 +105,10 @@ def _contradictions(signatories: tuple[Signatory, ...]) -> list[KopsuratError]:
         if person.since and person.until and person.until < person.since:
             faults.append(
                 InvalidOffice(
-                    "term-backwards", path=f"{path}.sampai", value=person.until.isoformat(), since=person.since.isoformat()
+                    "term-backwards",
+                    path=f"{path}.sampai",
+                    value=person.until.isoformat(),
+                    since=person.since.isoformat(),
                 )
             )
     return faults
@@ -179,7 +182,7 @@ def _name_of_level(key: str, raw: object) -> str:
 
 
 def _level(key: str) -> Reader:
-    """Return a reader of a level: a bare name, or a table with its word (left to :func:`_office` if it is absent)."""
+    """Return a reader of a level: a bare name, whose word :func:`_office` adds, or a table with its word."""
     keys = {"sebutan": Key("word", read_text, required=True), "nama": Key("name", read_text, required=True)}
 
     def read(raw: object) -> str | Level:
@@ -306,5 +309,7 @@ def _office_keys(load: Load) -> dict[str, Key]:
         "kontak": Key("contacts", _contacts),
         "kop": Key("letterhead", table(kop, _letterhead)),
         "pejabat": Key("signatories", each(table(_SIGNATORY, Signatory))),
-        "verifikasi": Key("host", table({"situs": Key("host", _read_host, required=True)}, lambda host: host)),
+        "verifikasi": Key(
+            "host", table({"situs": Key("host", _read_host, required=True)}, lambda host: host)
+        ),
     }

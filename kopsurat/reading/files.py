@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import re
 import tomllib
-from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
 from kopsurat.errors import InvalidInput, InvalidOffice, KopsuratError
 from kopsurat.shapes import moved
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 __all__ = [
     "OFFICE_FILE",
@@ -107,12 +109,16 @@ def toml(source: Source, text: str, *, first_line: int, kind: type[InvalidInput]
         line_text = lines[row - 1].strip()
         if colon := _COLON.match(lines[row - 1]):
             value = colon["value"].strip("\"'")
-            raise kind("toml-colon", path=path, value=line_text, suggestion=f'{colon["key"]} = "{value}"') from None
+            raise kind(
+                "toml-colon", path=path, value=line_text, suggestion=f'{colon["key"]} = "{value}"'
+            ) from None
         reason = _AT.sub("", str(error)).strip()
         raise kind("toml-syntax", path=path, value=line_text, reason=reason) from None
 
 
-def locate(faults: Iterable[KopsuratError], source: Source, lines: dict[str, int], *, offset: int = 0) -> list[KopsuratError]:
+def locate(
+    faults: Iterable[KopsuratError], source: Source, lines: dict[str, int], *, offset: int = 0
+) -> list[KopsuratError]:
     """Return the faults with file and line before their paths, in the order of the lines.
 
     ``lines`` comes from :func:`~kopsurat.reading.positions.key_lines`; ``offset`` is added to each.
@@ -142,5 +148,3 @@ def _decoded(data: bytes, path: Path, kind: type[InvalidInput]) -> str:
 
 def _unix(text: str) -> str:
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-
-

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from kopsurat.errors import InvalidLetter, InvalidOffice, KopsuratError
@@ -15,6 +14,8 @@ from kopsurat.reading.positions import key_lines
 from kopsurat.shapes import faults_of, moved
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from kopsurat.letter import Letter
     from kopsurat.office import Office
 
@@ -89,12 +90,18 @@ def _split(source: Source) -> _Parts:
     closing = _FENCE.search(text, start)
     if closing is None:
         raise InvalidLetter("front-matter-unclosed", path=f"{source.name}:1: ")
-    return _Parts(text[start : closing.start()], text[closing.end() + 1 :], text.count("\n", 0, closing.end()) + 2)
+    return _Parts(
+        text[start : closing.start()], text[closing.end() + 1 :], text.count("\n", 0, closing.end()) + 2
+    )
 
 
 def _merged(mapping: Mapping[str, Any], body: str, fields: Mapping[str, Any]) -> dict[str, Any]:
     """Put ``fields`` over the file: keys of the front matter at its top, all others under ``isian``."""
-    own = {key: content for key, content in fields.items() if key in LETTER_KEYS or key in {"jenis", "isian", "teks"}}
+    own = {
+        key: content
+        for key, content in fields.items()
+        if key in LETTER_KEYS or key in {"jenis", "isian", "teks"}
+    }
     merged: dict[str, Any] = {"teks": body, **mapping, **own}
     others = {key: content for key, content in fields.items() if key not in own}
     if others:

@@ -35,9 +35,7 @@ SENTENCES: dict[str, Sentence] = {
         id="Folder kunci; bila tidak disebut, folder kunci di sebelah desa.toml.",
         en="Folder of the keys; by default the folder kunci beside desa.toml.",
     ),
-    "help-any-since": Sentence(
-        id="Tanggal mulai, seperti 2026-01-01.", en="First day, such as 2026-01-01."
-    ),
+    "help-any-since": Sentence(id="Tanggal mulai, seperti 2026-01-01.", en="First day, such as 2026-01-01."),
     "help-any-outputs": Sentence(
         id="Berkas hasil; jenisnya dari akhirannya: .pdf, .docx, .png. Boleh berkali-kali.",
         en="File to write; its ending says the format: .pdf, .docx, .png. May be repeated.",
@@ -99,7 +97,8 @@ SENTENCES: dict[str, Sentence] = {
         id="Tanyakan kunci dan status ke situs penerbit.", en="Ask the issuer's site for keys and status."
     ),
     "help-verify-at": Sentence(
-        id="Periksa keadaan pada saat lain, seperti 2026-11-24.", en="Verify as of another moment, such as 2026-11-24."
+        id="Periksa keadaan pada saat lain, seperti 2026-11-24.",
+        en="Verify as of another moment, such as 2026-11-24.",
     ),
     "help-key": Sentence(
         id="Kelola kunci yang menyegel surat. Satu kunci untuk satu kantor dan satu tahun.",
@@ -112,7 +111,9 @@ SENTENCES: dict[str, Sentence] = {
         id="Pensiunkan kunci aktif dan buat kunci baru. Surat lama tetap sah.",
         en="Retire the active keys and make a new one. Old letters stay valid.",
     ),
-    "help-key-list": Sentence(id="Tampilkan kunci kantor dan statusnya.", en="List the office's keys and their status."),
+    "help-key-list": Sentence(
+        id="Tampilkan kunci kantor dan statusnya.", en="List the office's keys and their status."
+    ),
     "help-key-export": Sentence(
         id="Tandatangani ulang daftar kunci umum (keys.json) untuk situs.",
         en="Sign the list of public keys (keys.json) anew for the site.",
@@ -123,9 +124,7 @@ SENTENCES: dict[str, Sentence] = {
     ),
     # ---- reports
     "cli-written": Sentence(id="Ditulis: {value}", en="Written: {value}"),
-    "cli-adjusted": Sentence(
-        id="Supaya muat satu halaman: {value}", en="To fit on one page: {value}"
-    ),
+    "cli-adjusted": Sentence(id="Supaya muat satu halaman: {value}", en="To fit on one page: {value}"),
     "cli-sealed": Sentence(
         id="Disegel. Kode {value}, diperiksa di {host}.", en="Sealed. Code {value}, verified at {host}."
     ),
@@ -167,9 +166,13 @@ SENTENCES: dict[str, Sentence] = {
     "cli-answer-yes": Sentence(id="ya", en="yes"),
     "cli-answer-no": Sentence(id="tidak", en="no"),
     "cli-answer-unknown": Sentence(id="belum diketahui", en="not known"),
-    "cli-known-by-given": Sentence(id="kuncinya diberikan oleh pemeriksa", en="its key was given by the verifier"),
+    "cli-known-by-given": Sentence(
+        id="kuncinya diberikan oleh pemeriksa", en="its key was given by the verifier"
+    ),
     "cli-known-by-trust-list": Sentence(id="menurut daftar tepercaya", en="by the trust list"),
-    "cli-known-by-key-list": Sentence(id="menurut daftar kunci yang disimpan", en="by the key list kept here"),
+    "cli-known-by-key-list": Sentence(
+        id="menurut daftar kunci yang disimpan", en="by the key list kept here"
+    ),
     "cli-known-by-dns": Sentence(id="menurut DNS domainnya", en="by the DNS of its domain"),
     "cli-known-by-site": Sentence(id="menurut situsnya sekarang", en="by its site now"),
     "cli-known-by-first-use": Sentence(
@@ -181,7 +184,8 @@ SENTENCES: dict[str, Sentence] = {
     ),
     # ---- errors of the command line
     "cli-no-such-command": Sentence(
-        id="Perintah {value} tidak ada. Lihat kopsurat --help.", en="There is no command {value}. See kopsurat --help."
+        id="Perintah {value} tidak ada. Lihat kopsurat --help.",
+        en="There is no command {value}. See kopsurat --help.",
     ),
     "cli-no-such-option": Sentence(
         id="Pilihan {value} tidak ada. Lihat --help.", en="There is no option {value}. See --help."
@@ -231,7 +235,8 @@ SENTENCES: dict[str, Sentence] = {
         en="Already there: {value}. Choose another folder, or use --force to overwrite.",
     ),
     "cli-nothing-to-verify": Sentence(
-        id="Tidak ada PDF, DOCX, PNG, atau JPEG di {value}.", en="There is no PDF, DOCX, PNG or JPEG in {value}."
+        id="Tidak ada PDF, DOCX, PNG, atau JPEG di {value}.",
+        en="There is no PDF, DOCX, PNG or JPEG in {value}.",
     ),
     "cli-key-unknown": Sentence(
         id="Tidak ada kunci {value} di daftar. Yang ada: {choices}.",

@@ -27,8 +27,8 @@ SENTENCES: dict[str, Sentence] = {
         en="There is no desa.toml in {value} or in a folder above it. Make one with “kopsurat init”, or point to it with --office.",
     ),
     "toml-syntax": Sentence(
-        id="Baris “{value}” tidak dapat dibaca. Bentuknya: kunci = \"isi\"; periksa tanda kutip, tanda = dan kurung siku.",
-        en="The line “{value}” cannot be read: {reason}. The form is: key = \"content\"; check quotes, = and brackets.",
+        id='Baris “{value}” tidak dapat dibaca. Bentuknya: kunci = "isi"; periksa tanda kutip, tanda = dan kurung siku.',
+        en='The line “{value}” cannot be read: {reason}. The form is: key = "content"; check quotes, = and brackets.',
     ),
     "toml-colon": Sentence(
         id="Baris “{value}” memakai titik dua. Tulis dengan tanda sama dengan: {suggestion}",
@@ -43,8 +43,8 @@ SENTENCES: dict[str, Sentence] = {
         en="The keys of the letter are not closed. Add a line +++ before the text.",
     ),
     "front-matter-yaml": Sentence(
-        id="Surat ini mulai dengan ---. Pakai +++ di awal dan di akhir, dan tulis kunci = \"isi\".",
-        en="This letter begins with ---. Use +++ at both ends, and write key = \"content\".",
+        id='Surat ini mulai dengan ---. Pakai +++ di awal dan di akhir, dan tulis kunci = "isi".',
+        en='This letter begins with ---. Use +++ at both ends, and write key = "content".',
     ),
     # ---- keys and types
     "setting-unknown": Sentence(
@@ -60,8 +60,8 @@ SENTENCES: dict[str, Sentence] = {
         en="This must be a table of key = content, not {value}.",
     ),
     "not-a-list": Sentence(
-        id="Bagian ini harus berupa daftar, seperti [\"satu\", \"dua\"], bukan {value}.",
-        en="This must be a list such as [\"one\", \"two\"], not {value}.",
+        id='Bagian ini harus berupa daftar, seperti ["satu", "dua"], bukan {value}.',
+        en='This must be a list such as ["one", "two"], not {value}.',
     ),
     "not-a-text": Sentence(
         id="Isi {value} harus berupa teks. Tulis di antara tanda kutip.",
@@ -146,8 +146,8 @@ SENTENCES: dict[str, Sentence] = {
         en="This summary has {length} characters, but the QR code takes at most {most}. Shorten it.",
     ),
     "signer-not-named": Sentence(
-        id="Penandatangan belum disebut. Isi oleh = \"pengenal pejabat di desa.toml\", atau nama dan jabatan.",
-        en="The signatory is not named. Give oleh = \"identifier of a signatory in desa.toml\", or nama and jabatan.",
+        id='Penandatangan belum disebut. Isi oleh = "pengenal pejabat di desa.toml", atau nama dan jabatan.',
+        en='The signatory is not named. Give oleh = "identifier of a signatory in desa.toml", or nama and jabatan.',
     ),
     "signer-named-twice": Sentence(
         id="Pakai oleh untuk pejabat yang ada di desa.toml, atau nama (dengan jabatan, nip, pangkat) untuk orang dari luar; jangan keduanya.",
