@@ -18,6 +18,7 @@ DPI: Final = 150
 """Crisp on a screen, about 80 KB a page."""
 
 _COLORS: Final = 64
+_SPREAD: Final = 1  # Pillow's MAXCOVERAGE: the few colours of a crest survive on a page of black on white
 _POINTS_PER_INCH: Final = 72
 
 
@@ -43,7 +44,7 @@ def pdf_pages(pdf: bytes, *, dpi: float = DPI) -> Iterator[bytes]:
     try:
         for page in document:
             picture = page.render(scale=dpi / _POINTS_PER_INCH, optimize_mode="print").to_pil()
-            yield _png(picture.convert("RGB").quantize(_COLORS, dither=0), dpi)
+            yield _png(picture.convert("RGB").quantize(_COLORS, method=_SPREAD, dither=0), dpi)
     finally:
         document.close()
 
