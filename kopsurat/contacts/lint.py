@@ -69,8 +69,12 @@ def lint_contacts(text: str, card: ContactCard, *, profile: str = "seed") -> tup
         *_lint_shapes(text, seen, blocks, profile),
         *_lint_domains(blocks, card),
     ]
-    unique = {(finding.code, finding.found, finding.expected): finding for finding in reversed(findings)}
-    return tuple(sorted(unique.values(), key=lambda finding: (finding.span, finding.code)))
+    findings.sort(key=lambda finding: (finding.span, finding.code))
+    unique: dict[tuple[str, ...], Finding] = {}
+    for finding in findings:
+        once = (finding.code,) if finding.code == "fmt-break" else (finding.code, finding.found, finding.expected)
+        unique.setdefault(once, finding)
+    return tuple(unique.values())
 
 
 def _lint_phones(text: str, seen: Survey, card: ContactCard) -> Iterator[Finding]:
@@ -184,8 +188,15 @@ def _label_faults(text: str, block: Block, labels: dict[str, str]) -> Iterator[t
         if member.label is None:
             if block.is_line:
                 yield (member.found.span[0], member.found.span[0]), expected
+        elif not block.is_line and not _is_set_off(text, member.label[0], member.found.span[0]):
+            continue
         elif _SPACES.sub(" ", text[member.label[0] : member.found.span[0]]) != expected:
             yield (member.label[0], member.found.span[0]), expected
+
+
+def _is_set_off(text: str, start: int, end: int) -> bool:
+    """Tell a label from a word of a sentence: it begins its line, or a colon or full stop ends it."""
+    return text[start:end].rstrip()[-1:] in {":", ".", "="} or text[:start].rpartition("\n")[2].strip() == ""
 
 
 def _separator_faults(text: str, block: Block, separator: str) -> Iterator[tuple[tuple[int, int], str]]:
@@ -237,6 +248,7 @@ def suggested_text(text: str, card: ContactCard, *, profile: str = "seed") -> st
     for block in blocks_of(seen):
         if block.is_line:
             start, end = block.span
+            end = _end_with_malformed(seen, text, end)
             covered.append((start, end))
             edits.append((start, end, card.line(profile)))
     for finding in lint_contacts(text, card, profile=profile):
@@ -248,6 +260,15 @@ def suggested_text(text: str, card: ContactCard, *, profile: str = "seed") -> st
     for start, end, new in sorted(edits, reverse=True):
         text = text[:start] + new + text[end:]
     return text
+
+
+def _end_with_malformed(seen: Survey, text: str, end: int) -> int:
+    """Return the end of a contact line together with what follows it and could not be read."""
+    kinds: tuple[Literal["phone", "email", "website"], ...] = ("phone", "email", "website")
+    for bad in sorted((bad for kind in kinds for bad in malformed_after_labels(seen, text, kind)), key=lambda bad: bad.span):
+        if bad.span[0] > end and re.fullmatch(r"[\s•|/,;.\x7f-]*(?:[^\W\d_][\w.-]{0,14}[\s:.=]*){0,2}", text[end : bad.span[0]]):
+            end = bad.span[1]
+    return end
 
 
 def unified_suggestion(text: str, card: ContactCard, *, profile: str = "seed", name: str = "text") -> str:

@@ -1,0 +1,78 @@
+"""What does not agree inside a contact card."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING
+
+from kopsurat.contacts.area_codes import places_of
+from kopsurat.contacts.lint import is_mismatch
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kopsurat.contacts.card import ContactCard
+
+__all__ = ["inconsistencies_of"]
+
+
+def inconsistencies_of(card: ContactCard, *, kabupaten: str | None = None) -> tuple[str, ...]:
+    """Return the codes of what does not agree; see :meth:`ContactCard.inconsistencies`."""
+    return tuple(dict.fromkeys(_inconsistencies(card, kabupaten)))
+
+
+def _inconsistencies(card: ContactCard, kabupaten: str | None) -> Iterator[str]:
+    website = card.website
+    if website is not None and any(is_mismatch(email, website) for email in card.emails):
+        yield "domain-mismatch"
+    areas = {phone.area_code for phone in (*card.phones, card.fax) if phone is not None and phone.area_code}
+    if len(areas) > 1:
+        yield "phone-areas-differ"
+    if kabupaten is not None and any(_is_elsewhere(area, kabupaten) for area in areas):
+        yield "phone-area-elsewhere"
+
+
+def _is_elsewhere(area_code: str, kabupaten: str) -> bool:
+    """Tell whether an area code surely serves other regencies only.
+
+    Only a regency that some area code names, or another province, is proof enough; without the
+    ``regions`` extra nothing is proven.
+    """
+    try:
+        regencies = _regencies_by_place()
+    except ImportError:
+        return False
+    home = regencies.get(_plain(kabupaten), frozenset())
+    served = frozenset().union(*(regencies.get(place.lower(), frozenset()) for place in places_of(area_code)))
+    if not home or not served or home & served:
+        return False
+    is_same_province = {code[:2] for code in home} & {code[:2] for code in served}
+    return not is_same_province or bool(_named_by_an_area() & home)
+
+
+def _plain(name: str) -> str:
+    words = name.lower().split()
+    return " ".join(words[1:] if words[:1] and words[0] in {"kabupaten", "kota", "kab.", "kab"} else words)
+
+
+@functools.cache
+def _regencies_by_place() -> dict[str, frozenset[str]]:
+    """Return for each regency and district by name the codes of the regencies it may be in."""
+    from lokal import wilayah
+
+    found: dict[str, set[str]] = {}
+    for province in wilayah.list_wilayah():
+        for regency in wilayah.list_wilayah(province.code):
+            found.setdefault(_plain(regency.name.replace("Administrasi ", "")), set()).add(regency.code)
+            for district in wilayah.list_wilayah(regency.code):
+                found.setdefault(district.name.lower(), set()).add(regency.code)
+    return {place: frozenset(codes) for place, codes in found.items()}
+
+
+@functools.cache
+def _named_by_an_area() -> frozenset[str]:
+    """Return the codes of the regencies whose own name an area code bears."""
+    from kopsurat.contacts.area_codes import all_places
+
+    regencies = _regencies_by_place()
+    return frozenset().union(*(regencies.get(place.lower(), frozenset()) for place in all_places()))
