@@ -72,7 +72,7 @@ def find_contacts(text: str) -> tuple[Found, ...]:
     Only what the parsers accept is found. Numbers of accounts, persons, regulations, dates and
     sums are not telephone numbers; values broken by a line end are joined. Raises
     :class:`TypeError` when ``text`` is not text, and
-    :class:`~kopsurat.errors.InvalidInput` ``text-too-long`` beyond twenty million characters.
+    :class:`~kopsurat.errors.InvalidInput` ``contact-text-too-long`` beyond twenty million characters.
     """
     return survey(text).found
 
@@ -81,7 +81,7 @@ def survey(text: str) -> Survey:
     """Find the contacts of a text and keep what was learned on the way."""
     folded, origins = fold_with_origins(text)
     if len(folded) > LONGEST_TEXT:
-        raise InvalidInput("text-too-long", characters=len(text))
+        raise InvalidInput("contact-text-too-long", characters=len(text))
     folded = folded.replace("。", ".")
     marks = find_marks(folded)
     hits: list[_Hit] = [*_whatsapp_links(folded)]

@@ -54,7 +54,7 @@ def read_line(text: str) -> ContactCard:
     """Read the contacts of ``text`` into a card; see :meth:`ContactCard.parse_line`."""
     folded = fold(text).replace("\x7f", "•").replace("(cid:127)", "•").replace("。", ".")
     if len(folded) > _LONGEST_LINE:
-        raise InvalidInput("text-too-long", characters=len(folded))
+        raise InvalidInput("contact-text-too-long", characters=len(folded))
     gathered = _Gathered()
     for kind, piece in _pieces(folded):
         try:

@@ -404,7 +404,7 @@ SENTENCES: dict[str, Sentence] = {
         id="Kode wilayah telepon milik kabupaten lain. Periksa angka setelah 0.",
         en="The area code belongs to another regency. Check the digits after the 0.",
     ),
-    "text-too-long": Sentence(
+    "contact-text-too-long": Sentence(
         id="Teks terlalu panjang untuk diperiksa ({characters} huruf). Periksa per bagian.",
         en="The text is too long to be checked ({characters} characters). Check it in parts.",
     ),
