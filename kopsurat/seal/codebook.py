@@ -2,7 +2,7 @@
 
 A number is given once and never changes its text; new texts take new numbers at the end. Number 0 is
 not used. A text without a number travels as text; a number that a reader does not know yet is shown as
-``[12]``. The verifier page carries the same tables (tests/vectors/codebook.json).
+``[12]``. The verifier page carries the same tables (tests/vectors/seals.json).
 """
 
 from __future__ import annotations

@@ -45,6 +45,8 @@ def parse(data: bytes, *, limit: int) -> Json:
             parse_constant=_refuse,
             parse_int=_integer,
         )
+        if b"\\ud" in data.lower():
+            json.dumps(value, ensure_ascii=False).encode()  # an unpaired surrogate is no text
     except (ValueError, RecursionError) as error:
         raise InvalidSeal("json-malformed") from error
     if _depth(value) > _DEEPEST:
