@@ -1,1 +1,1 @@
-"""TODO."""
+"""The letterhead on documents that others make: python-docx, docxtpl, reportlab, finished PDF files."""

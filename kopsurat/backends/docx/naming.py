@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from kopsurat.backends.docx.formatting import NO_PARAGRAPH, NO_TEXT, paragraph_properties, run_properties
 from kopsurat.backends.docx.markup import CONTENT_TYPE, DECLARATION, NAMESPACES, attribute
 from kopsurat.layout.model import (
+    Align,
     Document,
     Grid,
     PageNumber,
@@ -34,7 +36,9 @@ __all__ = [
     "Looks",
     "StyleKey",
     "families_of",
+    "foreign_style_xml",
     "looks_of",
+    "looks_of_blocks",
     "paragraphs_in",
     "style_id",
     "style_key",
@@ -67,6 +71,10 @@ _NAMES: Final[dict[Role, tuple[str, str]]] = {
     Role.FURNITURE: ("KepalaHalaman", "Kepala Halaman"),
 }
 _DEEPEST_HEADING: Final = 8
+_UNLIKE_ANY: Final = ParagraphStyle(
+    pitch=-1, align=Align.JUSTIFY, before=-1, after=-1, left=-1, right=-1, first=-1
+)
+"""A style from which every paragraph differs in everything (but for justified text, which heads are not)."""
 _Value = TypeVar("_Value")
 
 
@@ -107,21 +115,29 @@ def paragraphs_in(blocks: Iterable[Block]) -> Iterator[Paragraph]:
 
 def looks_of(document: Document) -> Looks:
     """Return what each named style says: the most frequent look of its role, the first of equals."""
+    flows = (
+        flow
+        for section in document.sections
+        for flow in (section.blocks, section.first_header, section.later_header, section.footer)
+    )
+    return looks_of_blocks(chain.from_iterable(flows), family=document.family)
+
+
+def looks_of_blocks(blocks: Iterable[Block], *, family: str = "Arial") -> Looks:
+    """Return the looks of a flow; ``family`` is for roles that have no text."""
     shapes: dict[StyleKey, Counter[ParagraphStyle]] = {}
     types: dict[StyleKey, Counter[TextStyle]] = {}
-    for section in document.sections:
-        for flow in (section.blocks, section.first_header, section.later_header, section.footer):
-            for paragraph in paragraphs_in(flow):
-                key = style_key(paragraph)
-                if key not in shapes:
-                    shapes[key], types[key] = Counter(), Counter()
-                shapes[key][paragraph.style] += 1
-                for inline in paragraph.inlines:
-                    if isinstance(inline, Run):
-                        types[key][inline.style] += len(inline.text)
-                    elif isinstance(inline, PageNumber):
-                        types[key][inline.style] += 1
-    plain = TextStyle(family=document.family, size=24)
+    for paragraph in paragraphs_in(blocks):
+        key = style_key(paragraph)
+        if key not in shapes:
+            shapes[key], types[key] = Counter(), Counter()
+        shapes[key][paragraph.style] += 1
+        for inline in paragraph.inlines:
+            if isinstance(inline, Run):
+                types[key][inline.style] += len(inline.text)
+            elif isinstance(inline, PageNumber):
+                types[key][inline.style] += 1
+    plain = TextStyle(family=family, size=24)
     return {
         key: Look(_most(shape), _most(types[key]) if types[key] else plain) for key, shape in shapes.items()
     }
@@ -192,14 +208,28 @@ def _heading(level: int) -> str:
     )
 
 
+def foreign_style_xml(key: StyleKey, look: Look) -> str:
+    """Return a named style for somebody else's document: it says everything and inherits nothing."""
+    properties = paragraph_properties(look.paragraph, _UNLIKE_ANY)
+    return (
+        f'<w:style {NAMESPACES} w:type="paragraph" w:customStyle="1" w:styleId="{style_id(key)}">'
+        f'<w:name w:val="{_name(key)}"/><w:qFormat/><w:pPr>{properties}</w:pPr>'
+        f"{run_properties(look.text, NO_TEXT)}</w:style>"
+    )
+
+
+def _name(key: StyleKey) -> str:
+    role, level = key
+    return _NAMES[role][1] + (f" {level}" if level else "")
+
+
 def _named(key: StyleKey, look: Look, plain: TextStyle) -> str:
     identifier = style_id(key)
-    name = _NAMES[key[0]][1] + (f" {key[1]}" if key[1] else "")
     outline = _outline(key)
     base = "Normal" if outline is None else f"Heading{outline + 1}"
     return (
         f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{identifier}">'
-        f'<w:name w:val="{name}"/>'
+        f'<w:name w:val="{_name(key)}"/>'
         f'<w:basedOn w:val="{base}"/><w:qFormat/>'
         f"<w:pPr>{paragraph_properties(look.paragraph, NO_PARAGRAPH)}</w:pPr>"
         f"{run_properties(look.text, plain)}</w:style>"

@@ -11,4 +11,14 @@ SENTENCES: dict[str, Sentence] = {
         en="This text holds the character {character}, which a Word file cannot store. Such characters usually "
         "come along when copying; delete that part and type it again.",
     ),
+    "docx-unreadable": Sentence(
+        id="Berkas ini bukan berkas Word (.docx) yang utuh. Buka di Word, simpan lagi sebagai .docx, lalu coba lagi.",
+        en="This file is not a complete Word file (.docx). Open it in Word, save it as .docx again, and retry.",
+    ),
+    "kop-page-too-narrow": Sentence(
+        id="Lebar teks di halaman ini hanya {width} mm, padahal kop surat butuh paling sedikit {least} mm. "
+        "Kecilkan margin kiri dan kanan, atau pakai kertas yang lebih lebar.",
+        en="The text of this page is only {width} mm wide, but a letterhead needs at least {least} mm. "
+        "Reduce the left and right margins, or use wider paper.",
+    ),
 }

@@ -1,0 +1,304 @@
+"""The letterhead on any document that python-docx has open. The only module that knows python-docx."""
+
+from __future__ import annotations
+
+import io
+from copy import deepcopy
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, Final
+
+from kopsurat.backends.docx.flow import flow
+from kopsurat.backends.docx.markup import NAMESPACES
+from kopsurat.backends.docx.naming import foreign_style_xml, looks_of_blocks, style_id
+from kopsurat.backends.docx.story import Story
+from kopsurat.errors import RenderError
+from kopsurat.integrations.kop import kop_blocks
+from kopsurat.layout.model import PageSetup
+from kopsurat.letterhead import HeadPages
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from docx.document import Document as WordDocument
+    from docx.parts.story import StoryPart
+    from docx.section import Section as WordSection
+
+    from kopsurat.layout.measures import Length
+    from kopsurat.layout.model import Block
+    from kopsurat.office import Office
+
+__all__ = ["add_letterhead", "apply_letterhead", "kop_elements"]
+
+_W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+_BOOKMARK: Final = "_kopsurat_kop"
+"""A bookmark around the letterhead, hidden in Word, by which a second call finds the first one's work."""
+
+_LETTER: Final = (12240, 15840)
+_INCH: Final = 1440
+_HALF_INCH: Final = 708
+"""What Word takes where a section says nothing, in twips."""
+
+
+def add_letterhead(document: WordDocument, office: Office) -> None:
+    """Put the letterhead of ``office`` on the first page of a python-docx document.
+
+    It stands in the first-page header of the first section (on every page where the office's
+    letterhead says ``semua``), set for the paper and margins found there. What stood in that header
+    stays below it; later pages and sections keep their headers. A second call replaces the letterhead.
+
+    Raises :class:`RenderError` ``kop-page-too-narrow``, and what the composer raises.
+    """
+    if not len(document.sections):
+        document.element.body.get_or_add_sectPr()
+    sections = list(document.sections)
+    is_on_all = office.letterhead.pages is HeadPages.ALL
+    _part_sections(sections, document, is_on_all=is_on_all)
+    for section in sections if is_on_all else sections[:1]:
+        page = _page(section)
+        blocks = kop_blocks(office, page)
+        for header in _headers(section, document, is_on_all=is_on_all):
+            _remove_kop(header._element)  # noqa: SLF001 - python-docx has no public way to a header's XML
+            _put_first(header._element, kop_elements(blocks, header.part, document, page.measure))  # noqa: SLF001
+        _let_body_follow(section)
+
+
+def apply_letterhead(data: bytes, office: Office) -> bytes:
+    """Return a DOCX file with the letterhead of ``office``; the same input gives the same bytes.
+
+    Raises :class:`RenderError` ``docx-unreadable`` for anything that is not a DOCX file, and what
+    :func:`add_letterhead` raises.
+    """
+    document = _open(data)
+    add_letterhead(document, office)
+    out = io.BytesIO()
+    document.save(out)
+    return _dated(out.getvalue())
+
+
+def kop_elements(
+    blocks: tuple[Block, ...], part: StoryPart, document: WordDocument, width: Length
+) -> list[Any]:
+    """Return blocks as elements for a part of a document, and add the styles and pictures they need."""
+    from docx.oxml import parse_xml
+
+    looks = looks_of_blocks(blocks)
+    for key, look in looks.items():
+        _add_style(document, style_id(key), foreign_style_xml(key, look))
+    host = _Host(document, part)
+    content = flow(blocks, Story(host, host, looks), width)
+    root = parse_xml(f"<w:hdr {NAMESPACES}>{content}</w:hdr>")
+    return list(root)
+
+
+@dataclass(slots=True)
+class _Host:
+    """A part of a python-docx document that takes pictures and links."""
+
+    document: WordDocument
+    part: StoryPart
+    _last: int = 0
+
+    def next_drawing(self) -> int:
+        """Return a number for a drawing that no other drawing of the document has."""
+        if not self._last:
+            self._last = max(_drawing_numbers(self.document), default=0)
+        self._last += 1
+        return self._last
+
+    def picture(self, data: bytes, *, is_packed: bool = True) -> str:
+        """Add a PNG once; return its relationship id."""
+        del is_packed
+        identifier, _ = self.part.get_or_add_image(io.BytesIO(data))
+        return str(identifier)
+
+    def add(self, kind: str, target: str, *, external: bool = False) -> str:
+        """Return the id of a relationship; pictures are related already."""
+        if kind == "image":
+            return target
+        return str(self.part.relate_to(target, _OFFICE + kind, is_external=external))
+
+
+# ---- sections and pages
+
+
+def _page(section: WordSection) -> PageSetup:
+    def twips(length: Any, default: int) -> int:  # noqa: ANN401 - a length of python-docx, or None
+        return default if length is None else round(length.twips)
+
+    gutter = twips(section.gutter, 0)
+    return PageSetup(
+        width=twips(section.page_width, _LETTER[0]),
+        height=twips(section.page_height, _LETTER[1]),
+        top=twips(section.top_margin, _INCH),
+        bottom=twips(section.bottom_margin, _INCH),
+        left=twips(section.left_margin, _INCH) + gutter,
+        right=twips(section.right_margin, _INCH),
+        header_distance=twips(section.header_distance, _HALF_INCH),
+        footer_distance=twips(section.footer_distance, _HALF_INCH),
+    )
+
+
+def _headers(section: WordSection, document: WordDocument, *, is_on_all: bool) -> Iterator[Any]:
+    """Yield the headers that take the letterhead, each with a part of its own."""
+    if is_on_all:
+        headers = [section.header]
+        if document.settings.odd_and_even_pages_header_footer:
+            headers.append(section.even_page_header)
+        if section.different_first_page_header_footer:
+            headers.append(section.first_page_header)
+    else:
+        if not section.different_first_page_header_footer:
+            _keep_first_footer(section, document)
+        section.different_first_page_header_footer = True
+        headers = [section.first_page_header]
+    for header in headers:
+        _make_own(header)
+        yield header
+
+
+def _keep_first_footer(section: WordSection, document: WordDocument) -> None:
+    """Give the first page, which is about to get a footer of its own, the one it has shown so far."""
+    if not section.footer.is_linked_to_previous and section.first_page_footer.is_linked_to_previous:
+        _make_own(section.first_page_footer)
+        _copy(section.footer, section.first_page_footer, document)
+
+
+def _part_sections(sections: list[WordSection], document: WordDocument, *, is_on_all: bool) -> None:
+    """Give later sections what they have inherited so far, so that they do not inherit the letterhead."""
+    names = ["first_page_header", "first_page_footer"]
+    if is_on_all:
+        names += ["header", "even_page_header"]
+    for earlier, later in pairwise(sections if is_on_all else sections[:2]):
+        for name in names:
+            mine, theirs = getattr(earlier, name), getattr(later, name)
+            if not theirs.is_linked_to_previous:
+                continue
+            has_content = not mine.is_linked_to_previous
+            _make_own(theirs)
+            if has_content:
+                _copy(mine, theirs, document)
+                _remove_kop(theirs._element)  # noqa: SLF001 - python-docx has no public way to it
+
+
+def _make_own(header: Any) -> None:  # noqa: ANN401 - a header or footer of python-docx
+    """Give a section a header of its own; a new one names a style that the document may not have."""
+    if header.is_linked_to_previous:
+        header.is_linked_to_previous = False
+        for style in header._element.xpath("./w:p/w:pPr"):  # noqa: SLF001 - python-docx has no public way to it
+            style.getparent().remove(style)
+
+
+def _copy(source: Any, target: Any, document: WordDocument) -> None:  # noqa: ANN401 - headers of python-docx
+    """Make ``target`` show what ``source`` shows, relationships included."""
+    from_part, to_part = source.part, target.part
+    element = target._element  # noqa: SLF001 - python-docx has no public way to it
+    for child in list(element):
+        element.remove(child)
+    for child in source._element:  # noqa: SLF001 - as above
+        element.append(deepcopy(child))
+    first = 1 + max(_drawing_numbers(document), default=0)
+    for number, drawing in enumerate(element.xpath(".//*[local-name()='docPr']"), start=first):
+        drawing.set("id", str(number))
+    renamed: dict[str, str] = {}
+    for identifier, relation in from_part.rels.items():
+        target_of = relation.target_ref if relation.is_external else relation.target_part
+        renamed[identifier] = to_part.relate_to(target_of, relation.reltype, is_external=relation.is_external)
+    for each in element.iter():
+        for name, value in each.attrib.items():
+            if name.startswith(_R) and value in renamed:
+                each.set(name, renamed[value])
+
+
+def _let_body_follow(section: WordSection) -> None:
+    """Make the body start under the header: a negative margin would let the header run into it."""
+    margin = section.top_margin
+    if margin is not None and margin < 0:
+        from docx.shared import Emu
+
+        section.top_margin = Emu(-margin)
+
+
+# ---- the XML of a header
+
+
+def _remove_kop(header: Any) -> None:  # noqa: ANN401 - an element of python-docx
+    """Remove an earlier letterhead: what stands between the ends of its bookmark."""
+    for start in header.findall(f"{_W}bookmarkStart"):
+        if start.get(f"{_W}name") != _BOOKMARK:
+            continue
+        end = header.find(f"{_W}bookmarkEnd[@{_W}id='{start.get(f'{_W}id')}']")
+        if end is None:
+            header.remove(start)
+            continue
+        while (following := start.getnext()) is not end:
+            header.remove(following)
+        header.remove(start)
+        header.remove(end)
+
+
+def _put_first(header: Any, elements: list[Any]) -> None:  # noqa: ANN401 - an element of python-docx
+    """Put elements before all others of a header, in a bookmark; an empty header becomes just them."""
+    if all(_is_empty(child) for child in header):
+        for child in list(header):
+            header.remove(child)
+    number = str(
+        1
+        + max((int(each) for each in header.xpath("//w:bookmarkStart/@w:id") if each.isdigit()), default=9000)
+    )
+    start = header.makeelement(f"{_W}bookmarkStart", {f"{_W}id": number, f"{_W}name": _BOOKMARK})
+    end = header.makeelement(f"{_W}bookmarkEnd", {f"{_W}id": number})
+    for place, element in enumerate((start, *elements, end)):
+        header.insert(place, element)
+
+
+def _is_empty(element: Any) -> bool:  # noqa: ANN401 - an element of python-docx
+    """Return whether an element is a paragraph in which nothing is seen."""
+    seen = (f"{_W}r", f"{_W}hyperlink", f"{_W}fldSimple", f"{_W}sdt", f"{_W}pBdr")
+    return element.tag == f"{_W}p" and not any(each.tag in seen for each in element.iter())
+
+
+def _drawing_numbers(document: WordDocument) -> Iterator[int]:
+    for part in document.part.package.iter_parts():
+        element = getattr(part, "element", None)
+        if element is not None:
+            for value in element.xpath("//*[local-name()='docPr']/@id"):
+                if value.isdigit():
+                    yield int(value)
+
+
+def _add_style(document: WordDocument, identifier: str, xml: str) -> None:
+    """Add a named style, or bring the one of an earlier call up to date."""
+    from docx.oxml import parse_xml
+
+    styles = document.styles.element
+    for old in styles.findall(f"{_W}style[@{_W}styleId='{identifier}']"):
+        styles.remove(old)
+    styles.append(parse_xml(xml))
+
+
+# ---- files
+
+
+def _open(data: bytes) -> WordDocument:
+    import zipfile
+
+    import docx
+    from docx.opc.exceptions import PackageNotFoundError
+
+    try:
+        return docx.Document(io.BytesIO(data))
+    except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
+        raise RenderError("docx-unreadable") from error
+
+
+def _dated(data: bytes) -> bytes:
+    """Return the same package with fixed dates, which python-docx takes from the clock."""
+    import zipfile
+
+    from kopsurat.backends.docx import archive
+
+    with zipfile.ZipFile(io.BytesIO(data)) as made:
+        return archive.pack(archive.deflated(name, made.read(name)) for name in made.namelist())
