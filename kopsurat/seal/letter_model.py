@@ -43,7 +43,7 @@ def letter_fields(letter: Letter, office: Office) -> dict[str, Json]:
         "lampiran_isi": [
             {"judul": each.title, "isi": list(_blocks(each.body))} for each in letter.appendices
         ],
-        "penandatangan": [_signature(each, office) for each in _signed(letter, office)],
+        "penandatangan": [_signature(each) for each in _signed(letter, office)],
         "isian": dict(letter.data),
         "kop": _head(office),
     }
@@ -58,11 +58,11 @@ def principal(letter: Letter, office: Office) -> Signed | None:
     return next(iter(plain or own or signed), None)
 
 
-def full_jabatan(signed: Signed, office: Office) -> str:
+def full_jabatan(signed: Signed) -> str:
     """Return the office held, as the seal names it: ``a.n. Kepala Desa, Sekretaris Desa``."""
     signature, signatory = signed
     parts = [
-        f"{word} {_title(each, office)}"
+        f"{word} {each}"
         for word, each in (("a.n.", signature.on_behalf), ("u.b.", signature.through))
         if each
     ]
@@ -80,16 +80,11 @@ def _signed(letter: Letter, office: Office) -> tuple[Signed, ...]:
     return tuple(found)
 
 
-def _title(identifier: str, office: Office) -> str:
-    signatory = office.signatory(identifier)
-    return signatory.jabatan if signatory else identifier
-
-
-def _signature(signed: Signed, office: Office) -> Json:
+def _signature(signed: Signed) -> Json:
     signature, signatory = signed
     return {
         "nama": signatory.name,
-        "jabatan": full_jabatan(signed, office),
+        "jabatan": full_jabatan(signed),
         **({"nip": signatory.nip} if signatory.nip else {}),
         **({"pengantar": signature.heading} if signature.heading else {}),
     }

@@ -34,7 +34,8 @@ def seal_letter(letter: Letter, office: Office, *, key: SigningKey, host: str) -
     The same letter, office and key give the same bytes. Raises :class:`~kopsurat.errors.SealError`:
     ``seal-of-draft``, ``seal-needs-signatory``, ``seal-needs-subject``, ``seal-personal-number`` (a NIK,
     No. KK or telephone number in a signed field), ``seal-text-unfit``, ``seal-host-unfit`` or
-    ``seal-too-dense``, each with the ``field`` to correct or shorten.
+    ``seal-too-dense``, each with the ``field`` to correct or shorten; and the group that
+    :meth:`kopsurat.Letter.signed_by` raises for a signatory who is unknown or not in office.
     """
     if letter.is_draft:
         raise SealError("seal-of-draft")
@@ -62,7 +63,7 @@ def _claims(letter: Letter, office: Office, host: str, commitment: bytes) -> Cla
             nomor=tidy(letter.nomor),
             date=letter.date,
             signatory=tidy(signed[1].name),
-            jabatan=tidy(full_jabatan(signed, office)),
+            jabatan=tidy(full_jabatan(signed)),
             subject=tidy(letter.subject) if letter.subject else None,
             summary=tidy(letter.summary) if letter.summary else None,
             expires=letter.expires,
