@@ -14,6 +14,7 @@ from kopsurat.backends.docx.naming import foreign_style_xml, looks_of_blocks, st
 from kopsurat.backends.docx.story import Story
 from kopsurat.errors import RenderError
 from kopsurat.integrations.kop import kop_blocks
+from kopsurat.layout.measures import emu, mm
 from kopsurat.layout.model import PageSetup
 from kopsurat.letterhead import HeadPages
 
@@ -41,6 +42,10 @@ _INCH: Final = 1440
 _HALF_INCH: Final = 708
 """What Word takes where a section says nothing, in twips."""
 
+_PRINTABLE: Final = mm(5)
+_CLEAR: Final = mm(10)
+"""A head nearer to the edge than the first is moved to the second."""
+
 
 def add_letterhead(document: WordDocument, office: Office) -> None:
     """Put the letterhead of ``office`` on the first page of a python-docx document.
@@ -62,7 +67,7 @@ def add_letterhead(document: WordDocument, office: Office) -> None:
         for header in _headers(section, document, is_on_all=is_on_all):
             _remove_kop(header._element)  # noqa: SLF001 - python-docx has no public way to a header's XML
             _put_first(header._element, kop_elements(blocks, header.part, document, page.measure))  # noqa: SLF001
-        _let_body_follow(section)
+        _make_room(section)
 
 
 def apply_letterhead(data: bytes, office: Office) -> bytes:
@@ -212,12 +217,19 @@ def _copy(source: Any, target: Any, document: WordDocument) -> None:  # noqa: AN
                 each.set(name, renamed[value])
 
 
-def _let_body_follow(section: WordSection) -> None:
-    """Make the body start under the header: a negative margin would let the header run into it."""
+def _make_room(section: WordSection) -> None:
+    """Keep the letterhead off the edge, where printers do not print, and off the body.
+
+    Programs write a header distance of 0 where there was no header; a negative top margin would let
+    the body run into the header instead of moving down.
+    """
+    from docx.shared import Emu
+
+    distance = section.header_distance
+    if distance is not None and distance < emu(_PRINTABLE):
+        section.header_distance = Emu(emu(_CLEAR))
     margin = section.top_margin
     if margin is not None and margin < 0:
-        from docx.shared import Emu
-
         section.top_margin = Emu(-margin)
 
 

@@ -121,5 +121,5 @@ def from_docxtpl() -> Document:
     source.save(out)
     template = DocxTemplate(io.BytesIO(out.getvalue()))
     template.render({"nama": "Slamet Riyadi"})
-    rendered: Document = template.get_docx()
+    rendered: Document = template.docx
     return rendered

@@ -65,6 +65,10 @@ class TestWhatIsSeen:
         shown = _body_words(lines[end + 1 :])
         assert shown == _body_words([line for _, line in before[name].lines()])
 
+    def test_it_stands_where_printers_print(self, name: str, after: dict[str, Pages]) -> None:
+        top = min(box.y0 for box in after[name].boxes if box.page == 0 and box.kind == "image")
+        assert top > 5 * 72 / 25.4
+
     def test_the_text_stands_below_the_rule(self, name: str, after: dict[str, Pages]) -> None:
         pages = after[name]
         rule = max(
