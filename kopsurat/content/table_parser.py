@@ -48,7 +48,7 @@ def parse_table(lines: list[Line], source: Source, options: str = "") -> Table |
     if delimiter is None:
         source.fault("markup-table-delimiter", lines[0].number, lines[0].stripped)
         return None
-    aligns, widths = _columns(lines[delimiter])
+    aligns, widths = _columns(lines[delimiter], lines[delimiter - 1] if delimiter else None)
     if len(aligns) > MAX_COLUMNS:
         source.fault("markup-table-wide", lines[0].number, columns=len(aligns), maximum=MAX_COLUMNS)
         return None
@@ -69,15 +69,24 @@ def _is_delimiter(line: Line) -> bool:
     return "-" in line.text and "|" in line.text and _DELIMITER.match(line.stripped) is not None
 
 
-def _columns(line: Line) -> tuple[tuple[Align, ...], tuple[float, ...]]:
-    """Return alignments, and widths by the number of dashes (none when all are equal)."""
+def _columns(line: Line, above: Line | None) -> tuple[tuple[Align, ...], tuple[float, ...]]:
+    """Return alignments, and widths by the number of dashes.
+
+    There are none when all are equal, nor when the dashes only fill the cells of the row above: then
+    the source was made to look tidy.
+    """
     cells = _split(line.stripped)
     aligns: list[Align] = [
         "center" if cell.startswith(":") and cell.endswith(":") else "right" if cell.endswith(":") else "left"
         for cell in cells
     ]
     dashes = [float(cell.count("-")) for cell in cells]
-    return tuple(aligns), () if len(set(dashes)) == 1 else tuple(dashes)
+    is_tidy = above is not None and _bars(above.stripped) == _bars(line.stripped)
+    return tuple(aligns), () if len(set(dashes)) == 1 or is_tidy else tuple(dashes)
+
+
+def _bars(text: str) -> tuple[int, ...]:
+    return tuple(at for at, character in enumerate(text) if character == "|")
 
 
 def _split(text: str) -> list[str]:

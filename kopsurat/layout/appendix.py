@@ -25,9 +25,10 @@ _COLON: Final = mm(3.5)
 
 
 def appendix_blocks(
-    appendix: Appendix, number: int, letter: Letter, office: Office, sheet: Sheet, notes: Notes
+    appendix: Appendix, letter: Letter, office: Office, sheet: Sheet, notes: Notes
 ) -> tuple[Block, ...]:
-    """Return head, title and body of a lampiran; ``number`` is 0 where the letter has only one."""
+    """Return head, title and body of a lampiran, numbered where the letter has several."""
+    number = letter.appendices.index(appendix) + 1 if len(letter.appendices) > 1 else 0
     is_legal = letter.kind.family is Family.PRODUK_HUKUM
     flow = sheet.flow(centers_headings=is_legal)
     title: tuple[Block, ...] = ()

@@ -58,6 +58,8 @@ def lay_blocks(blocks: tuple[content.Block, ...], flow: Flow, notes: Notes) -> t
     for at, block in enumerate(blocks):
         following = blocks[at + 1] if at + 1 < len(blocks) else None
         laid += _lay(block, following, flow, notes)
+        if laid and isinstance(following, content.Heading) and not isinstance(block, content.Heading):
+            laid[-1] = _followed(laid[-1], flow.pitch * 2 // 3 if following.level == 1 else flow.after)
     return tuple(laid)
 
 
@@ -97,7 +99,7 @@ def _lay(
 def _paragraph(
     block: content.Paragraph, following: content.Block | None, flow: Flow, notes: Notes
 ) -> Paragraph:
-    align = _ALIGNS[block.align] if block.align else flow.align
+    align = _ALIGNS[block.align] if block.align else _natural_align(block, flow)
     indents = flow.indent and block.indent is not False and align in {Align.JUSTIFY, Align.LEFT}
     goes_on = flow.indent and isinstance(following, content.Paragraph) and not block.align
     return Paragraph(
@@ -113,6 +115,15 @@ def _paragraph(
             keep_next=_introduces(block, following),
         ),
     )
+
+
+def _natural_align(block: content.Paragraph, flow: Flow) -> Align:
+    """Return the flow's alignment; a text all in capitals is not stretched."""
+    return Align.LEFT if flow.align is Align.JUSTIFY and _is_capitals(block.content) else flow.align
+
+
+def _is_capitals(text: tuple[content.Inline, ...]) -> bool:
+    return content.plain_text(text).isupper()
 
 
 def _introduces(block: content.Paragraph, following: content.Block | None) -> bool:
@@ -318,7 +329,9 @@ def _dictum(block: content.Dictum, flow: Flow, notes: Notes) -> tuple[Block, ...
     first = block.content[0] if block.content and isinstance(block.content[0], content.Paragraph) else None
     rest = block.content[1:] if first else block.content
     runs = runs_of(first.content, flow.text, notes) if first else ()
-    style = _labelled(flow, left, from_label=True, mark_at=left, hang=0, is_last=True)
+    style = _labelled(flow, left, from_label=True, mark_at=left, hang=0, is_last=not rest)
+    if first is not None and _is_capitals(first.content):
+        style = replace(style, align=Align.LEFT)
     head = Paragraph(inlines=(Run(text=f"{block.label}\t:\t", style=flow.text), *runs), style=style)
     if first is None and rest:
         return _beside(block.label, lay_blocks(rest, inner, notes), flow)

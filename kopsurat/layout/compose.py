@@ -170,14 +170,33 @@ def _kept(blocks: tuple[Block, ...], after: int) -> tuple[Block, ...]:
         return blocks
     last = _with_after(blocks[-1], after)
     if isinstance(last, Paragraph):
-        last = replace(last, style=replace(last.style, keep_next=True))
-    elif isinstance(last, Grid) and len(last.rows) <= _SHORT_TABLE:
-        last = replace(last, keep_next=True)
+        return (*blocks[:-1], replace(last, style=replace(last.style, keep_next=True)))
+    if isinstance(last, Grid):
+        return (*blocks[:-1], *_with_last_rows_kept(last))
     return (*blocks[:-1], last)
 
 
+def _with_last_rows_kept(grid: Grid) -> tuple[Grid, ...]:
+    """Return a table whose last rows move to the next page with the signature; short tables move whole."""
+    count = len(grid.rows)
+    at = next((each for each in range(count - 2, grid.header_rows, -1) if _divides(grid, each)), 0)
+    if count - grid.header_rows <= _SHORT_TABLE or not at:
+        return (replace(grid, keep_next=count <= _WHOLE_TABLE),)
+    first = replace(grid, rows=grid.rows[:at], after=0)
+    return (first, replace(grid, rows=grid.rows[at:], header_rows=0, keep_next=True, caption=""))
+
+
+def _divides(grid: Grid, at: int) -> bool:
+    """Return whether no cell reaches from the rows before ``at`` into it."""
+    return all(
+        index + cell.rowspan <= at for index, row in enumerate(grid.rows[:at]) for cell in row.cells
+    )
+
+
 _SHORT_TABLE = 4
-"""Rows up to which a table at the end of a letter moves to the next page with the signature."""
+"""Rows under the head up to which a table at the end of a letter moves with the signature as a whole."""
+_WHOLE_TABLE = 12
+"""Rows up to which a table that cannot be divided does so."""
 
 
 def _with_after(block: Block, after: int) -> Block:
@@ -213,6 +232,7 @@ def _legal_signatures(
         titles=sheet.style.legal.titles,
         room=numbers.room,
         align=Align.LEFT,
+        underline=False,
     )
     if not is_regulation(letter) or len(letter.signatures) != 2:  # noqa: PLR2004 - head and secretary
         return signature_blocks(letter, office, sheet, signing, mark)
@@ -228,7 +248,10 @@ def _legal_signatures(
     )
     gazette = plain(gazette_line(letter, office), sheet.text, sheet.tight, role=Role.SIGNATURE)
     kept = tuple(
-        _with_after(replace(each, keep_next=True) if isinstance(each, Grid) else each, sheet.tight)
+        _with_after(
+            replace(each, keep_next=True) if isinstance(each, Grid) else each,
+            sheet.style.verification.stamp_gap if mark else sheet.tight,
+        )
         for each in (*enacted, *map(_to_the_left, announced))
     )
     return (*kept, gazette)
@@ -248,13 +271,12 @@ def _to_the_left(block: Block) -> Block:
 def _appendices(
     letter: Letter, office: Office, style: Style, header: tuple[Block, ...]
 ) -> tuple[Section, ...]:
-    count = len(letter.appendices)
     sections = []
-    for number, appendix in enumerate(letter.appendices, 1):
+    for appendix in letter.appendices:
         legal = letter.kind.family is Family.PRODUK_HUKUM
         sheet = sheet_of(style, legal=legal, landscape=appendix.landscape)
         notes = Notes()
-        blocks = appendix_blocks(appendix, number if count > 1 else 0, letter, office, sheet, notes)
+        blocks = appendix_blocks(appendix, letter, office, sheet, notes)
         signed = _appendix_signature(letter, office, sheet) if legal else ()
         blocks = (*_kept(blocks, sheet.style.signature.before if signed else 0), *signed)
         own = later_header(letter, office, sheet, ()) if appendix.landscape else header
@@ -283,6 +305,7 @@ def _appendix_signature(letter: Letter, office: Office, sheet: Sheet) -> tuple[B
         titles=sheet.style.legal.titles,
         room=sheet.style.signature.room,
         align=Align.LEFT,
+        underline=False,
     )
     return signature_blocks(
         replace(letter, signatures=letter.signatures[:1]), office, sheet, signing, None

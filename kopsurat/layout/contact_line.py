@@ -29,9 +29,10 @@ def contact_parts(card: ContactCard, profile: str, text: TextStyle) -> tuple[tup
     parts = []
     for name, label in chosen.parts:
         value = getattr(card, name)
-        values = [each for each in (value if isinstance(value, tuple) else (value,)) if each not in {None, ""}]
-        if values:
-            parts.append(_part(label, [str(each) for each in values], links, text))
+        values = value if isinstance(value, tuple) else (value,)
+        printed = [str(each) for each in values if each is not None and str(each)]
+        if printed:
+            parts.append(_part(label, printed, links, text))
     return tuple(parts), chosen.separator
 
 
@@ -51,7 +52,9 @@ def _break_points(value: str) -> tuple[int, ...]:
     if "@" not in value and "." not in value:
         return ()
     return tuple(
-        at for at in range(1, len(value)) if value[at - 1] == "@" or (value[at] in "./" and value[at - 1] != "/")
+        at
+        for at in range(1, len(value))
+        if value[at - 1] == "@" or (value[at] in "./" and value[at - 1] != "/")
     )
 
 
@@ -67,7 +70,9 @@ def _joined(parts: tuple[Part, ...], separator: str, text: TextStyle) -> list[Pa
     return [(*part, between) if at + 1 < len(parts) else part for at, part in enumerate(parts)]
 
 
-def contact_lines(card: ContactCard, profile: str, text: TextStyle, pitch: Length, width: Length) -> Paragraph:
+def contact_lines(
+    card: ContactCard, profile: str, text: TextStyle, pitch: Length, width: Length
+) -> Paragraph:
     """Return the contacts as a centred paragraph; a separator at which it breaks is dropped."""
     parts, separator = contact_parts(card, profile, text)
     between = Run(text=separator, style=text, no_break=True)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from kopsurat.layout.measures import points, to_mm
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kopsurat.layout.model import Document
     from kopsurat.layout.style import Style
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from kopsurat.layout.body import lay_body
 from kopsurat.layout.korespondensi import recipient_blocks
-from kopsurat.layout.measures import Length
 from kopsurat.layout.model import (
     Align,
     Block,
@@ -21,6 +20,7 @@ from kopsurat.layout.model import (
 from kopsurat.layout.office_words import regional_title
 
 if TYPE_CHECKING:
+    from kopsurat.layout.measures import Length
     from kopsurat.layout.sheet import Sheet
     from kopsurat.layout.texts import Notes
     from kopsurat.letter import Letter

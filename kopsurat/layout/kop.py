@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from kopsurat.errors import InvalidProfile
 from kopsurat.fonts import face
 from kopsurat.layout.contact_line import contact_lines, contact_width
 from kopsurat.layout.measures import Length, mm, pt
@@ -25,7 +27,7 @@ from kopsurat.layout.model import (
     TextStyle,
 )
 from kopsurat.layout.office_words import head_of_office
-from kopsurat.layout.script_lines import script_run
+from kopsurat.layout.script_lines import script_line
 from kopsurat.layout.texts import width_of
 from kopsurat.letterhead import HeadRule, LetterheadVariant, ScriptPosition
 
@@ -50,17 +52,18 @@ class HeadLine:
     key: str = ""
 
 
-def compose_kop(
-    office: Office, sheet: Sheet, variant: LetterheadVariant, *, rule: bool = True
-) -> tuple[Block, ...]:
-    """Return the letterhead of ``office`` in the given variant, with its rule and the room under it."""
-    head = sheet.style.head
+@functools.lru_cache(maxsize=64)
+def compose_kop(office: Office, sheet: Sheet, variant: LetterheadVariant) -> tuple[Block, ...]:
+    """Return the letterhead of ``office`` in the given variant, with its rule and the room under it.
+
+    Remembered for the last offices: a village prints the same head on every letter.
+    """
     if variant is LetterheadVariant.JABATAN:
         return _jabatan_head(office, sheet)
     lines = head_lines(office, sheet, variant)
     crests = _crests(office, sheet, variant)
     blocks = _beside_crests(office, sheet, lines, crests)
-    return (*blocks, *_rule(office, sheet)) if rule else (*blocks, _room(head.after))
+    return (*blocks, *_rule(office, sheet))
 
 
 # ---- lines
@@ -112,7 +115,9 @@ def _unit_text(office: Office, variant: LetterheadVariant, *, long: bool) -> str
 # ---- emblems
 
 
-def _crests(office: Office, sheet: Sheet, variant: LetterheadVariant) -> tuple[Picture | None, Picture | None]:
+def _crests(
+    office: Office, sheet: Sheet, variant: LetterheadVariant
+) -> tuple[Picture | None, Picture | None]:
     """Return the emblems at the left and at the right; RT and RW carry none."""
     if variant in {LetterheadVariant.RT, LetterheadVariant.RW}:
         return None, None
@@ -204,7 +209,7 @@ def _contact_profile(office: Office, sheet: Sheet) -> str:
 def _address(office: Office) -> str:
     if not office.postal_code or office.postal_code in office.address:
         return office.address
-    return f"{office.address}, Kode Pos {office.postal_code}" if office.address else f"Kode Pos {office.postal_code}"
+    return ", ".join(filter(None, (office.address, f"Kode Pos {office.postal_code}")))
 
 
 def _text_blocks(
@@ -231,30 +236,23 @@ def _line_blocks(
     office: Office, sheet: Sheet, line: HeadLine, width: Length, after: Length
 ) -> list[Block]:
     """Return a line, and the line in the local script above or below it."""
-    latin = Paragraph(
-        inlines=_balanced(line.text, line.style, width),
-        style=ParagraphStyle(pitch=line.pitch, align=Align.CENTER, after=after),
-        role=Role.LETTERHEAD,
-    )
-    script = script_run(office, sheet, line.key)
-    if script is None:
-        return [latin]
-    run, pitch = script
     position = office.letterhead.script_position
     is_above = (
         position is ScriptPosition.ABOVE
         if position is not None
         else sheet.style.head.script_position == "atas"
     )
-    local = Paragraph(
-        inlines=(run,),
-        style=ParagraphStyle(pitch=pitch, align=Align.CENTER, after=0 if is_above else after),
+    script = script_line(office, sheet, line.key, after=0 if is_above else after)
+    latin = Paragraph(
+        inlines=_balanced(line.text, line.style, width),
+        style=ParagraphStyle(
+            pitch=line.pitch, align=Align.CENTER, after=after if script is None or is_above else 0
+        ),
         role=Role.LETTERHEAD,
     )
-    if is_above:
-        return [local, latin]
-    bare = ParagraphStyle(pitch=line.pitch, align=Align.CENTER)
-    return [Paragraph(inlines=latin.inlines, style=bare, role=Role.LETTERHEAD), local]
+    if script is None:
+        return [latin]
+    return [script, latin] if is_above else [latin, script]
 
 
 def _balanced(text: str, style: TextStyle, width: Length) -> tuple[Inline, ...]:
@@ -358,10 +356,13 @@ def _room(height: Length) -> Paragraph:
 
 
 def _jabatan_head(office: Office, sheet: Sheet) -> tuple[Block, ...]:
-    """Return the emblem over the office: ``KEPALA DESA X`` / ``KECAMATAN X`` / ``KABUPATEN X``, without a rule."""
+    """Return the emblem over ``KEPALA DESA X`` / ``KECAMATAN X`` / ``KABUPATEN X``; no rule under it."""
     head, legal = sheet.style.head, sheet.style.legal
     text = TextStyle(family=legal.family, size=head.size, bold=True)
-    crest = None if head.has_garuda else _crests(office, sheet, LetterheadVariant.JABATAN)[0]
+    crests = _crests(office, sheet, LetterheadVariant.JABATAN)
+    crest = crests[1] if head.has_garuda else crests[0]
+    if head.has_garuda and crest is None:
+        raise InvalidProfile("garuda-missing", path="kop.lambang_kanan", value=sheet.style.name)
     lines = [head_of_office(office)]
     if legal.district_line:
         lines.append(str(office.kecamatan))

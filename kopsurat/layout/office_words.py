@@ -16,7 +16,7 @@ _OWN_PLACE: Final = frozenset({"lurah"})
 
 
 def head_of_office(office: Office) -> str:
-    """Return the head's office with the village's name: ``Kepala Desa Sukamaju``, ``Keuchik Gampong Blang``."""
+    """Return the head's office with the village's name: ``Kepala Desa Sukamaju``."""
     return post_line(office.head_title, office)
 
 
@@ -28,7 +28,8 @@ def post_line(jabatan: str, office: Office) -> str:
     if jabatan.casefold().endswith(word.casefold()) or jabatan.casefold() in _OWN_PLACE:
         return f"{jabatan} {name}"
     if jabatan.casefold() == office.head_title.casefold():
-        return f"{jabatan} {word} {name}" if word.casefold() not in jabatan.casefold() else f"{jabatan} {name}"
+        has_word = word.casefold() in jabatan.casefold()
+        return f"{jabatan} {name}" if has_word else f"{jabatan} {word} {name}"
     return jabatan
 
 

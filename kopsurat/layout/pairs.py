@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from kopsurat.layout.measures import Length, mm
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from kopsurat.layout.model import Block
     from kopsurat.layout.sheet import Flow
 
-__all__ = ["lay_pairs", "pair_paragraph"]
+__all__ = ["lay_pairs"]
 
 COLON: Final = mm(4)
 """From a colon to its value."""
@@ -44,18 +45,20 @@ def lay_pairs(pairs: Pairs, flow: Flow, notes: Notes) -> tuple[Block, ...]:
         if widest > limit:
             return (_as_grid(pairs, labels, (numbers, limit), flow, notes),)
         colon = min(colon, left + numbers + max(widest, limit))
-    last = len(pairs.rows) - 1
-    return tuple(
-        pair_paragraph(
+    stops = (left, left + numbers, colon)
+    style = _style(stops, flow)
+    rows = [
+        _row(
             (Run(text=row.number + "\t", style=flow.text), *label) if numbers else label,
             runs_of(row.value, flow.text, notes),
-            (left, left + numbers, colon),
             flow,
-            after=flow.after if at == last else 0,
-            is_open=has_open_blank(row.value),
+            _style(stops, flow, is_open=True) if has_open_blank(row.value) else style,
         )
-        for at, (row, label) in enumerate(zip(pairs.rows, labels, strict=True))
-    )
+        for row, label in zip(pairs.rows, labels, strict=True)
+    ]
+    if rows:
+        rows[-1] = replace(rows[-1], style=replace(rows[-1].style, after=flow.after))
+    return tuple(rows)
 
 
 def _number_width(pairs: Pairs, flow: Flow) -> Length:
@@ -66,30 +69,24 @@ def _number_width(pairs: Pairs, flow: Flow) -> Length:
     return max(mm(7), *(width_of((Run(text=each, style=flow.text),)) + mm(2) for each in numbers))
 
 
-def pair_paragraph(
-    label: tuple[Inline, ...],
-    value: tuple[Inline, ...],
-    stops: tuple[Length, Length, Length],
-    flow: Flow,
-    *,
-    after: Length = 0,
-    is_open: bool = False,
-    role: Role = Role.PAIRS,
+def _row(
+    label: tuple[Inline, ...], value: tuple[Inline, ...], flow: Flow, style: ParagraphStyle
 ) -> Paragraph:
-    """Return one row; ``stops`` are the left edge, the label's and the colon's position."""
+    colon = Run(text="\t:\t", style=flow.text)
+    return Paragraph(inlines=(*label, colon, *value), style=style, role=Role.PAIRS)
+
+
+def _style(
+    stops: tuple[Length, Length, Length], flow: Flow, *, is_open: bool = False
+) -> ParagraphStyle:
+    """Return the style of rows; ``stops`` are the left edge, the label's and the colon's position."""
     left, label_at, colon = stops
     at = colon + COLON
     tabs = (Tab(position=label_at),) if label_at > left else ()
     tabs += (Tab(position=colon),)
     if is_open:
         tabs += leader(flow.width - flow.right)
-    return Paragraph(
-        inlines=(*label, Run(text="\t:\t", style=flow.text), *value),
-        style=ParagraphStyle(
-            pitch=flow.pitch, left=at, first=left - at, right=flow.right, tabs=tabs, after=after
-        ),
-        role=role,
-    )
+    return ParagraphStyle(pitch=flow.pitch, left=at, first=left - at, right=flow.right, tabs=tabs)
 
 
 def _as_grid(

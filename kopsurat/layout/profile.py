@@ -65,7 +65,8 @@ def parse_profile(text: str, *, path: str = "profil.toml") -> Style:
     try:
         tables = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise ExceptionGroup("profile", [InvalidProfile("profile-syntax", path=path, value=str(error))]) from None
+        fault = InvalidProfile("profile-syntax", path=path, value=str(error))
+        raise ExceptionGroup("profile", [fault]) from None
     faults: list[InvalidProfile] = []
     base = _base(tables, path, faults)
     style = _style(tables, base, path, faults)
@@ -89,8 +90,7 @@ def _style(
     tables: dict[str, Any], base: Style | None, path: str, faults: list[InvalidProfile]
 ) -> Style | None:
     known = {"nama", "mulai_dari", "sumber", *_TABLES}
-    for key in tables.keys() - known:
-        faults.append(_unknown(key, known, f"{path}: {key}"))
+    faults += [_unknown(key, known, f"{path}: {key}") for key in sorted(tables.keys() - known)]
     parts: dict[str, Any] = {}
     for table, (name, kind) in _TABLES.items():
         before = getattr(base, name) if base else None
@@ -113,8 +113,8 @@ def _numbers(
         faults.append(InvalidProfile("profile-value", path=path, value=table, expected="tabel"))
         return None
     fields = {each.metadata["key"]: each for each in dataclasses.fields(kind)}
-    for key in table.keys() - fields.keys():
-        faults.append(_unknown(key, set(fields), f"{path}.{key}"))
+    unknown = sorted(table.keys() - fields.keys())
+    faults += [_unknown(key, set(fields), f"{path}.{key}") for key in unknown]
     values = {}
     for key, each in fields.items():
         if key in table:
@@ -129,11 +129,12 @@ def _numbers(
 def _value(raw: object, kind: str, path: str, faults: list[InvalidProfile]) -> object:
     """Return a value in the layout's unit; note a fault for a wrong type or an impossible number."""
     if kind in _LARGEST:
-        if isinstance(raw, bool) or not isinstance(raw, int | float) or not _LEAST[kind] <= raw <= _LARGEST[kind]:
+        number = raw if isinstance(raw, int | float) and not isinstance(raw, bool) else -1
+        if not _LEAST[kind] <= number <= _LARGEST[kind]:
             bounds = f"{_LEAST[kind]:g}–{_LARGEST[kind]:g}"
             faults.append(InvalidProfile("profile-value", path=path, value=raw, expected=bounds))
             return 0
-        return {"mm": mm, "pt": pt, "size": _half_points, "share": float}[kind](raw)
+        return _in_unit(kind, number)
     allowed = _allowed(kind)
     if kind == "flag":
         if isinstance(raw, bool):
@@ -154,8 +155,17 @@ def _allowed(kind: str) -> tuple[str, ...] | None:
     return tuple(kind.split("|")) if "|" in kind else None
 
 
-def _half_points(size: float) -> int:
-    return round(size * 2)
+def _in_unit(kind: str, number: float) -> float:
+    """Return twips for lengths, half points for sizes of type."""
+    match kind:
+        case "mm":
+            return mm(number)
+        case "pt":
+            return pt(number)
+        case "size":
+            return round(number * 2)
+        case _:
+            return float(number)
 
 
 def _unknown(key: str, known: set[str], path: str) -> InvalidProfile:

@@ -63,9 +63,9 @@ class Flow:
         return self.width - self.left - self.right
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Sheet:
-    """The styles that a family is set in."""
+    """The styles that a family is set in. Made once by :func:`sheet_of`, therefore compared by identity."""
 
     style: Style
     page: PageSetup

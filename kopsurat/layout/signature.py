@@ -22,20 +22,26 @@ from kopsurat.layout.model import (
     VAlign,
 )
 from kopsurat.layout.office_words import head_of_office, post_line, without_titles
+from kopsurat.layout.typeset import height_of
 from kopsurat.letter import Capacity
-from kopsurat.office import Signatory
 
 if TYPE_CHECKING:
     from kopsurat.layout.sheet import Sheet
     from kopsurat.layout.verification import Verification
     from kopsurat.letter import Letter, Signature
-    from kopsurat.office import Office
+    from kopsurat.office import Office, Signatory
 
 __all__ = ["Signing", "signature_blocks"]
 
 METERAI: Final = "Meterai"
 _METERAI_SIDE: Final = mm(19)
+_ROOMY: Final = mm(80)
+"""The room that a signer's block wants beside a QR block between two of them."""
+_DOTS: Final = "(……………………………………)"
+"""Where nobody is named: somebody will write there."""
 _NIP_DIGITS: Final = 18
+_MOST_SPARE: Final = mm(9)
+"""By how much the room for the hand grows to bring the signer's block level with the QR block."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +56,7 @@ class Signing:
     titles: bool
     room: Length
     align: Align
+    underline: bool = True
 
 
 def signature_blocks(
@@ -66,11 +73,17 @@ def signature_blocks(
     signatures = letter.signatures
     if not signatures:
         return _alone(verification, sheet)
-    columns = [_column(each, at, letter, office, sheet, signing) for at, each in enumerate(signatures)]
+    main, bare = _main(len(signatures)), replace(signing, opening=())
+    columns = [
+        _column(each, office, sheet, signing if at == main else bare) for at, each in enumerate(signatures)
+    ]
     if len(columns) == 1:
         return (_single(columns[0], sheet, verification),)
+    if len(columns) == 2 and verification and _has_room_between(sheet, verification):  # noqa: PLR2004
+        return (_around(columns, sheet, verification),)
     *pair, last = columns if len(columns) == 3 else (*columns, None)  # noqa: PLR2004 - two above, one below
-    rows = [_side_by_side(pair[at : at + 2], sheet) for at in range(0, len(pair), 2)]
+    gap = sheet.style.verification.stamp_gap if verification else sheet.tight // 2
+    rows = [_side_by_side(pair[at : at + 2], sheet, gap) for at in range(0, len(pair), 2)]
     rows.append(_closing(last, sheet, verification))
     present = [row for row in rows if row is not None]
     kept = [replace(row, keep_next=at + 1 < len(present)) for at, row in enumerate(present)]
@@ -89,18 +102,19 @@ class _Column:
     name: tuple[Block, ...]
 
 
-def _column(
-    signature: Signature, at: int, letter: Letter, office: Office, sheet: Sheet, signing: Signing
-) -> _Column:
+def _main(count: int) -> int:
+    """Return which signer carries place and date: the one at the right of two, else the first."""
+    return 1 if count == 2 else 0  # noqa: PLR2004 - two stand side by side
+
+
+def _column(signature: Signature, office: Office, sheet: Sheet, signing: Signing) -> _Column:
     signatory = signature.signatory
     if isinstance(signatory, str):
         raise TypeError("resolve the signatures of the letter first")
-    is_main = at == len(letter.signatures) - 1 if len(letter.signatures) == 2 else at == 0  # noqa: PLR2004
-    opening = signing.opening if is_main else ()
     heading = (signature.heading,) if signature.heading else ()
     style = _line_style(sheet, signing.align)
     return _Column(
-        opening=_lines((*opening, *heading), sheet.text, style),
+        opening=_lines((*signing.opening, *heading), sheet.text, style),
         title=_lines(_title_lines(signature, signatory, office), sheet.text, style),
         name=_name_blocks(signature, signatory, sheet, signing),
     )
@@ -146,13 +160,18 @@ def _name_blocks(
 ) -> tuple[Block, ...]:
     numbers = sheet.style.signature
     name = signatory.name if signing.titles or signature.is_external else without_titles(signatory.name)
-    name = name.upper() if numbers.capitals else name
+    name = name.upper() if numbers.capitals else name or _DOTS
+    is_named = any(each.isalpha() for each in name)
     room: tuple[Block, ...] = ()
     before = signing.room
     if signature.has_meterai:
         room, before = (_meterai(sheet, signing),), 0
     style = ParagraphStyle(pitch=sheet.tight, align=signing.align, before=before, keep_lines=True)
-    text = sheet.sized(sheet.text.size, bold=numbers.bold, underline=numbers.underline)
+    text = sheet.sized(
+        sheet.text.size,
+        bold=numbers.bold and is_named,
+        underline=numbers.underline and signing.underline and is_named,
+    )
     named = Paragraph(inlines=(Run(text=name, style=text),), style=style, role=Role.SIGNATURE)
     below = tuple(filter(None, (signatory.rank, _nip_line(signatory, sheet))))
     return (*room, named, *_lines(below, sheet.text, _line_style(sheet, signing.align)))
@@ -200,6 +219,7 @@ def _flat(column: _Column) -> tuple[Block, ...]:
 def _single(column: _Column, sheet: Sheet, verification: Verification | None) -> Grid:
     """Return one signer at the right, the QR block at the left, their last lines level."""
     start = sheet.block_start
+    column = _stretched(column, sheet.width - start, verification)
     left = Cell(
         blocks=verification.blocks if verification else (_empty(sheet),), valign=VAlign.BOTTOM
     )
@@ -207,7 +227,24 @@ def _single(column: _Column, sheet: Sheet, verification: Verification | None) ->
     return _grid((start, sheet.width - start), (Row(cells=(left, right)),))
 
 
-def _side_by_side(columns: list[_Column | None], sheet: Sheet) -> Grid | None:
+def _stretched(column: _Column, width: Length, verification: Verification | None) -> _Column:
+    """Return the signer's block with more room for the hand where a taller QR block stands beside it."""
+    if verification is None:
+        return column
+    missing = verification.height - height_of(_flat(column), width)
+    if missing <= 0:
+        return column
+    spare = min(missing, _MOST_SPARE)
+    at, named = next(
+        (at, block)
+        for at, block in enumerate(column.name)
+        if isinstance(block, Paragraph)
+    )
+    longer = replace(named, style=replace(named.style, before=named.style.before + spare))
+    return replace(column, name=(*column.name[:at], longer, *column.name[at + 1 :]))
+
+
+def _side_by_side(columns: list[_Column | None], sheet: Sheet, after: Length) -> Grid | None:
     """Return two signers in halves; openings, titles and names are level."""
     present = [each for each in columns if each is not None]
     if not present:
@@ -224,7 +261,30 @@ def _side_by_side(columns: list[_Column | None], sheet: Sheet) -> Grid | None:
         if len(cells) == 1:
             cells.append(_cell((), sheet))
         rows.append(Row(cells=(cells[0], _cell((), sheet), cells[1])))
-    return _grid(widths, tuple(rows), after=sheet.tight // 2)
+    return _grid(widths, tuple(rows), after=after)
+
+
+def _has_room_between(sheet: Sheet, verification: Verification) -> bool:
+    gap = sheet.style.verification.stamp_gap
+    return (sheet.width - verification.width - 2 * gap) // 2 >= _ROOMY
+
+
+def _around(columns: list[_Column], sheet: Sheet, verification: Verification) -> Grid:
+    """Return two signers at the sides of turned paper, the QR block between them."""
+    gap = sheet.style.verification.stamp_gap
+    side = (sheet.width - verification.width - 2 * gap) // 2
+    widths = (side, gap, verification.width, gap, sheet.width - side - verification.width - 2 * gap)
+    parts = [part for part in ("opening", "title", "name") if any(getattr(each, part) for each in columns)]
+    left, right = columns
+    rows = []
+    for at, part in enumerate(parts):
+        cells = [_cell(getattr(left, part), sheet), _cell((), sheet)]
+        if at == 0:
+            middle = Cell(blocks=verification.blocks, rowspan=len(parts), valign=VAlign.BOTTOM)
+            cells.append(middle)
+        cells += [_cell((), sheet), _cell(getattr(right, part), sheet)]
+        rows.append(Row(cells=tuple(cells)))
+    return _grid(widths, tuple(rows))
 
 
 def _closing(last: _Column | None, sheet: Sheet, verification: Verification | None) -> Grid | None:
@@ -244,7 +304,8 @@ def _beside_caption(verification: Verification, sheet: Sheet) -> Grid:
     gap = mm(4)
     width = verification.width
     if not verification.caption:
-        return _grid((width, sheet.width - width), (Row(cells=(Cell(blocks=(verification.mark,)), _cell((), sheet))),))
+        alone = Row(cells=(Cell(blocks=(verification.mark,)), _cell((), sheet)))
+        return _grid((width, sheet.width - width), (alone,))
     cells = (
         Cell(blocks=(verification.mark,)),
         _cell((), sheet),

@@ -1,3 +1,4 @@
+# ruff: noqa: RUF009 - _at is dataclasses' own field() with metadata
 """The numbers of a profile: every length, size and choice that compose uses, and where it comes from.
 
 A :class:`Style` is read from a profile file (docs/reference/profiles.md). Lengths are twips, sizes of
@@ -39,7 +40,7 @@ PAPERS: Final = {
 
 
 def _at(key: str, kind: str) -> Any:  # noqa: ANN401 - dataclasses' own convention
-    """Return a field read from ``key``; ``kind`` is mm, pt, size, text, flag, share, count or a choice ``a|b``."""
+    """Return a field read from ``key``; ``kind`` is mm, pt, size, text, flag, share or a choice ``a|b``."""
     return field(metadata={"key": key, "kind": kind})
 
 
@@ -92,7 +93,7 @@ class HeadNumbers:
     address_gap: Length = _at("celah_alamat", "mm")
     crest_height: Length = _at("tinggi_lambang", "mm")
     crest_gap: Length = _at("celah_lambang", "mm")
-    rule: Literal["tebal-tipis", "tunggal", "ganda", "tanpa"] = _at("garis", "tebal-tipis|tunggal|ganda|tanpa")
+    rule: str = _at("garis", "tebal-tipis|tunggal|ganda|tanpa")
     thick: Length = _at("garis_tebal", "pt")
     gap: Length = _at("celah_garis", "pt")
     thin: Length = _at("garis_tipis", "pt")

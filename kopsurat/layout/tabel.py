@@ -1,4 +1,4 @@
-"""Letters that are tables (tabel): dispatch notes, dispositions, travel orders, attendance lists, registers."""
+"""Letters that are tables (tabel): dispatch notes, dispositions, travel orders, lists, registers."""
 
 from __future__ import annotations
 

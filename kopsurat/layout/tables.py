@@ -36,6 +36,8 @@ PADDING: Final = mm(1.8)
 PADDING_Y: Final = mm(0.9)
 _ALIGNS: Final = {"left": Align.LEFT, "center": Align.CENTER, "right": Align.RIGHT}
 _LEAST: Final = mm(6)
+_SLACK: Final = 2 * PADDING + 20
+"""What a cell needs beside its text: padding, and a point because programs measure differently."""
 _LONG_CELL: Final = 1500
 """Characters in a cell from which its row may split over pages."""
 
@@ -57,7 +59,7 @@ class _Setting:
     columns: tuple[Length, ...]
     flow: Flow
     notes: Notes
-    stroke: Stroke
+    borders: Borders
 
 
 def lay_table(table: content.Table, flow: Flow, notes: Notes) -> tuple[Block, ...]:
@@ -66,7 +68,8 @@ def lay_table(table: content.Table, flow: Flow, notes: Notes) -> tuple[Block, ..
     places = _places(table)
     columns = _columns(table, places, flow.width - flow.right - left, flow)
     stroke = Stroke(width=flow.table_line)
-    setting = _Setting(table, columns, flow, notes, stroke)
+    borders = Borders(top=stroke, bottom=stroke, left=stroke, right=stroke)
+    setting = _Setting(table, columns, flow, notes, borders if table.borders == "all" else NO_BORDERS)
     rows = tuple(
         Row(
             cells=tuple(_cell(place, setting) for place in row),
@@ -130,17 +133,43 @@ def _places(table: content.Table) -> list[list[_Place]]:
 def _columns(
     table: content.Table, places: list[list[_Place]], width: Length, flow: Flow
 ) -> tuple[Length, ...]:
-    shares = [float(each) for each in table.widths] if table.widths else _shares(table, places, width, flow)
-    total = sum(shares) or 1
-    columns = [int(width * share / total) for share in shares]
+    """Return the widths: by the shares given or by content, never narrower than the longest word."""
+    natural, least = _needs(table, places, flow)
+    if sum(least) >= width:
+        shares = least
+    elif table.widths:
+        total = sum(table.widths)
+        shares = _at_least([width * each / total for each in table.widths], least)
+    elif sum(natural) <= width:
+        shares = _widened(natural, width)
+    else:
+        wanted = [big - small for big, small in zip(natural, least, strict=True)]
+        share = (width - sum(least)) / sum(wanted)
+        shares = [small + want * share for small, want in zip(least, wanted, strict=True)]
+    columns = [int(width * share / sum(shares)) for share in shares]
     columns[-1] += width - sum(columns)
     return tuple(columns)
 
 
-def _shares(
-    table: content.Table, places: list[list[_Place]], width: Length, flow: Flow
-) -> list[float]:
-    """Return widths by content: what each column needs, the rest by how much text it holds."""
+def _widened(natural: list[float], width: Length) -> list[float]:
+    """Return widths that fill the measure: columns of long texts get the room, those of numbers little."""
+    weights = [each * each for each in natural]
+    spare = width - sum(natural)
+    return [each + spare * weight / sum(weights) for each, weight in zip(natural, weights, strict=True)]
+
+
+def _at_least(wanted: list[float], least: list[float]) -> list[float]:
+    """Return widths of the same sum that are none under ``least``: the others give what is missing."""
+    missing = sum(max(0.0, low - want) for want, low in zip(wanted, least, strict=True))
+    spare = sum(max(0.0, want - low) for want, low in zip(wanted, least, strict=True))
+    keep = 1 - missing / spare if spare else 1.0
+    return [low + max(0.0, want - low) * keep for want, low in zip(wanted, least, strict=True)]
+
+
+def _needs(
+    table: content.Table, places: list[list[_Place]], flow: Flow
+) -> tuple[list[float], list[float]]:
+    """Return for each column the width of its longest text on one line, and of its longest word."""
     natural = [float(_LEAST)] * len(table.aligns)
     least = list(natural)
     for place in (place for row in places for place in row if place.cell.colspan == 1):
@@ -148,13 +177,9 @@ def _shares(
         for block in place.cell.content:
             if isinstance(block, Text):
                 runs = runs_of(block.content, text, Notes())
-                natural[place.column] = max(natural[place.column], width_of(runs) + 2 * PADDING + 1)
-                least[place.column] = max(least[place.column], word_width(runs) + 2 * PADDING + 1)
-    if sum(natural) <= width or sum(least) >= width:
-        return natural if sum(natural) <= width else least
-    wanted = [big - small for big, small in zip(natural, least, strict=True)]
-    share = (width - sum(least)) / sum(wanted)
-    return [small + want * share for small, want in zip(least, wanted, strict=True)]
+                natural[place.column] = max(natural[place.column], width_of(runs) + _SLACK)
+                least[place.column] = max(least[place.column], word_width(runs) + _SLACK)
+    return natural, least
 
 
 # ---- cells
@@ -167,40 +192,48 @@ def _text(flow: Flow, *, is_head: bool) -> TextStyle:
 
 
 def _cell(place: _Place, setting: _Setting) -> Cell:
-    from kopsurat.layout.body import lay_blocks
-
-    cell, stroke = place.cell, setting.stroke
-    inner = _inner(place, setting)
+    cell = place.cell
     simple = cell.content[0] if len(cell.content) == 1 else None
     if isinstance(simple, Text):
-        blocks: tuple[Block, ...] = (_paragraph(simple, inner, setting.notes),)
+        blocks: tuple[Block, ...] = (_paragraph(simple, place, setting),)
+    elif cell.content:
+        from kopsurat.layout.body import lay_blocks
+
+        blocks = lay_blocks(cell.content, _inner(place, setting), setting.notes)
     else:
-        blocks = lay_blocks(cell.content, inner, setting.notes)
+        blocks = (Paragraph(inlines=(), style=line(setting.flow.table_pitch), role=Role.TABLE),)
     return Cell(
-        blocks=blocks or (Paragraph(inlines=(), style=line(inner.pitch)),),
+        blocks=blocks,
         colspan=cell.colspan,
         rowspan=cell.rowspan,
         valign=VAlign.CENTER if place.is_head or cell.rowspan > 1 else VAlign.TOP,
-        borders=Borders(top=stroke, bottom=stroke, left=stroke, right=stroke)
-        if setting.table.borders == "all"
-        else NO_BORDERS,
+        borders=setting.borders,
         padding=PADDING,
         padding_y=PADDING_Y,
         header=place.is_head,
     )
 
 
+def _width(place: _Place, setting: _Setting) -> Length:
+    """Return the room for text in a cell."""
+    return sum(setting.columns[place.column : place.column + place.cell.colspan]) - 2 * PADDING
+
+
+def _align(place: _Place, setting: _Setting) -> Align:
+    if place.is_head:
+        return Align.CENTER
+    return _ALIGNS[place.cell.align or setting.table.aligns[place.column]]
+
+
 def _inner(place: _Place, setting: _Setting) -> Flow:
     """Return the flow of a cell."""
-    cell, flow = place.cell, setting.flow
-    align = _ALIGNS[cell.align or setting.table.aligns[place.column]]
     return replace(
-        flow,
-        text=_text(flow, is_head=place.is_head),
-        width=sum(setting.columns[place.column : place.column + cell.colspan]) - 2 * PADDING,
-        pitch=flow.table_pitch,
+        setting.flow,
+        text=_text(setting.flow, is_head=place.is_head),
+        width=_width(place, setting),
+        pitch=setting.flow.table_pitch,
         after=0,
-        align=Align.CENTER if place.is_head else align,
+        align=_align(place, setting),
         indent=0,
         inset=0,
         left=0,
@@ -208,14 +241,16 @@ def _inner(place: _Place, setting: _Setting) -> Flow:
     )
 
 
-def _paragraph(block: Text, flow: Flow, notes: Notes) -> Paragraph:
-    tabs = leader(flow.width) if has_open_blank(block.content) else ()
-    align = flow.align if block.align in {None, "justify"} else _ALIGNS[str(block.align)]
-    return Paragraph(
-        inlines=runs_of(block.content, flow.text, notes),
-        style=ParagraphStyle(pitch=flow.pitch, align=align, tabs=tabs),
-        role=Role.TABLE,
-    )
+def _paragraph(block: Text, place: _Place, setting: _Setting) -> Paragraph:
+    """Return the one paragraph that most cells hold."""
+    flow = setting.flow
+    align = _align(place, setting) if block.align in {None, "justify"} else _ALIGNS[str(block.align)]
+    if has_open_blank(block.content):
+        style = ParagraphStyle(pitch=flow.table_pitch, align=align, tabs=leader(_width(place, setting)))
+    else:
+        style = line(flow.table_pitch, align)
+    text = _text(flow, is_head=place.is_head)
+    return Paragraph(inlines=runs_of(block.content, text, setting.notes), style=style, role=Role.TABLE)
 
 
 def _ruled(rows: tuple[Row, ...], stroke: Stroke, header_rows: int) -> tuple[Row, ...]:

@@ -37,6 +37,7 @@ DRAFT: Final = "DRAF – BELUM DISEGEL"
 DRAFT_NOTE: Final = "Surat ini belum sah. Kode QR dicetak setelah surat disegel."
 _GREY: Final = "595959"
 """Dark enough for a photocopier (35 % lightness)."""
+_CAPTION_GAP: Final = mm(1)
 _DRAFT_WIDTH: Final = mm(52)
 
 
@@ -52,6 +53,13 @@ class Verification:
     def blocks(self) -> tuple[Block, ...]:
         """The mark with its caption under it."""
         return (self.mark, *self.caption)
+
+    @property
+    def height(self) -> Length:
+        """The height of the symbol and its caption; 0 for the box of a draft, which is low."""
+        if isinstance(self.mark, Grid):
+            return 0
+        return self.mark.outer + sum(each.style.before + each.style.pitch for each in self.caption)
 
 
 def verification_of(
@@ -106,15 +114,16 @@ def _caption(sheet: Sheet, lines: list[tuple[str, bool]]) -> tuple[Paragraph, ..
     family = sheet.style.body.family
     plain = TextStyle(family=family, size=numbers.caption_size)
     strong = TextStyle(family=family, size=numbers.caption_size, bold=True)
+    first = ParagraphStyle(pitch=numbers.caption_pitch, before=_CAPTION_GAP)
     style = ParagraphStyle(pitch=numbers.caption_pitch)
+    present = [(text, is_strong) for text, is_strong in lines if text]
     return tuple(
         Paragraph(
             inlines=(Run(text=text, style=strong if is_strong else plain, no_break=is_strong),),
-            style=style,
+            style=style if at else first,
             role=Role.VERIFICATION,
         )
-        for text, is_strong in lines
-        if text
+        for at, (text, is_strong) in enumerate(present)
     )
 
 
