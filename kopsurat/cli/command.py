@@ -116,7 +116,11 @@ class Command(_Spoken):
 
 
 class Group(_Spoken, click.Group):
-    """A command of commands; subclasses say where these are."""
+    """A command of commands; subclasses say where these are. Takes ``--json`` and ``--lang`` as these do."""
+
+    def __init__(self, *arguments: Any, **attributes: Any) -> None:  # noqa: ANN401 - click's own
+        super().__init__(*arguments, **attributes)
+        self.params += common_options()
 
     def command_table(self) -> dict[str, str]:
         """Return the names of the commands and where each is: ``module:attribute``."""

@@ -1,0 +1,169 @@
+"""What the command line says: help in two languages, any console, any terminal, stable JSON."""
+
+from __future__ import annotations
+
+import io
+import itertools
+import os
+import pathlib
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import click
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kopsurat.cli.app import app
+from kopsurat.cli.console import Console, printable
+from kopsurat.cli.settings import Settings, settings_from
+from kopsurat.cli.writing import write_all
+
+Run = Callable[..., Any]
+
+
+def all_commands(group: click.Group, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    """Yield the path of every command and group."""
+    yield path
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        found = group.get_command(context, name)
+        if isinstance(found, click.Group):
+            yield from all_commands(found, (*path, name))
+        else:
+            yield (*path, name)
+
+
+COMMANDS = list(all_commands(app))
+
+
+class TestHelp:
+    @pytest.mark.parametrize(("path", "language"), list(itertools.product(COMMANDS, ["id", "en"])))
+    def test_every_command_and_option_has_help_in_both_languages(
+        self, run: Run, path: tuple[str, ...], language: str
+    ) -> None:
+        outcome = run(*path, "--help", "--lang", language)
+        assert outcome.code == 0
+        assert outcome.out.startswith({"id": "Pemakaian:", "en": "Usage:"}[language])
+        assert "…." not in outcome.out
+
+    def test_a_bare_call_shows_help(self, run: Run) -> None:
+        assert run() == run("--help")
+
+    def test_the_version_is_said(self, run: Run) -> None:
+        assert run("--version").out.startswith("kopsurat ")
+
+    def test_a_misspelt_command_is_answered_with_the_nearest(self, run: Run) -> None:
+        outcome = run("rendr")
+        assert outcome.code == 2
+        assert "render" in outcome.err
+
+
+class TestConsoles:
+    @pytest.mark.parametrize("encoding", ["utf-8", "cp1252", "cp437", "ascii", "latin-1"])
+    def test_no_console_makes_it_crash(self, encoding: str) -> None:
+        raw = io.BytesIO()
+        stream = io.TextIOWrapper(raw, encoding=encoding, errors="strict", newline="\n")
+        Console(Settings(), out=stream).say("✓ Telp: (0267) 555231 • Désa – “Sukamaju” ꦱ")
+        text = raw.getvalue().decode(encoding)
+        assert "Telp: (0267) 555231" in text
+        assert "Sukamaju" in text
+
+    def test_marks_become_ascii_where_they_cannot_be_printed(self) -> None:
+        assert printable("✓ a • b … “c”", "ascii") == 'OK a * b ... "c"'
+
+    @given(st.text(), st.sampled_from(["ascii", "cp1252", "utf-8", "nonsense", None]))
+    def test_printable_text_is_always_printable(self, text: str, encoding: str | None) -> None:
+        codec = encoding if encoding and encoding != "nonsense" else "ascii"
+        printable(text, encoding).encode(codec)
+
+    def test_a_pipe_gets_no_colour(self, run: Run, office: pathlib.Path) -> None:
+        assert "\x1b" not in run("check").out
+
+    def test_a_terminal_gets_a_table_and_colour(self) -> None:
+        stream = io.StringIO()
+        console = Console(Settings(has_color=True), out=stream)
+        console.table(("a", "b"), [("1", "[red]2[/red]")])
+        console.say("ya", color="good")
+        assert "[red]2[/red]" in stream.getvalue()
+        assert "\x1b[32mya\x1b[0m" in stream.getvalue()
+
+    @pytest.mark.parametrize(
+        ("environment", "is_terminal", "has_color"),
+        [({}, True, True), ({"NO_COLOR": "1"}, True, False), ({}, False, False)],
+    )
+    def test_colour_is_for_terminals_that_want_it(
+        self, environment: dict[str, str], is_terminal: bool, has_color: bool
+    ) -> None:
+        settings = settings_from(["check"], environment, is_terminal=is_terminal)
+        assert settings.has_color is has_color
+
+    @pytest.mark.parametrize(
+        ("arguments", "environment", "language"),
+        [
+            ([], {}, "id"),
+            (["--lang", "en"], {}, "en"),
+            (["check", "--lang=en"], {}, "en"),
+            ([], {"KOPSURAT_LANG": "en"}, "en"),
+            (["--lang", "id"], {"KOPSURAT_LANG": "en"}, "id"),
+        ],
+    )
+    def test_the_language_is_taken_from_anywhere_on_the_line(
+        self, arguments: list[str], environment: dict[str, str], language: str
+    ) -> None:
+        assert settings_from(arguments, environment, is_terminal=False).language == language
+
+
+class TestJson:
+    def test_json_is_ascii_and_nothing_else_is_printed(self, run: Run, office: pathlib.Path) -> None:
+        outcome = run("check", "--json")
+        assert outcome.out.isascii()
+        assert outcome.err == ""
+        assert outcome.data["ok"] is True
+
+    def test_a_fault_has_its_stable_keys(self, run: Run, office: pathlib.Path) -> None:
+        outcome = run("render", "hilang.md", "--json")
+        (fault,) = outcome.data["faults"]
+        assert set(fault) == {"code", "file", "line", "key", "value", "suggestion", "message"}
+        assert (fault["code"], outcome.code, outcome.err) == ("file-missing", 1, "")
+
+
+class TestWriting:
+    def test_a_set_is_whole_or_untouched(self, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        first, second = tmp_path / "a", tmp_path / "b"
+        first.write_bytes(b"lama")
+        replace = pathlib.Path.replace
+
+        def stubborn(self: pathlib.Path, target: pathlib.Path) -> pathlib.Path:
+            if pathlib.Path(target) == second:
+                raise PermissionError(13, "in use")
+            return replace(self, target)
+
+        monkeypatch.setattr(pathlib.Path, "replace", stubborn)
+        with pytest.raises(Exception, match="file-not-written"):
+            write_all({first: b"baru", second: b"baru"})
+        assert first.read_bytes() == b"lama"
+        assert sorted(os.listdir(tmp_path)) == ["a"]
+
+    def test_folders_are_made_and_no_drafts_remain(self, tmp_path: pathlib.Path) -> None:
+        target = tmp_path / "é" / "b c" / "d.bin"
+        write_all({target: b"isi"})
+        assert os.listdir(target.parent) == ["d.bin"]
+
+
+class TestTheProcess:
+    def test_a_narrow_locale_and_a_broken_letter_still_give_a_sentence(self, office: pathlib.Path) -> None:
+        environment = {**os.environ, "PYTHONIOENCODING": "ascii", "LC_ALL": "C", "PYTHONUTF8": "0"}
+        (office / "surat.md").write_bytes("+++\nhal: “Undangan”\n+++\n".encode())
+        done = subprocess.run(
+            [sys.executable, "-m", "kopsurat", "render", "surat.md"],
+            capture_output=True,
+            cwd=office,
+            env=environment,
+            check=False,
+        )
+        assert done.returncode == 1
+        assert b"surat.md, baris 2" in done.stderr
+        assert b"Traceback" not in done.stderr
