@@ -55,6 +55,8 @@ _ALIGNED: Final[dict[str, Literal["left", "center", "right"]]] = {
 SELF_CLOSING: Final = ("halaman-baru", "kosong", "isian")
 """Containers of one line, without an end."""
 _CONTAINERS: Final = (*_ALIGNED, *SELF_CLOSING, "kolom", "tabel", "lampiran")
+_CONTAINER_FAULTS: Final = {True: "markup-container-stray", False: "markup-container-unknown"}
+"""By whether the line closes a container that was never opened."""
 _MAX_BLANK: Final = 60
 _INDENT: Final = 2
 """The indent from which a line belongs to the label above it, as for list items."""
@@ -254,8 +256,8 @@ def _container(
     opened = container_of(lines[at])
     number = lines[at].number
     if opened is None or opened[0] not in _CONTAINERS:
-        fault = "stray" if opened is not None and not opened[0] else "unknown"
-        source.fault(f"markup-container-{fault}", number, lines[at].stripped, known=", ".join(_CONTAINERS))
+        fault = opened is not None and not opened[0]
+        source.fault(_CONTAINER_FAULTS[fault], number, lines[at].stripped, known=", ".join(_CONTAINERS))
         return (), at + 1
     name, words = opened
     if name in SELF_CLOSING:

@@ -49,6 +49,9 @@ if TYPE_CHECKING:
 
 __all__ = ["compose", "compose_letterhead"]
 
+_UNDATED = dt.date(2000, 1, 1)
+"""The date of the file of an empty letterhead, which has none: the same bytes on every day."""
+
 
 def compose(
     letter: Letter,
@@ -93,7 +96,8 @@ def compose_letterhead(
         title=f"Kop surat {office.desa}",
         author=str(office.desa),
         subject="Kop surat",
-        date=dt.date(2026, 1, 1),
+        date=_UNDATED,
+        adjustments=_wanting(office, sheet.style),
     )
 
 
@@ -132,7 +136,15 @@ def _document(
         subject=letter.perihal or letter.kind.title,
         date=letter.date,
         attachments=_attachments(seal),
+        adjustments=_wanting(office, style),
     )
+
+
+def _wanting(office: Office, style: Style) -> tuple[str, ...]:
+    """Return what the profile requires and the letterhead lacks: ``script-missing=jawa``."""
+    required = style.head.script
+    has_lines = office.letterhead.script is not None and office.letterhead.script_lines
+    return (f"script-missing={required}",) if required and not has_lines else ()
 
 
 def _variant(letter: Letter, office: Office) -> LetterheadVariant:

@@ -34,7 +34,7 @@ def fitted(document: Document, style: Style, compose: Callable[[Style], Document
             break
         best, used = compose(tighter), tighter
         pages = page_count(best)
-    report = _report(style, used)
+    report = (*document.adjustments, *_report(style, used))
     return replace(best, adjustments=(*report, f"fit-failed={pages}") if pages > 1 else report)
 
 

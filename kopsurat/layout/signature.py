@@ -103,8 +103,8 @@ class _Column:
 
 
 def _main(count: int) -> int:
-    """Return which signer carries place and date: the one at the right of two, else the first."""
-    return 1 if count == 2 else 0  # noqa: PLR2004 - two stand side by side
+    """Return which signer carries place and date: the one at the right of the first two."""
+    return min(count - 1, 1)
 
 
 def _column(signature: Signature, office: Office, sheet: Sheet, signing: Signing) -> _Column:
@@ -229,19 +229,15 @@ def _single(column: _Column, sheet: Sheet, verification: Verification | None) ->
 
 def _stretched(column: _Column, width: Length, verification: Verification | None) -> _Column:
     """Return the signer's block with more room for the hand where a taller QR block stands beside it."""
-    if verification is None:
+    if verification is None or not isinstance(column.name[0], Paragraph):
         return column
     missing = verification.height - height_of(_flat(column), width)
     if missing <= 0:
         return column
     spare = min(missing, _MOST_SPARE)
-    at, named = next(
-        (at, block)
-        for at, block in enumerate(column.name)
-        if isinstance(block, Paragraph)
-    )
+    named = column.name[0]
     longer = replace(named, style=replace(named.style, before=named.style.before + spare))
-    return replace(column, name=(*column.name[:at], longer, *column.name[at + 1 :]))
+    return replace(column, name=(longer, *column.name[1:]))
 
 
 def _side_by_side(columns: list[_Column | None], sheet: Sheet, after: Length) -> Grid | None:
