@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from kopsurat.cli.command import Group, Option, common_options
+from kopsurat.cli.command import Group, Option
 from kopsurat.cli.console import Console
 from kopsurat.cli.faults import flattened, report_faults
 from kopsurat.cli.problems import UsageError
@@ -34,6 +34,10 @@ COMMANDS: Final = {
     "render": "kopsurat.cli.render:render",
     "verify": "kopsurat.cli.verify:verify",
     "key": "kopsurat.cli.key:key",
+    "number": "kopsurat.cli.number:number",
+    "revoke": "kopsurat.cli.revoke:revoke",
+    "log": "kopsurat.cli.log:log",
+    "site": "kopsurat.cli.site:site",
 }
 
 
@@ -59,7 +63,6 @@ app: Final = App(
     subcommand_metavar="COMMAND …",
     params=[
         Option(["--version"], is_flag=True, is_eager=True, expose_value=False, callback=_show_version),
-        *common_options(),
     ],
 )
 

@@ -83,8 +83,18 @@ class KeyFolder:
             ),
         )
 
-    def signed_list(self, signer: SigningKey, at: dt.datetime) -> bytes:
-        """Return the list as it is published, its counter one higher than before."""
+    def signed_list(
+        self,
+        signer: SigningKey,
+        at: dt.datetime,
+        *,
+        revoked_counters: tuple[tuple[str, int], ...] = (),
+        issued_counters: tuple[tuple[str, int], ...] = (),
+    ) -> bytes:
+        """Return the list as it is published, its counter one higher than before.
+
+        The counters announce the newest revoked and issued lists, by kid in hex.
+        """
         known = {record.key: record for record in self.records}.get(signer.public)
         if known is None or known.status is KeyStatus.COMPROMISED:
             raise CommandError("cli-key-cannot-sign", value=str(signer.public))
@@ -102,7 +112,14 @@ class KeyFolder:
             keys=self.records,
             signers=terms,
         )
-        return build_key_list(KeyList(office=record, issued_at=at, counter=self.counter + 1), signer)
+        listing = KeyList(
+            office=record,
+            issued_at=at,
+            counter=self.counter + 1,
+            revoked_counters=revoked_counters,
+            issued_counters=issued_counters,
+        )
+        return build_key_list(listing, signer)
 
 
 def open_folder(folder: Path | None, office_path: Path | None) -> KeyFolder:

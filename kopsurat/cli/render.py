@@ -10,7 +10,8 @@ import click
 
 from kopsurat.cli.command import argument, command, option
 from kopsurat.cli.problems import UsageError
-from kopsurat.cli.sources import open_key, open_office
+from kopsurat.cli.register_file import open_register
+from kopsurat.cli.sources import nearest_office, open_key, open_office, today
 from kopsurat.cli.writing import write_all
 from kopsurat.errors import KopsuratError
 from kopsurat.messages import explain
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from kopsurat.layout.model import Document
     from kopsurat.letter import Letter
     from kopsurat.office import Office
+    from kopsurat.register import Entry, Register
     from kopsurat.seal import Seal
 
 __all__ = ["render"]
@@ -40,6 +42,7 @@ _DEFAULT_FORMATS: Final = ("pdf", "docx")
 @option("--link", metavar="URL")
 @option("--letterhead", is_flag=True)
 @option("--draft", is_flag=True)
+@option("--register", "register", metavar="BERKAS|URL", is_flag=False, flag_value="")
 @option("--set", "settings", multiple=True, metavar="KUNCI=ISI")
 def render(
     console: Console,
@@ -56,10 +59,49 @@ def render(
     paths = outputs or _default_outputs(letter)
     formats = {path: _format(path) for path in paths}
     record = open_office(office, near=letter or Path())
-    document, seal = _letterhead(record, choices) if letter is None else _letter(letter, record, choices)
-    write_all(_rendered(document, formats))
-    _report(console, paths, document, seal)
+    if letter is None:
+        made = _Made(document=_letterhead(record, choices))
+    else:
+        made = _letter(letter, record, choices)
+    files = _rendered(made.document, formats)
+    if choices["register"] is None:
+        write_all(files)
+    else:
+        with open_register(choices["register"], office or nearest_office(letter or Path())) as register:
+            write_all(files, before_rename=lambda: _enter(register, made))
+    _report(console, paths, made)
     return 0
+
+
+@dataclasses.dataclass(slots=True, kw_only=True)
+class _Made:
+    """What a run made: the document, and for a sealed letter the seal and its entry in the agenda."""
+
+    document: Document
+    letter: Letter | None = None
+    seal: Seal | None = None
+    entry: Entry | None = None
+
+
+def _enter(register: Register, made: _Made) -> None:
+    """Enter the sealed letter into the register: the files appear together with the entry, or not at all."""
+    from kopsurat.register import Record
+
+    letter, seal = made.letter, made.seal
+    if letter is None or seal is None:
+        raise UsageError("cli-register-needs-seal")
+    record = Record(
+        direction="keluar",
+        nomor=letter.nomor,
+        date=letter.date,
+        day=today(),
+        party=", ".join(letter.recipients),
+        summary=letter.perihal or letter.kind.title,
+        kind=letter.kind.code,
+        seal_id=seal.id,
+        kid=seal.kid,
+    )
+    made.entry = register.add(record)
 
 
 def _default_outputs(letter: Path | None) -> tuple[Path, ...]:
@@ -74,22 +116,23 @@ def _format(path: Path) -> str:
     return suffix
 
 
-def _letterhead(office: Office, choices: Mapping[str, Any]) -> tuple[Document, None]:
+def _letterhead(office: Office, choices: Mapping[str, Any]) -> Document:
     from kopsurat import compose_letterhead
 
     if choices["key"] is not None:
         raise UsageError("cli-letterhead-not-sealed")
-    return compose_letterhead(office, link=choices["link"]), None
+    return compose_letterhead(office, link=choices["link"])
 
 
-def _letter(path: Path, office: Office, choices: Mapping[str, Any]) -> tuple[Document, Seal | None]:
+def _letter(path: Path, office: Office, choices: Mapping[str, Any]) -> _Made:
     from kopsurat import compose, read_letter
 
     letter = read_letter(path, office=office, **_settings(choices["settings"]))
     if choices["draft"]:
         letter = dataclasses.replace(letter, is_draft=True)
     seal = _seal(letter, office, choices) if choices["key"] is not None else None
-    return compose(letter, office, seal=seal, link=choices["link"]), seal
+    document = compose(letter, office, seal=seal, link=choices["link"])
+    return _Made(document=document, letter=letter, seal=seal)
 
 
 def _settings(pairs: Sequence[str]) -> dict[str, str]:
@@ -122,14 +165,16 @@ def _rendered(document: Document, formats: Mapping[Path, str]) -> dict[Path, byt
     return {path: made[name] for path, name in formats.items()}
 
 
-def _report(console: Console, paths: Sequence[Path], document: Document, seal: Seal | None) -> None:
+def _report(console: Console, paths: Sequence[Path], made: _Made) -> None:
     language = console.settings.language
+    document, seal, entry = made.document, made.seal, made.entry
     console.data(
         {
             "ok": True,
             "files": [str(path) for path in paths],
             "adjustments": list(document.adjustments),
             "seal": {"id": seal.id.hex(), "code": seal.code, "link": seal.link} if seal else None,
+            "agenda": entry.order if entry else None,
         }
     )
     for path in paths:
@@ -138,3 +183,5 @@ def _report(console: Console, paths: Sequence[Path], document: Document, seal: S
         console.say(explain(KopsuratError("cli-adjusted", value=adjustment), language))
     if seal:
         console.say(explain(KopsuratError("cli-sealed", value=seal.code, host=seal.host), language))
+    if entry:
+        console.say(explain(KopsuratError("cli-letter-registered", order=entry.order), language))

@@ -10,18 +10,21 @@ from typing import TYPE_CHECKING
 from kopsurat.cli.problems import CommandError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
 __all__ = ["write_all", "write_private"]
 
 
-def write_all(outputs: Mapping[Path, bytes]) -> None:
+def write_all(outputs: Mapping[Path, bytes], *, before_rename: Callable[[], object] | None = None) -> None:
     """Write every file, or leave all as they were. Folders that are missing are made.
+
+    ``before_rename`` runs when everything is on the disk but nothing in its place: what must happen
+    together with the files (a number used, a letter registered). If it fails, no file appears.
 
     Raises :class:`CommandError` ``file-not-written`` naming the file that could not be written.
     """
-    _write(outputs, mode=0o666)
+    _write(outputs, mode=0o666, before_rename=before_rename)
 
 
 def write_private(path: Path, data: bytes) -> None:
@@ -29,12 +32,16 @@ def write_private(path: Path, data: bytes) -> None:
     _write({path: data}, mode=0o600)
 
 
-def _write(outputs: Mapping[Path, bytes], *, mode: int) -> None:
+def _write(
+    outputs: Mapping[Path, bytes], *, mode: int, before_rename: Callable[[], object] | None = None
+) -> None:
     drafts: dict[Path, Path] = {}
     try:
         for path, data in outputs.items():
             with _naming(path):
                 drafts[path] = _draft(path, data, mode)
+        if before_rename:
+            before_rename()
         _put_in_place(drafts)
     finally:
         for draft in drafts.values():

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kopsurat.letter import Letter
     from kopsurat.office import Office
 
-__all__ = ["LETTER_FILE", "TEMPLATE_FOLDER", "read_letter"]
+__all__ = ["LETTER_FILE", "TEMPLATE_FOLDER", "read_front", "read_letter"]
 
 LETTER_FILE: Final = "surat.md"
 TEMPLATE_FOLDER: Final = "templat"
@@ -77,6 +77,15 @@ def _near(source: Source) -> Path | None:
         return find_office(source.name)
     except InvalidOffice:
         return None
+
+
+def read_front(path_or_text: PathOrText) -> dict[str, Any]:
+    """Return the front matter of a ``surat.md`` as it stands, unchecked.
+
+    Raises :class:`InvalidLetter` for a file without one, or whose front matter is no TOML.
+    """
+    source = load(path_or_text, name=LETTER_FILE, kind=InvalidLetter)
+    return toml(source, _split(source).front, first_line=2, kind=InvalidLetter)
 
 
 def _split(source: Source) -> _Parts:

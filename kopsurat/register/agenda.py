@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = [
     "add",
     "entries",
+    "find_code",
     "find_seal",
     "issued",
     "revocations_of",
@@ -92,6 +93,13 @@ def find_seal(connection: Connection, seal_id: bytes) -> Entry | None:
     return None if row is None else _entry(row)
 
 
+def find_code(connection: Connection, value: int) -> tuple[Entry, ...]:
+    """Return the letters whose seal id begins with the 60 bits of a typed code."""
+    first, last = ((value << 4 | rest).to_bytes(8, "big") for rest in (0, 15))
+    chosen = _letters_with_revocations().where(letters.c.seal_id.between(first, last))
+    return tuple(_entry(row) for row in connection.execute(chosen))
+
+
 def entries(connection: Connection, direction: str, year: int) -> tuple[Entry, ...]:
     """Return the agenda of a year, in order."""
     chosen = _letters_with_revocations().where(letters.c.direction == direction, letters.c.year == year)
@@ -107,10 +115,12 @@ def search(connection: Connection, text: str, *, limit: int) -> tuple[Entry, ...
     return tuple(_entry(row) for row in connection.execute(ordered))
 
 
-def issued(connection: Connection, kid: bytes) -> tuple[bytes, ...]:
-    """Return the ids of all letters sealed with a key, sorted."""
-    chosen = select(letters.c.seal_id).where(letters.c.kid == kid, letters.c.seal_id.is_not(None))
-    return tuple(sorted(bytes(each) for (each,) in connection.execute(chosen)))
+def issued(connection: Connection, kid: bytes) -> tuple[tuple[bytes, dt.date], ...]:
+    """Return the ids of all letters sealed with a key and the days they were entered, sorted."""
+    chosen = select(letters.c.seal_id, letters.c.day).where(
+        letters.c.kid == kid, letters.c.seal_id.is_not(None)
+    )
+    return tuple(sorted((bytes(seal_id), day) for seal_id, day in connection.execute(chosen)))
 
 
 def revocations_of(connection: Connection, kid: bytes | None = None) -> tuple[Revocation, ...]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-__all__ = ["GENESIS", "append", "chain_faults", "chained_hash", "head", "lines"]
+__all__ = ["GENESIS", "append", "chain_faults", "chained_hash", "has_line", "head", "lines"]
 
 GENESIS: Final = hashlib.sha256(b"kopsurat register log 1").hexdigest()
 
@@ -37,6 +37,12 @@ def append(connection: Connection, action: str, facts: Mapping[str, Any]) -> Non
 def head(connection: Connection) -> str:
     """Return the hash of the last line."""
     return str(connection.execute(select(state.c.value).where(state.c.key == "head")).scalar_one())
+
+
+def has_line(connection: Connection, digest: str) -> bool:
+    """Return whether a line has this hash. The empty log's is known too."""
+    found = connection.execute(select(log.c.sequence).where(log.c.hash == digest.lower())).first()
+    return found is not None or digest.lower() == GENESIS
 
 
 def chained_hash(previous: str, sequence: int, line: str) -> str:

@@ -118,6 +118,11 @@ class Register:
         with database.reading(self._engine) as connection:
             return agenda.find_seal(connection, seal_id)
 
+    def find_code(self, value: int) -> tuple[Entry, ...]:
+        """Return the letters whose seal id begins with the 60 bits of a typed code: one, or none."""
+        with database.reading(self._engine) as connection:
+            return agenda.find_code(connection, value)
+
     def entries(self, direction: str, year: int) -> tuple[Entry, ...]:
         """Return the agenda (``keluar`` or ``masuk``) of a year, in order."""
         with database.reading(self._engine) as connection:
@@ -128,8 +133,8 @@ class Register:
         with database.reading(self._engine) as connection:
             return agenda.search(connection, text, limit=limit)
 
-    def issued(self, kid: bytes) -> tuple[bytes, ...]:
-        """Return the ids of all letters sealed with a key, sorted."""
+    def issued(self, kid: bytes) -> tuple[tuple[bytes, dt.date], ...]:
+        """Return the ids of all letters sealed with a key and the days they were entered, sorted."""
         with database.reading(self._engine) as connection:
             return agenda.issued(connection, kid)
 
@@ -149,6 +154,11 @@ class Register:
         """Return the hash of the last line of the log, to be noted outside the register."""
         with database.reading(self._engine) as connection:
             return journal.head(connection)
+
+    def has_head(self, digest: str) -> bool:
+        """Return whether some line of the log has this hash: what stood before it is still there."""
+        with database.reading(self._engine) as connection:
+            return journal.has_line(connection, digest)
 
     def faults(self) -> tuple[LogFault, ...]:
         """Return every sign of tampering: breaks of the log's chain, rows that differ from the log."""

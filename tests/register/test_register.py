@@ -169,7 +169,17 @@ class TestRevocation:
         assert found.revoked == revocation
         assert register.revocations(b"\x01\x02\x03\x04") == (revocation,)
         assert register.revocations(b"none") == ()
-        assert register.issued(b"\x01\x02\x03\x04") == ((1).to_bytes(8, "big"), (2).to_bytes(8, "big"))
+        assert register.issued(b"\x01\x02\x03\x04") == (
+            ((1).to_bytes(8, "big"), DAY),
+            ((2).to_bytes(8, "big"), DAY),
+        )
+
+    def test_a_typed_code_finds_its_letter_and_no_other(self, register: Register) -> None:
+        register.add(a_letter(0x123456789ABCDEF7))
+        register.add(a_letter(0x123456789ABCDE07))
+        found = register.find_code(0x123456789ABCDEF)
+        assert [entry.record.seal_id for entry in found] == [bytes.fromhex("123456789abcdef7")]
+        assert register.find_code(0x1) == ()
 
     @pytest.mark.parametrize("seal", [b"unknown!", (1).to_bytes(8, "big")])
     def test_only_a_registered_letter_can_be_revoked_and_only_once(
@@ -246,7 +256,7 @@ class TestBackup:
             (lambda lines: ["{}", *lines[1:]], "backup-unreadable"),
             (lambda lines: [*lines[:2], "not json", *lines[2:]], "backup-unreadable"),
             (
-                lambda lines: [json.dumps({"format": "kopsurat-register-1", "version": VERSION + 1})],
+                lambda _: [json.dumps({"format": "kopsurat-register-1", "version": VERSION + 1})],
                 "register-too-new",
             ),
         ],

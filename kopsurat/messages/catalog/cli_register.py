@@ -1,0 +1,185 @@
+"""Sentences of the commands that keep the register and build the site."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kopsurat.messages import Sentence
+
+SENTENCES: Final[dict[str, Sentence]] = {
+    "help-any-address": Sentence(
+        id="Register surat: nama berkas atau postgresql://…; bila tidak disebut, KOPSURAT_REGISTER atau register.db di sebelah desa.toml.",
+        en="The register: a file name or postgresql://…; by default KOPSURAT_REGISTER, or register.db beside desa.toml.",
+    ),
+    "help-render-register": Sentence(
+        id="Catat surat bersegel di register (agenda surat keluar); nomor yang sudah dipakai ditolak. Boleh dengan nama berkas atau postgresql://….",
+        en="Enter the sealed letter in the register; a number already used is refused. May name a file or postgresql://….",
+    ),
+    "cli-register-needs-seal": Sentence(
+        id="Hanya surat bersegel yang dicatat di register. Sertakan --key.",
+        en="Only a sealed letter is entered in the register. Add --key.",
+    ),
+    # ---- number
+    "help-number": Sentence(
+        id="Ambil nomor surat, catat surat masuk dan ekspedisi, cari, cetak buku, dan cadangkan register.",
+        en="Take numbers, enter incoming and handed-over letters, search, print the books, back the register up.",
+    ),
+    "help-number-take": Sentence(
+        id="Ambil nomor berikutnya untuk sebuah surat dan tuliskan ke dalamnya. Pola nomor pada surat, seperti 470/{urut:03}/DS-SM/{bulan_romawi}/{tahun}, diganti nomor jadi.",
+        en="Take the next number for a letter and write it in. The pattern in the letter, such as 470/{urut:03}/DS-SM/{bulan_romawi}/{tahun}, becomes the number.",
+    ),
+    "help-number-take-scope": Sentence(
+        id="Deret nomor: semua surat satu deret (semua), atau nama deret lain.",
+        en="The series: one for all letters (semua), or another name.",
+    ),
+    "help-number-list": Sentence(id="Tampilkan agenda surat setahun.", en="Show the agenda of a year."),
+    "help-number-list-direction": Sentence(
+        id="keluar (surat keluar) atau masuk (surat masuk).", en="keluar (sent) or masuk (received)."
+    ),
+    "help-any-year": Sentence(id="Tahun; bila tidak disebut, tahun ini.", en="Year; by default this year."),
+    "help-number-search": Sentence(
+        id="Cari surat menurut nomor, tujuan, isi, atau jenisnya.",
+        en="Find letters by number, party, summary or kind.",
+    ),
+    "help-number-receive": Sentence(id="Catat surat masuk.", en="Enter a letter that came in."),
+    "help-number-ship": Sentence(
+        id="Catat surat yang diserahkan di buku ekspedisi.",
+        en="Enter a handed-over letter in the buku ekspedisi.",
+    ),
+    "help-any-nomor": Sentence(id="Nomor yang tercetak pada surat.", en="The number printed on the letter."),
+    "help-any-date": Sentence(
+        id="Tanggal surat, seperti 2026-11-24.", en="The letter's date, such as 2026-11-24."
+    ),
+    "help-any-day": Sentence(
+        id="Tanggal diterima atau dikirim; bila tidak disebut, hari ini.",
+        en="Day received or sent; by default today.",
+    ),
+    "help-any-party": Sentence(id="Pengirim atau tujuan surat.", en="Sender or recipient."),
+    "help-any-summary": Sentence(id="Isi singkat surat.", en="What the letter is about."),
+    "help-any-remark": Sentence(id="Keterangan.", en="Remark."),
+    "help-number-print": Sentence(
+        id="Cetak buku agenda atau buku ekspedisi setahun sebagai PDF atau DOCX.",
+        en="Print the agenda or the buku ekspedisi of a year as PDF or DOCX.",
+    ),
+    "help-number-backup": Sentence(
+        id="Tulis cadangan seluruh register ke satu berkas.",
+        en="Write a backup of the whole register to one file.",
+    ),
+    "help-number-restore": Sentence(
+        id="Pulihkan cadangan ke register baru yang kosong.",
+        en="Restore a backup into a new, empty register.",
+    ),
+    "cli-number-taken": Sentence(
+        id="Nomor {value} ditulis ke {file}.", en="The number {value} was written into {file}."
+    ),
+    "cli-number-present": Sentence(
+        id="{file} sudah bernomor: {value}. Tidak ada yang diubah.",
+        en="{file} has a number already: {value}. Nothing was changed.",
+    ),
+    "cli-number-no-line": Sentence(
+        id='{value} tidak punya baris nomor = "…" di bagian atasnya. Tambahkan pola nomornya di sana.',
+        en='{value} has no line nomor = "…" in its front matter. Add the pattern there.',
+    ),
+    "cli-letter-registered": Sentence(
+        id="Tercatat di agenda surat keluar nomor urut {order}.",
+        en="Entered in the agenda as number {order}.",
+    ),
+    "cli-entered": Sentence(id="Tercatat dengan nomor urut {order}.", en="Entered as number {order}."),
+    "cli-shipped": Sentence(id="Tercatat di buku ekspedisi.", en="Entered in the buku ekspedisi."),
+    "cli-nothing-found": Sentence(id="Tidak ada surat yang cocok.", en="No letter matches."),
+    "cli-backup-written": Sentence(
+        id="Cadangan berisi {count} baris ditulis ke {value}.",
+        en="A backup of {count} rows was written to {value}.",
+    ),
+    "cli-backup-restored": Sentence(
+        id="{count} baris dipulihkan dari {value}.", en="{count} rows were restored from {value}."
+    ),
+    "cli-agenda-order": Sentence(id="No.", en="No."),
+    "cli-agenda-date": Sentence(id="Tanggal", en="Date"),
+    "cli-agenda-party": Sentence(id="Tujuan/pengirim", en="Party"),
+    "cli-agenda-summary": Sentence(id="Isi singkat", en="Summary"),
+    "cli-agenda-state": Sentence(id="Keadaan", en="State"),
+    "cli-agenda-revoked": Sentence(id="dicabut", en="revoked"),
+    "cli-register-missing": Sentence(
+        id="Register {value} belum ada. Register dibuat saat nomor pertama diambil: kopsurat number take surat.md",
+        en="There is no register {value} yet. It is made with the first number: kopsurat number take surat.md",
+    ),
+    # ---- revoke
+    "help-revoke": Sentence(
+        id="Cabut surat yang sudah disegel. Sebut kode di bawah QR, tautannya, atau nomornya; lalu perbarui situs dengan kopsurat site build.",
+        en="Withdraw a sealed letter. Name the code under its QR, its link or its number; then update the site with kopsurat site build.",
+    ),
+    "help-revoke-reason": Sentence(
+        id="Alasan: corrected (diganti yang benar), withdrawn (ditarik), misused (disalahgunakan), issued-in-error (salah terbit).",
+        en="Why: corrected, withdrawn, misused, or issued-in-error.",
+    ),
+    "help-revoke-replacement": Sentence(
+        id="Surat pengganti, bila ada.", en="The letter in its place, if there is one."
+    ),
+    "cli-revoked": Sentence(
+        id="Surat {value} dicabut. Jalankan kopsurat site build agar situs menampilkannya.",
+        en="The letter {value} is revoked. Run kopsurat site build so that the site shows it.",
+    ),
+    "cli-letter-not-found": Sentence(
+        id="Tidak ada surat bersegel {value} di register. Periksa kode di bawah QR.",
+        en="No sealed letter {value} is in the register. Check the code under the QR.",
+    ),
+    "cli-letter-ambiguous": Sentence(
+        id="Ada {count} surat dengan nomor {value}. Sebut kode di bawah QR.",
+        en="{count} letters have the number {value}. Name the code under the QR.",
+    ),
+    # ---- log
+    "help-log": Sentence(
+        id="Periksa apakah register diubah di luar kopsurat.",
+        en="Check whether anybody changed the register.",
+    ),
+    "help-log-verify": Sentence(
+        id="Periksa rantai catatan dan isi register. Kode keluar 1 bila ada yang berubah.",
+        en="Check the chain of the log and the tables. Exit code 1 if anything was changed.",
+    ),
+    "help-log-verify-head": Sentence(
+        id="Sidik yang pernah dicatat di luar komputer; semua yang tercatat sebelumnya harus masih ada.",
+        en="A hash noted outside the computer; all that was entered before must still be there.",
+    ),
+    "help-log-head": Sentence(
+        id="Tampilkan sidik catatan terakhir, untuk ditulis di buku.",
+        en="Show the hash of the last line, to note on paper.",
+    ),
+    "log-head-unknown": Sentence(
+        id="Sidik {value} tidak ada dalam catatan: register ini bukan lagi register yang dulu. Pulihkan dari cadangan.",
+        en="The hash {value} is not in the log: this is not the register it was. Restore a backup.",
+    ),
+    "cli-log-sound": Sentence(
+        id="Register utuh: tidak ada tanda perubahan dari luar.",
+        en="The register is sound: no sign of tampering.",
+    ),
+    # ---- site
+    "help-site": Sentence(
+        id="Buat situs statis untuk memeriksa surat, dan lihat hasilnya.",
+        en="Build the static site that checks letters, and look at it.",
+    ),
+    "help-site-build": Sentence(
+        id="Tulis situs ke FOLDER: halaman pemeriksa, kunci, daftar surat terbit dan dicabut, kontak resmi. Ulangi sedikitnya sebulan sekali.",
+        en="Write the site into FOLDER: the page, the keys, the lists of issued and revoked letters, the contacts. Repeat at least monthly.",
+    ),
+    "help-site-serve": Sentence(
+        id="Tampilkan situs di komputer ini saja.", en="Serve the site on this computer only."
+    ),
+    "help-site-serve-port": Sentence(id="Nomor pintu (port).", en="Port."),
+    "cli-site-built": Sentence(
+        id="Situs untuk {host} siap di {value} ({count} berkas ditulis). Salin isinya ke hosting Anda.",
+        en="The site for {host} is ready in {value} ({count} files written). Copy its content to your host.",
+    ),
+    "cli-site-missing": Sentence(
+        id="Di folder {value} belum ada situs. Buat dahulu dengan kopsurat site build.",
+        en="There is no site in {value}. Make it first with kopsurat site build.",
+    ),
+    "cli-site-served": Sentence(
+        id="Buka {value} di peramban. Tekan Ctrl+C untuk berhenti.",
+        en="Open {value} in a browser. Ctrl+C stops.",
+    ),
+    "cli-port-taken": Sentence(
+        id="Port {value} sedang dipakai. Pilih yang lain dengan --port.",
+        en="Port {value} is in use. Choose another with --port.",
+    ),
+}
