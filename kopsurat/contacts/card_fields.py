@@ -54,7 +54,9 @@ def _many(value_type: type[Any], parse: Callable[[str], tuple[Any, ...]]) -> Cal
     return read
 
 
-def _values(listed: tuple[Any, ...], value_type: type[Any], parse: Callable[[str], tuple[Any, ...]]) -> Iterator[Any]:
+def _values(
+    listed: tuple[Any, ...], value_type: type[Any], parse: Callable[[str], tuple[Any, ...]]
+) -> Iterator[Any]:
     seen: set[Any] = set()
     for one in listed:
         for value in (one,) if isinstance(one, value_type) else parse(one):

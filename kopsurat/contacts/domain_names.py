@@ -73,7 +73,9 @@ SPECIAL_SUFFIXES: Final = frozenset(
 SPECIAL_DOMAINS: Final = frozenset({"example.com", "example.net", "example.org", "example.edu"})
 LOCAL_NAMES: Final = SPECIAL_SUFFIXES - {"example", "onion", "arpa", "invalid"}
 
-PLACEHOLDER_DOMAINS: Final = frozenset({"email.id", "website.go.id", "mail.id", "abc.com", "test.com", "tes.com"})
+PLACEHOLDER_DOMAINS: Final = frozenset(
+    {"email.id", "website.go.id", "mail.id", "abc.com", "test.com", "tes.com"}
+)
 PLACEHOLDER_NAMES: Final = frozenset(
     {
         "domain", "domainanda", "namadomain", "nama-domain", "yourdomain", "your-domain", "mydomain", "domainname",

@@ -12,7 +12,19 @@ from kopsurat.contacts import domain_names as names
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["DomainFacts", "Policy", "Rules", "Tier", "assess", "has_known_suffix", "look_alike", "mended", "nearest_provider", "rules_of", "without_accents"]
+__all__ = [
+    "DomainFacts",
+    "Policy",
+    "Rules",
+    "Tier",
+    "assess",
+    "has_known_suffix",
+    "look_alike",
+    "mended",
+    "nearest_provider",
+    "rules_of",
+    "without_accents",
+]
 
 Tier = Literal["desa", "gov", "id", "other", "free"]
 """Whose domain it is: a village's (``desa``), the government's, another of .id, any other, a free mailbox."""
@@ -26,7 +38,9 @@ _VILLAGE_NAME: Final = re.compile(
     r"(?:desa|pemdes|pemerintahdesa|kel|kelurahan|kalurahan|nagari|gampong|pekon|kampung|lembang|tiyuh|negeri)"
     r"(?!kab|kota|prov)[a-z0-9-]+",
 )
-_SECOND_LEVELS: Final = frozenset({"desa", "go", "co", "or", "web", "sch", "ac", "my", "net", "mil", "ponpes", "biz"})
+_SECOND_LEVELS: Final = frozenset(
+    {"desa", "go", "co", "or", "web", "sch", "ac", "my", "net", "mil", "ponpes", "biz"}
+)
 _TOP_LEVELS: Final = ("com", "net", "org")
 
 
@@ -41,7 +55,11 @@ class Rules(NamedTuple):
         return Rules(self.policy, self.guesses - 1)
 
 
-_RULES: Final[dict[str, Rules]] = {"longgar": Rules("longgar"), "resmi": Rules("resmi"), "ketat": Rules("ketat")}
+_RULES: Final[dict[str, Rules]] = {
+    "longgar": Rules("longgar"),
+    "resmi": Rules("resmi"),
+    "ketat": Rules("ketat"),
+}
 
 
 def rules_of(policy: str) -> Rules:
@@ -59,6 +77,7 @@ class DomainFacts(NamedTuple):
     registered: str
     fault: str | None
     suggestion: str | None
+    typo_of: str | None
     marks: frozenset[str]
 
 
@@ -66,13 +85,14 @@ class DomainFacts(NamedTuple):
 def assess(host: str) -> DomainFacts:
     """Judge an ASCII lower-case host of at least one label.
 
-    ``fault`` is ``special``, ``typo``, ``tld``, ``suffix`` or ``placeholder``, the first that
-    applies, or None; ``marks`` says what is worth a warning.
+    ``fault`` is ``special``, ``tld``, ``suffix`` or ``placeholder``, the first that applies, or
+    None; ``typo_of`` is the mail provider that it misspells; ``marks`` says what is worth a warning.
     """
     registered = _registered(host)
     tier = _tier(host, registered)
     fault, suggestion = _fault(host, registered)
-    return DomainFacts(tier, registered or host, fault, suggestion, frozenset(_marks(host, registered or host)))
+    marks = frozenset(_marks(host, registered or host))
+    return DomainFacts(tier, registered or host, fault, suggestion, nearest_provider(host), marks)
 
 
 @functools.cache
@@ -106,11 +126,9 @@ def _tier(host: str, registered: str | None) -> Tier:
 def _fault(host: str, registered: str | None) -> tuple[str | None, str | None]:
     if host.rpartition(".")[2] in names.SPECIAL_SUFFIXES or _ends_in(host, names.SPECIAL_DOMAINS):
         return "special", None
-    if provider := nearest_provider(host):
-        return "typo", provider
     if not has_known_suffix(host):
         return "tld", mended(host)
-    if registered is None:
+    if registered is None or (host.startswith("www.") and _registered(host[4:]) is None):
         return "suffix", None
     if registered in names.PLACEHOLDER_DOMAINS or _is_template(host, registered):
         return "placeholder", None

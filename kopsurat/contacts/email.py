@@ -6,8 +6,17 @@ import re
 from dataclasses import dataclass, field
 from typing import Any, Final, NoReturn
 
-from kopsurat.contacts.domain_names import PLACEHOLDER_USERS, ROLE_WORDS
-from kopsurat.contacts.domains import DomainFacts, Policy, Rules, Tier, assess, look_alike, rules_of, without_accents
+from kopsurat.contacts.domain_names import PLACEHOLDER_USERS, ROLE_WORDS, SPECIAL_SUFFIXES
+from kopsurat.contacts.domains import (
+    DomainFacts,
+    Policy,
+    Rules,
+    Tier,
+    assess,
+    look_alike,
+    rules_of,
+    without_accents,
+)
 from kopsurat.contacts.folding import LONGEST_FIELD, fold, is_empty_word
 from kopsurat.contacts.privacy import holds_identity_number
 from kopsurat.errors import InvalidEmail
@@ -16,25 +25,29 @@ __all__ = ["Email", "parse_email", "parse_emails"]
 
 _ORDINARY: Final = re.compile(r"([a-z0-9][a-z0-9._+-]*)@([a-z0-9][a-z0-9.-]+\.[a-z]{2,})")
 _LABEL: Final = re.compile(
-    r"\s*(?:alamat\s+)?(?:e[-\s]?mail|surel|pos[-\s]?el|surat\s+elektronik|mail)"
+    r"(?<![^\s,;/|(])\s*(?:alamat\s+)?(?:e[-\s]?mail|surel|pos[-\s]?el|surat\s+elektronik|mail)"
     r"(?:\s+(?:resmi|desa|kantor|kami))?\s*(?:[:=.]\s*|\s+(?=\S+@))",
     re.IGNORECASE,
 )
 _MAILTO: Final = re.compile(r"mailto:([^?]*)(?:\?.*)?", re.IGNORECASE | re.DOTALL)
 _DISPLAY: Final = re.compile(r"[^<>@]*?[^\s<>@][^<>@]*?\s*<\s*([^<>]+?)\s*>", re.DOTALL)
 _NOTE: Final = re.compile(r"\s*\([^()@]*\)\s*\Z")
-_AT_WORD: Final = re.compile(r"\s*(?:\[\s*(?:at|@)\s*\]|\(\s*(?:at|@)\s*\)|\{\s*at\s*\}|<at>|\s+at\s+|\s+et\s+)\s*", re.I)
-_DOT_WORD: Final = re.compile(r"\s*(?:[\[({]\s*(?:dot|titik|\.)\s*[\])}]|\s+(?:dot|titik)\s+)\s*", re.I)
-_SEPARATORS: Final = re.compile(r"\s*(?:[,;/&|\n•\\]|(?<!\S)(?:dan|atau|and|or)(?!\S))\s*|\s+", re.I)
+_AT_WORD: Final = re.compile(
+    r"\s*(?:\[\s*(?:at|@)\s*\]|\(\s*(?:at|@)\s*\)|\{\s*at\s*\}|<at>|\s+at\s+|\s+et\s+)\s*", re.IGNORECASE
+)
+_DOT_WORD: Final = re.compile(
+    r"\s*(?:[\[({]\s*(?:dot|titik|\.)\s*[\])}]|\s+(?:dot|titik)\s+)\s*", re.IGNORECASE
+)
+_SEPARATORS: Final = re.compile(r"\s*(?:[,;/&|\n•\\]|(?<!\S)(?:dan|atau|and|or)(?!\S))\s*|\s+", re.IGNORECASE)
 _LOCAL: Final = re.compile(r"[A-Za-z0-9._+-]+")
 _ATOM: Final = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]+")
 _DOMAIN: Final = re.compile(r"[A-Za-z0-9.-]+")
+_OPENING: Final = " \t\n'\"`"
 _EDGE: Final = " \t\n.,;:!?'\"`"
 _LONGEST_LOCAL: Final = 64
 _GMAIL: Final = frozenset({"gmail.com", "googlemail.com"})
 _FAULTS: Final = {
     "special": "email-special-use",
-    "typo": "email-domain-typo",
     "tld": "email-tld-unknown",
     "suffix": "email-domain-is-suffix",
     "placeholder": "email-placeholder",
@@ -123,7 +136,13 @@ def _folded(text: str) -> str:
 
 def _is_list(folded: str) -> bool:
     pieces = _SEPARATORS.split(_LABEL.sub(" ", folded).strip())
-    return sum(piece.count("@") == 1 and piece.strip(_EDGE)[:1] != "@" and piece.strip(_EDGE)[-1:] != "@" for piece in pieces) > 1
+    return (
+        sum(
+            piece.count("@") == 1 and piece.strip(_EDGE)[:1] != "@" and piece.strip(_EDGE)[-1:] != "@"
+            for piece in pieces
+        )
+        > 1
+    )
 
 
 def _bare(text: str) -> tuple[str, tuple[str, ...]]:
@@ -144,7 +163,7 @@ def _bare(text: str) -> tuple[str, tuple[str, ...]]:
     elif "@" in address and (note := _NOTE.search(address)) and "at" not in note[0].lower().split("(")[1][:3]:
         address = address[: note.start()]
         warnings.append("email-display-name")
-    address = address.strip(_EDGE).strip("<>").strip(_EDGE)
+    address = address.strip(_OPENING + "<>").rstrip(_EDGE + "<>").strip(_OPENING)
     while address[:1] in {"(", "["} and address[-1:] in {")", "]"} and "@" in address:
         address = address[1:-1].strip(_EDGE)
     return address, tuple(warnings)
@@ -178,7 +197,13 @@ def _with_at(address: str, rules: Rules) -> str | None:
 
 def _tried(address: str, rules: Rules) -> str | None:
     """Return ``address`` in print when it is good, else what it was surely meant to be."""
-    if not rules.guesses or _is_list(address) or not address or address.count("@") != 1 or any(c.isspace() for c in address):
+    if (
+        not rules.guesses
+        or _is_list(address)
+        or not address
+        or address.count("@") != 1
+        or any(c.isspace() for c in address)
+    ):
         return None
     try:
         return _parsed(address, rules.fewer()).printed
@@ -195,10 +220,15 @@ def _judged(local: str, domain: str, text: str, rules: Rules, warnings: tuple[st
     small_local, small_domain = local.lower(), domain.lower()
     if small_local != local or small_domain != domain:
         warnings = (*warnings, "email-case")
-    if "." not in small_domain:
-        provider = assess(small_domain).suggestion if small_domain.isalnum() else None
-        _refuse_syntax(text, f"{small_local}@{provider}" if provider else None)
+    if ".." in small_domain or small_domain[0] == ".":
+        _refuse_syntax(text, _tried(f"{local}@{re.sub(r'[.]+', '.', domain).strip('.')}", rules))
+    if "." not in small_domain and small_domain not in SPECIAL_SUFFIXES:
+        meant_domain = nearest_provider(small_domain) or mended(small_domain)
+        _refuse_syntax(text, f"{small_local}@{meant_domain}" if meant_domain else None)
     facts = assess(small_domain) if len(small_domain) <= _LONGEST_DOMAIN else None
+    if facts is not None and facts.typo_of and facts.fault != "special":
+        meant = f"{small_local}@{facts.typo_of}"
+        raise InvalidEmail("email-domain-typo", value=text, suggestion=meant, domain=small_domain)
     if facts is not None and facts.fault is not None:
         meant = f"{small_local}@{facts.suggestion}" if facts.suggestion else None
         raise InvalidEmail(_FAULTS[facts.fault], value=text, suggestion=meant, domain=small_domain)
@@ -227,17 +257,25 @@ def _check_letters(local: str, domain: str, text: str, rules: Rules) -> None:
     if not local.isascii():
         _, plain = look_alike(local)
         if plain is not None and "xn--" not in local:
-            raise InvalidEmail("email-homograph", value=text, suggestion=_tried(f"{plain}@{imitated or domain}", rules))
+            raise InvalidEmail(
+                "email-homograph", value=text, suggestion=_tried(f"{plain}@{imitated or domain}", rules)
+            )
         folded = without_accents(local)
-        raise InvalidEmail("email-non-ascii", value=text, suggestion=_tried(f"{folded}@{domain}", rules) if folded else None)
+        raise InvalidEmail(
+            "email-non-ascii", value=text, suggestion=_tried(f"{folded}@{domain}", rules) if folded else None
+        )
     if imitated is not None:
         raise InvalidEmail("email-homograph", value=text, suggestion=_tried(f"{local}@{imitated}", rules))
     if is_foreign:
-        raise InvalidEmail("email-idn", value=text, domain=domain)
+        plain = without_accents(domain)
+        meant = _tried(f"{local}@{plain}", rules) if plain else None
+        raise InvalidEmail("email-idn", value=text, suggestion=meant, domain=domain)
     if len(local) > _LONGEST_LOCAL:
         raise InvalidEmail("email-local-too-long", value=text, characters=len(local))
     if _DOMAIN.fullmatch(domain) is None:
-        _refuse_syntax(text, _tried(f"{local}@{re.sub(r'[,;:_ ]', '.', domain)}", rules) if "," in domain else None)
+        _refuse_syntax(
+            text, _tried(f"{local}@{re.sub(r'[,;:_ ]', '.', domain)}", rules) if "," in domain else None
+        )
     if _LOCAL.fullmatch(local) is None or local[0] in "+-":
         if _ATOM.fullmatch(local) is None or ".." in local or local[0] == "." or local[-1] == ".":
             _refuse_syntax(text)

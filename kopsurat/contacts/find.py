@@ -30,7 +30,9 @@ _WEB: Final = re.compile(
     r"(?P<host>[A-Za-z0-9](?:[A-Za-z0-9-]{0,62})(?:\.[A-Za-z0-9-]{1,63})*)(?P<port>:\d{1,5})?(?P<path>[/?#][^\s<>\"'•|,;\x00]*)?",
     re.IGNORECASE,
 )
-_BARE_TOPS: Final = frozenset({"id", "com", "net", "org", "info", "online", "site", "xyz", "web", "app", "link", "page"})
+_BARE_TOPS: Final = frozenset(
+    {"id", "com", "net", "org", "info", "online", "site", "xyz", "web", "app", "link", "page"}
+)
 _TAIL: Final = ".,;:!?)]}>'\"-"
 _LONGEST_LOCAL: Final = 64
 _WIDEST_GAP: Final = 2

@@ -26,7 +26,9 @@ _NOTE: Final = re.compile(
     r"\s{0,2}(?:(?:ext|ekst|psw|pes|pesawat|extension)\b[\s.:]{0,3}\d{1,6}|\([^()\n\x00]{0,40}\)|x\s?\d{1,5}(?!\d))",
     re.IGNORECASE,
 )
-_WORTHWHILE_NOTE: Final = re.compile(r"(?<![a-z])(?:w\.?a\b|whats\s?app|fax|faks|ext|psw|pes|ekst|x\s?\d)", re.IGNORECASE)
+_WORTHWHILE_NOTE: Final = re.compile(
+    r"(?<![a-z])(?:w\.?a\b|whats\s?app|fax|faks|ext|psw|pes|ekst|x\s?\d)", re.IGNORECASE
+)
 _TRAILING_WA: Final = re.compile(r"\s{1,2}(?:WA|Whats\s?App)\b(?!\s*[.:]?\s*[+(]?\d)", re.IGNORECASE)
 _SEPARATED: Final = re.compile(r"\s*(?:[,/&;]|dan|atau|\bext\b.*)\s*", re.IGNORECASE)
 _LABELLED: Final = frozenset({"phone", "fax", "whatsapp", "emergency"})
@@ -133,7 +135,12 @@ class PhoneFinder:
     def _joins(self, between: str, before: _Group, is_second: bool) -> bool:
         if _JOINT.fullmatch(between):
             return True
-        return is_second and before.digits[0] == "0" and len(before.digits) in {3, 4} and bool(_SLASH.fullmatch(between))
+        return (
+            is_second
+            and before.digits[0] == "0"
+            and len(before.digits) in {3, 4}
+            and bool(_SLASH.fullmatch(between))
+        )
 
     def _may_begin(self, groups: list[_Group], first: int) -> bool:
         """Tell whether a number may begin here: not inside a word, a path or a longer number."""
@@ -145,7 +152,11 @@ class PhoneFinder:
             return True
         if before == "/":
             prior = self._text[head.start - 2 : head.start - 1]
-            return not prior.isalnum() or self._announced_at(head.start - 1) or self._follows_phone(head.start - 1)
+            return (
+                not prior.isalnum()
+                or self._announced_at(head.start - 1)
+                or self._follows_phone(head.start - 1)
+            )
         if before.isalpha():
             return self._announced_at(head.start)
         return before not in "@_#$%=\\"
@@ -187,7 +198,9 @@ class PhoneFinder:
         has_digits = _DIGIT.search(gap) is not None
         if mark.announces == "other":
             is_same_line = "\n" not in gap
-            return _Context(frozenset(), is_vetoed=is_same_line and not has_digits, is_weakly_vetoed=is_same_line)
+            return _Context(
+                frozenset(), is_vetoed=is_same_line and not has_digits, is_weakly_vetoed=is_same_line
+            )
         if mark.announces not in _LABELLED or (has_digits and not self._is_list(gap)):
             return _Context(frozenset(), is_vetoed=False, is_weakly_vetoed=False)
         return _Context(self._grouped_marks(index), is_vetoed=False, is_weakly_vetoed=False)
@@ -199,7 +212,9 @@ class PhoneFinder:
     def _grouped_marks(self, index: int) -> frozenset[str]:
         """Return what a group of labels ("Telp./WA:") announces."""
         announced = {self._marks[index].announces}
-        while index and re.fullmatch(r"[\s./,&(-]*", self._text[self._marks[index - 1].end : self._marks[index].start]):
+        while index and re.fullmatch(
+            r"[\s./,&(-]*", self._text[self._marks[index - 1].end : self._marks[index].start]
+        ):
             index -= 1
             if self._marks[index].announces not in _LABELLED:
                 break
@@ -285,7 +300,9 @@ class PhoneFinder:
         note = _NOTE.match(self._text, end)
         while note is not None and _WORTHWHILE_NOTE.search(note[0]):
             try:
-                noted = parse_phone(self._text[start : note.end()].replace("\n", " "), area_code=phone.area_code)
+                noted = parse_phone(
+                    self._text[start : note.end()].replace("\n", " "), area_code=phone.area_code
+                )
             except InvalidPhone:
                 break
             end, phone = note.end(), replace(noted, warnings=phone.warnings)

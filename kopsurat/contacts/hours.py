@@ -39,8 +39,13 @@ _LABEL: Final = re.compile(
     r"(?:\s+kantor)?\s*:?\s*(?=\S)",
     re.IGNORECASE,
 )
-_ALWAYS: Final = re.compile(r"(?:layanan\s+|siaga\s+|buka\s+|melayani\s+)?24\s*(?:jam|hours)(?:\s+(?:non\s?stop|sehari|penuh))?", re.I)
-_FORWARDED: Final = re.compile(r"(?:di(?:teruskan|alihkan)|terhubung)\s+ke\s+(?:kantor\s+)?kecamatan", re.IGNORECASE)
+_ALWAYS: Final = re.compile(
+    r"(?:layanan\s+|siaga\s+|buka\s+|melayani\s+)?24\s*(?:jam|hours)(?:\s+(?:non\s?stop|sehari|penuh))?",
+    re.IGNORECASE,
+)
+_FORWARDED: Final = re.compile(
+    r"(?:di(?:teruskan|alihkan)|terhubung)\s+ke\s+(?:kantor\s+)?kecamatan", re.IGNORECASE
+)
 _WORKING: Final = re.compile(r"(?:pada\s+)?(?:jam|hari)\s+(?:kerja|kantor)", re.IGNORECASE)
 _BETWEEN: Final = re.compile(r"[\s,;.()/|&]*(?:dan\b)?[\s,;]*", re.IGNORECASE)
 
@@ -131,7 +136,9 @@ def _operation(rest: str) -> tuple[Operation | None, str]:
         if match := pattern.search(rest):
             left = rest[: match.start()] + " " + rest[match.end() :]
             if operation == "diteruskan ke kecamatan":
-                left = re.sub(r"(?:di\s?)?luar\s+(?:jam\s+kerja|itu)|selebihnya", " ", left, flags=re.IGNORECASE)
+                left = re.sub(
+                    r"(?:di\s?)?luar\s+(?:jam\s+kerja|itu)|selebihnya", " ", left, flags=re.IGNORECASE
+                )
             return operation, left
     return None, rest
 

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Final, Literal
 from kopsurat.contacts.card import ContactCard
 from kopsurat.contacts.email import Email, parse_emails
 from kopsurat.contacts.find import find_contacts
-from kopsurat.contacts.folding import LONGEST_TEXT, fold
+from kopsurat.contacts.folding import fold
 from kopsurat.contacts.hours import ServiceHours, parse_hours
 from kopsurat.contacts.marks import Announces, Mark, find_marks
 from kopsurat.contacts.phone import Phone, parse_phones
 from kopsurat.contacts.website import Website, parse_website
-from kopsurat.errors import InvalidEmail, InvalidInput, InvalidPhone, InvalidWebsite, KopsuratError
+from kopsurat.errors import InvalidInput, InvalidPhone, InvalidWebsite, KopsuratError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -112,7 +112,11 @@ def _label_runs(folded: str, marks: list[Mark]) -> list[tuple[_Field, int, int]]
                 runs[-1] = (kind, start, end)
                 continue
             is_adjacent = _BETWEEN_LABELS.fullmatch(folded[end : mark.start]) is not None
-            if is_adjacent and {kind, before} in ({"email", "website"}, {"web-or-email", "email"}, {"web-or-email", "website"}):
+            if is_adjacent and {kind, before} in (
+                {"email", "website"},
+                {"web-or-email", "email"},
+                {"web-or-email", "website"},
+            ):
                 runs[-1] = ("web-or-email", start, mark.end)
                 continue
             if is_adjacent and kind == before:
@@ -170,7 +174,10 @@ def _reread(text: str) -> Email:
 
 
 def _read_website(piece: str, gathered: _Gathered) -> None:
-    lines = [line.strip(_EDGE + "()") if line.count("(") != line.count(")") else line.strip(_EDGE) for line in piece.split("\n")]
+    lines = [
+        line.strip(_EDGE + "()") if line.count("(") != line.count(")") else line.strip(_EDGE)
+        for line in piece.split("\n")
+    ]
     lines = [line for line in lines if line]
     if not lines:
         return
@@ -179,7 +186,11 @@ def _read_website(piece: str, gathered: _Gathered) -> None:
     except InvalidWebsite as fault:
         website = _broken_website(lines) or _first_word(lines[0])
         if website is None:
-            if "@" in lines[0] and fault.code in {"web-email", "web-space", "web-multiple"} and " " in lines[0]:
+            if (
+                "@" in lines[0]
+                and fault.code in {"web-email", "web-space", "web-multiple"}
+                and " " in lines[0]
+            ):
                 _read_either(lines[0], gathered)
                 return
             raise

@@ -72,7 +72,11 @@ def lint_contacts(text: str, card: ContactCard, *, profile: str = "seed") -> tup
     findings.sort(key=lambda finding: (finding.span, finding.code))
     unique: dict[tuple[str, ...], Finding] = {}
     for finding in findings:
-        once = (finding.code,) if finding.code == "fmt-break" else (finding.code, finding.found, finding.expected)
+        once = (
+            (finding.code,)
+            if finding.code == "fmt-break"
+            else (finding.code, finding.found, finding.expected)
+        )
         unique.setdefault(once, finding)
     return tuple(unique.values())
 
@@ -94,7 +98,9 @@ def _lint_phones(text: str, seen: Survey, card: ContactCard) -> Iterator[Finding
     yield from _paired(("val-phone", "missing-phone", "extra-phone"), absent, [*bad, *other], text)
     for one in faxes:
         expected = card.fax.printed if card.fax else ""
-        yield Finding(code="val-fax" if card.fax else "extra-fax", found=one.text, expected=expected, span=one.span)
+        yield Finding(
+            code="val-fax" if card.fax else "extra-fax", found=one.text, expected=expected, span=one.span
+        )
 
 
 def _lint_emails(text: str, seen: Survey, card: ContactCard) -> Iterator[Finding]:
@@ -138,7 +144,9 @@ def _without_www(printed: str) -> str:
     return printed.removeprefix("www.").rstrip("/")
 
 
-def _shape(code: str, text: str, one: Found, printed: str, *, shown: str = "", is_phone: bool = False) -> Iterator[Finding]:
+def _shape(
+    code: str, text: str, one: Found, printed: str, *, shown: str = "", is_phone: bool = False
+) -> Iterator[Finding]:
     """Compare how a value stands in the text with how it is printed."""
     raw = text[one.span[0] : one.span[1]]
     expected = shown or printed
@@ -151,7 +159,9 @@ def _shape(code: str, text: str, one: Found, printed: str, *, shown: str = "", i
         yield Finding(code=code, found=raw, expected=expected, span=one.span)
 
 
-def _paired(codes: tuple[str, str, str], absent: list[str], other: Sequence[Found | Labelled], text: str) -> Iterator[Finding]:
+def _paired(
+    codes: tuple[str, str, str], absent: list[str], other: Sequence[Found | Labelled], text: str
+) -> Iterator[Finding]:
     """Pair what is absent with what stands there instead; the rest is missing, or extra."""
     changed, missing, extra = codes
     for expected, one in zip(absent, other, strict=False):
@@ -224,7 +234,12 @@ def _lint_domains(blocks: Iterable[Block], card: ContactCard) -> Iterator[Findin
             if email in card.emails and websites[0] == card.website:
                 continue
             if is_mismatch(email, websites[0]):
-                yield Finding(code="domain-mismatch", found=member.found.text, expected=websites[0].host, span=member.found.span)
+                yield Finding(
+                    code="domain-mismatch",
+                    found=member.found.text,
+                    expected=websites[0].host,
+                    span=member.found.span,
+                )
 
 
 def is_mismatch(email: Email, website: Website) -> bool:
@@ -254,7 +269,12 @@ def suggested_text(text: str, card: ContactCard, *, profile: str = "seed") -> st
     for finding in lint_contacts(text, card, profile=profile):
         start, end = finding.span
         is_inside = any(first <= start and end <= last for first, last in covered)
-        if start < end and finding.expected and not is_inside and not finding.code.startswith(("domain-", "extra-")):
+        if (
+            start < end
+            and finding.expected
+            and not is_inside
+            and not finding.code.startswith(("domain-", "extra-"))
+        ):
             if all(end <= first or start >= last for first, last, _ in edits):
                 edits.append((start, end, finding.expected))
     for start, end, new in sorted(edits, reverse=True):
@@ -265,8 +285,12 @@ def suggested_text(text: str, card: ContactCard, *, profile: str = "seed") -> st
 def _end_with_malformed(seen: Survey, text: str, end: int) -> int:
     """Return the end of a contact line together with what follows it and could not be read."""
     kinds: tuple[Literal["phone", "email", "website"], ...] = ("phone", "email", "website")
-    for bad in sorted((bad for kind in kinds for bad in malformed_after_labels(seen, text, kind)), key=lambda bad: bad.span):
-        if bad.span[0] > end and re.fullmatch(r"[\s•|/,;.\x7f-]*(?:[^\W\d_][\w.-]{0,14}[\s:.=]*){0,2}", text[end : bad.span[0]]):
+    for bad in sorted(
+        (bad for kind in kinds for bad in malformed_after_labels(seen, text, kind)), key=lambda bad: bad.span
+    ):
+        if bad.span[0] > end and re.fullmatch(
+            r"[\s•|/,;.\x7f-]*(?:[^\W\d_][\w.-]{0,14}[\s:.=]*){0,2}", text[end : bad.span[0]]
+        ):
             end = bad.span[1]
     return end
 

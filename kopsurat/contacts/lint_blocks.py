@@ -88,14 +88,19 @@ def _labels_before(seen: Survey, floor: int, start: int) -> list[Mark]:
     labels: list[Mark] = []
     end = start
     for mark in reversed([mark for mark in seen.marks if floor <= mark.start and mark.end <= start]):
-        if mark.announces in {"address", "other", "hours"} or _GAP.fullmatch(seen.folded[mark.end : end]) is None:
+        if (
+            mark.announces in {"address", "other", "hours"}
+            or _GAP.fullmatch(seen.folded[mark.end : end]) is None
+        ):
             break
         labels.insert(0, mark)
         end = mark.start
     return labels
 
 
-def malformed_after_labels(seen: Survey, text: str, kind: Literal["phone", "email", "website"]) -> list[Labelled]:
+def malformed_after_labels(
+    seen: Survey, text: str, kind: Literal["phone", "email", "website"]
+) -> list[Labelled]:
     """Return what stands after a label of ``kind`` and could not be read."""
     bad: list[Labelled] = []
     for index, mark in enumerate(seen.marks):
@@ -106,7 +111,9 @@ def malformed_after_labels(seen: Survey, text: str, kind: Literal["phone", "emai
             end = seen.marks[index + 1].start
         if stop := _STOPS.search(seen.folded, mark.end, end):
             end = stop.start()
-        if any(start < end and mark.end <= last for start, last in seen.spans if last > mark.end and start < end):
+        if any(
+            start < end and mark.end <= last for start, last in seen.spans if last > mark.end and start < end
+        ):
             continue
         piece = seen.folded[mark.end : end]
         worth = _WORTH[kind].search(piece)

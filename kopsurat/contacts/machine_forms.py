@@ -53,7 +53,14 @@ def _tel(phone: Phone, use: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    for character, written in (("\\", "\\\\"), (",", "\\,"), (";", "\\;"), ("\r\n", "\\n"), ("\n", "\\n"), ("\r", "\\n")):
+    for character, written in (
+        ("\\", "\\\\"),
+        (",", "\\,"),
+        (";", "\\;"),
+        ("\r\n", "\\n"),
+        ("\n", "\\n"),
+        ("\r", "\\n"),
+    ):
         text = text.replace(character, written)
     return text
 
@@ -85,7 +92,9 @@ def json_ld_of(card: ContactCard, name: str) -> dict[str, Any]:
     if card.fax:
         office["faxNumber"] = card.fax.e164
     if card.emails:
-        office["email"] = card.emails[0].printed if len(card.emails) == 1 else [e.printed for e in card.emails]
+        office["email"] = (
+            card.emails[0].printed if len(card.emails) == 1 else [e.printed for e in card.emails]
+        )
     points = list(_contact_points(card))
     if points:
         office["contactPoint"] = points
@@ -97,7 +106,12 @@ def json_ld_of(card: ContactCard, name: str) -> dict[str, Any]:
 def _contact_points(card: ContactCard) -> Iterator[dict[str, Any]]:
     for phone in card.phones:
         if phone.whatsapp and phone.has_whatsapp:
-            yield {"@type": "ContactPoint", "contactType": "WhatsApp", "telephone": phone.e164, "url": phone.whatsapp}
+            yield {
+                "@type": "ContactPoint",
+                "contactType": "WhatsApp",
+                "telephone": phone.e164,
+                "url": phone.whatsapp,
+            }
     if card.emergency:
         number = card.emergency.e164 or card.emergency.digits
         yield {"@type": "ContactPoint", "contactType": "emergency", "telephone": number}
@@ -114,7 +128,14 @@ def _opening_hours(hours: ServiceHours) -> list[dict[str, Any]]:
         for span in hours.spans
     ]
     if hours.operation == "24 jam":
-        spans.append({"@type": "OpeningHoursSpecification", "dayOfWeek": list(_DAYS), "opens": "00:00", "closes": "23:59"})
+        spans.append(
+            {
+                "@type": "OpeningHoursSpecification",
+                "dayOfWeek": list(_DAYS),
+                "opens": "00:00",
+                "closes": "23:59",
+            }
+        )
     return spans
 
 

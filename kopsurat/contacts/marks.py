@@ -21,7 +21,10 @@ _WORDS: Final[tuple[tuple[Announces, str], ...]] = (
         r"|call\s+cent(?:er|re)|contact\s+(?:cent(?:er|re)|person)|hotline|kontak(?:\s+person)?|hubungi|narahubung|cp|layanan\s+pengaduan"
         r"|(?:nomor|no\.?)\s+(?:pengaduan|layanan)|halo",
     ),
-    ("email", r"(?:alamat\s+)?(?:e-?\s?mail|surel|pos-?\s?el|surat\s+elektronik)(?:\s+(?:resmi|desa|kantor))?"),
+    (
+        "email",
+        r"(?:alamat\s+)?(?:e-?\s?mail|surel|pos-?\s?el|surat\s+elektronik)(?:\s+(?:resmi|desa|kantor))?",
+    ),
     (
         "website",
         r"(?:alamat\s+)?(?:web\s?site|situs(?:\s+web)?|laman(?:\s+web)?|web|homepage|url|portal)(?:\s+(?:resmi|desa|kantor))?",
@@ -102,5 +105,27 @@ def _is_word(match: re.Match[str], folded: str) -> bool:
 
 
 _BEFORE_SLASH: Final = frozenset(
-    "telp telepon telpon tlp tel hp fax faks wa whatsapp email e-mail web website situs phone rt laman surel pos-el kontak".split(),
+    [
+        "telp",
+        "telepon",
+        "telpon",
+        "tlp",
+        "tel",
+        "hp",
+        "fax",
+        "faks",
+        "wa",
+        "whatsapp",
+        "email",
+        "e-mail",
+        "web",
+        "website",
+        "situs",
+        "phone",
+        "rt",
+        "laman",
+        "surel",
+        "pos-el",
+        "kontak",
+    ],
 )

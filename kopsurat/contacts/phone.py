@@ -15,7 +15,7 @@ from kopsurat.contacts.numbering import (
     printed_number,
 )
 from kopsurat.contacts.phone_entries import Entry, cut_entries, split_bare_extension
-from kopsurat.contacts.phone_reading import Reading, read_number
+from kopsurat.contacts.phone_reading import Reading, read_number, split_run
 from kopsurat.errors import InvalidPhone
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Phone", "parse_phone", "parse_phones", "whatsapp_link"]
 
+_BRACKETS: Final = str.maketrans("[]{}", "()()")
+_SCIENTIFIC: Final = re.compile(r"\D*\d+(?:[.,]\d+)?\s*[eE]\s*\+?\s*\d+\D*")
 _LONGEST_RANGE: Final = 6
 _PLAIN: Final = re.compile(r"\s*\+?[\d\s().-]*\d\s*")
 _DASH_TAIL: Final = re.compile(r"(?P<head>.*?(?P<last>\d{5,8}))\s*-\s*(?P<tail>\d{1,4})")
@@ -150,7 +152,7 @@ def _folded(text: str) -> str:
         raise TypeError(f"expected str, not {type(text).__name__}")
     if len(text) > LONGEST_FIELD:
         raise InvalidPhone("phone-too-long", value=text[:40] + "…", characters=len(text))
-    folded = fold(text).strip()
+    folded = fold(text).translate(_BRACKETS).strip()
     if match := _FLOAT.fullmatch(folded):
         return match[1]
     return folded[1:] if folded[:1] == "'" else folded
@@ -161,6 +163,8 @@ def _entries(text: str, folded: str) -> tuple[Entry, ...]:
         return (Entry(raw=folded),)
     if is_empty_word(folded):
         raise InvalidPhone("phone-empty", value=text)
+    if _SCIENTIFIC.fullmatch(folded):
+        raise InvalidPhone("phone-invalid-char", value=text, character="E")
     entries = cut_entries(folded)
     if not entries:
         raise InvalidPhone("phone-empty", value=text)
@@ -248,24 +252,50 @@ def _inheriting(entry: Entry, text: str, before: list[Phone], area_code: str | N
 
 
 def _spread(entries: tuple[Entry, ...], text: str, area_code: str | None) -> Iterable[Entry]:
-    """Give each entry, refusing shorthand (``555123/24``) with what it surely means."""
+    """Give each entry, two that only a space parts one by one; refuse shorthand (``555123/24``)."""
     for position, entry in enumerate(entries):
-        if entry.separator in {"/", "-"} and position and _is_tail(entry, entries[position - 1]):
+        if position and _is_tail(entry, entries[position - 1]):
             meant = _long_form(entries, area_code)
             raise InvalidPhone("phone-shorthand", value=text, suggestion=meant, index=position)
-        yield entry
+        parts = split_run(entry.raw) if entry.raw.count(" ") and _is_too_long(entry.raw) else None
+        if parts is None:
+            yield entry
+        else:
+            yield from (replace(entry, raw=part, extension=None) for part in parts[:-1])
+            yield replace(entry, raw=parts[-1])
 
 
 def _is_tail(entry: Entry, before: Entry) -> bool:
     tail = entry.raw.strip()
+    if entry.separator != "/" or before.extension is not None:
+        return False
     return tail.isdigit() and len(tail) < 5 and sum(c.isdigit() for c in before.raw) >= 5  # noqa: PLR2004
 
 
 def _several(text: str, entries: tuple[Entry, ...], area_code: str | None) -> InvalidPhone:
     for position in range(1, len(entries)):
-        if entries[position].separator == "/" and _is_tail(entries[position], entries[position - 1]):
+        if _is_tail(entries[position], entries[position - 1]):
             return InvalidPhone("phone-shorthand", value=text, suggestion=_long_form(entries, area_code))
+    if meant := _torn_apart(entries):
+        return InvalidPhone("phone-invalid-char", value=text, suggestion=meant, character=entries[1].separator)
     return InvalidPhone("phone-multiple", value=text, suggestion=_long_form(entries, area_code))
+
+
+def _torn_apart(entries: tuple[Entry, ...]) -> str | None:
+    """Return the one number that commas or the like tear apart (``0274,555123``), or None."""
+    if not all(entry.separator for entry in entries[1:]) or any(entry.extension for entry in entries):
+        return None
+    try:
+        read_number(entries[0].raw, entries[0].raw)
+    except InvalidPhone:
+        pass
+    else:
+        return None
+    try:
+        whole = read_number(" ".join(entry.raw for entry in entries), entries[0].raw)
+    except InvalidPhone:
+        return None
+    return printed_number(whole.digits, whole.kind)
 
 
 def _long_form(entries: tuple[Entry, ...], area_code: str | None) -> str | None:

@@ -20,7 +20,9 @@ _NEUTRAL: Final = (
     r"|sekdes|sekretaris|operator|admin|humas|layanan|pelayanan|pengaduan|aduan|informasi|info|resmi|kami"
     r"|umum|rumah|office|sms|chat|only|hunting|langsung|piket|posko|camat|kecamatan|pemdes|pemerintah"
 )
-_EXTENSION: Final = r"(?:ext(?:ension|ensi|n)?|ekst(?:ensi)?|pswt?|pes(?:awat)?|pesw)\b[\s.:]*(?P<ext>\d{1,6})(?!\d)"
+_EXTENSION: Final = (
+    r"(?:ext(?:ension|ensi|n)?|ekst(?:ensi)?|pswt?|pes(?:awat)?|pesw)\b[\s.:]*(?P<ext>\d{1,6})(?!\d)"
+)
 
 _MARKS: Final = re.compile(
     rf"""
@@ -49,7 +51,8 @@ _SCHEME: Final = re.compile(
     re.IGNORECASE,
 )
 _DIGITS_OF_A_NUMBER: Final = 5
-_EDGE: Final = " \t.:=-–'>"
+_ENUMERATOR: Final = re.compile(r"\A\d{1,2}[.)]\s+(?=[+(0])")
+_EDGE: Final = " \t.:=-–'\">"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,7 @@ class _Draft:
     extension: str | None = None
     note_wa: bool = False
     note_fax: bool = False
+    is_noted: bool = False
     separator: str = ""
 
     @property
@@ -93,7 +97,7 @@ class _Draft:
 
     def finished(self) -> Entry:
         return Entry(
-            raw=self.raw.strip(_EDGE),
+            raw=_ENUMERATOR.sub("", self.raw.strip(_EDGE)),
             extension=self.extension,
             is_whatsapp=self.label.wa or self.note_wa,
             is_fax=self.label.fax or self.note_fax,
@@ -132,6 +136,10 @@ def _entry_of_link(link: re.Match[str]) -> Entry:
     return Entry(raw=raw, extension=extension, is_whatsapp=is_whatsapp, context=context)
 
 
+def _count_digits(text: str) -> int:
+    return sum(character.isdigit() for character in text)
+
+
 class _Cutter:
     """Gathers entries from the marks and the text between them."""
 
@@ -140,6 +148,8 @@ class _Cutter:
         self._draft = _Draft(_Flags())
 
     def add_text(self, piece: str) -> None:
+        if self._draft.is_noted and _count_digits(piece) >= _DIGITS_OF_A_NUMBER:
+            self._close(separator=" ")
         self._draft.raw += piece
 
     def add_mark(self, mark: re.Match[str]) -> None:
@@ -154,9 +164,10 @@ class _Cutter:
 
     def _add_note(self, inside: str) -> None:
         draft = self._draft
-        if sum(character.isdigit() for character in inside) >= _DIGITS_OF_A_NUMBER:
+        if _count_digits(inside) >= _DIGITS_OF_A_NUMBER:
             draft.raw += f" {inside} "
             return
+        draft.is_noted = draft.has_number
         for flag in _FLAG.finditer(inside):
             draft.extension = flag["ext"] or draft.extension
             draft.note_wa |= flag["wa"] is not None

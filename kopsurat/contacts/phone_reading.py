@@ -28,7 +28,9 @@ _NIK: Final = re.compile(
     r"(?:1[1-9]|2[01]|3[1-6]|5[1-3]|6[1-5]|7[1-6]|8[12]|9[1-7])\d{4}"
     r"(?:[04][1-9]|[1256]\d|[37][01])(?:0[1-9]|1[0-2])\d{6}",
 )
-_NIP: Final = re.compile(r"(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:19|20)\d{2}(?:0[1-9]|1[0-2])[12]\d{3}")
+_NIP: Final = re.compile(
+    r"(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:19|20)\d{2}(?:0[1-9]|1[0-2])[12]\d{3}"
+)
 _NPWP: Final = re.compile(r"\d{2}\.\d{3}\.\d{3}\.\d-\d{3}\.\d{3}")
 _PREFIX_62: Final = re.compile(r"00[1-9]?62")
 _LONGEST_DIALLED: Final = 14
@@ -44,7 +46,8 @@ _SERVICES: Final[dict[str, PhoneKind]] = {
     "807": "uan",
     "809": "premium",
 }
-_RISING: Final = "12345678901234"
+_RISING: Final = "1234567890"
+_SAMPLE_MOBILE: Final = "812345678901"
 
 
 class Reading(NamedTuple):
@@ -72,36 +75,41 @@ def read_number(raw: str, text: str, *, area_code: str | None = None) -> Reading
             return _with_country(digits)
         return _without_country(digits, area_code)
     except _Fault as fault:
-        if fault.code == "phone-too-long" and (parts := split_run(raw)):
-            meant = " / ".join(printed_number(part.digits, part.kind) for part in parts)
+        parts = (split_run(raw) or _split_digits(digits)) if fault.code == "phone-too-long" else None
+        if parts is not None:
+            meant = " / ".join(map(_printed, parts))
             raise InvalidPhone("phone-multiple", value=text, suggestion=meant) from None
         raise InvalidPhone(fault.code, value=text, suggestion=fault.suggestion, **fault.evidence) from None
 
 
-def split_run(raw: str) -> tuple[Reading, ...] | None:
+def split_run(raw: str) -> tuple[str, ...] | None:
     """Return the numbers that stand in ``raw`` with nothing but spaces between them, or None."""
     words = raw.split()
     if len(words) < 2 or len(words) > _MOST_WORDS:  # noqa: PLR2004 - one word cannot be two numbers
-        return _split_digits(raw.translate(_DIGITS))
+        return None
     for cut in range(1, len(words)):
-        first = _attempt(" ".join(words[:cut]))
-        if first is None:
+        first, rest = " ".join(words[:cut]), " ".join(words[cut:])
+        if _attempt(first) is None:
             continue
-        rest = " ".join(words[cut:])
-        second = _attempt(rest)
-        others = (second,) if second else split_run(rest)
+        others = (rest,) if _attempt(rest) else split_run(rest)
         if others is not None:
             return (first, *others)
-    return _split_digits(raw.translate(_DIGITS))
+    return None
 
 
-def _split_digits(digits: str) -> tuple[Reading, ...] | None:
+def _split_digits(digits: str) -> tuple[str, ...] | None:
+    """Return the two numbers that are glued together in ``digits``, or None."""
     if len(digits) > _LONGEST_PAIR or not digits.isdigit():
         return None
     for cut in range(_SHORTEST_DIALLED, len(digits) - _SHORTEST_DIALLED + 1):
-        if digits[cut] == "0" and (first := _attempt(digits[:cut])) and (second := _attempt(digits[cut:])):
-            return first, second
+        if digits[cut] == "0" and _attempt(digits[:cut]) and _attempt(digits[cut:]):
+            return digits[:cut], digits[cut:]
     return None
+
+
+def _printed(raw: str) -> str:
+    reading = _attempt(raw)
+    return printed_number(reading.digits, reading.kind) if reading else raw
 
 
 def _attempt(raw: str) -> Reading | None:
@@ -117,7 +125,7 @@ def _attempt(raw: str) -> Reading | None:
         return None
 
 
-class _Fault(Exception):  # noqa: N818 - never leaves this module
+class _Fault(Exception):
     """A fault of digits, before it is tied to the text that somebody wrote."""
 
     def __init__(self, code: str, suggestion: str | None = None, **evidence: object) -> None:
@@ -135,8 +143,10 @@ def _strange(raw: str, text: str, area_code: str | None) -> InvalidPhone:
         return InvalidPhone("phone-masked", value=text)
     if letters:
         return InvalidPhone("phone-letters", value=text, suggestion=_without_look_alikes(raw, area_code))
-    suggestion = _suggested(re.sub(r"[^\d+]+", " ", raw), area_code)
-    return InvalidPhone("phone-invalid-char", value=text, suggestion=suggestion, character=strangers[0] if strangers else "+")
+    suggestion = _suggested(re.sub(r"\++", "+", re.sub(r"[^\d+]+", " ", raw)), area_code)
+    return InvalidPhone(
+        "phone-invalid-char", value=text, suggestion=suggestion, character=strangers[0] if strangers else "+"
+    )
 
 
 def _without_look_alikes(raw: str, area_code: str | None) -> str | None:
@@ -176,7 +186,9 @@ def _without_country(digits: str, area_code: str | None) -> Reading:
         if digits[:2] == "62":
             return _national(digits[2:].removeprefix("0"), ("phone-missing-plus",))
         if digits[0] == "1":
-            raise _Fault("phone-too-long" if len(digits) > _LONGEST_DIALLED else "phone-area-unknown", area=digits[:3])
+            raise _Fault(
+                "phone-too-long" if len(digits) > _LONGEST_DIALLED else "phone-area-unknown", area=digits[:3]
+            )
         return _national(digits, ("phone-missing-zero",))
     return _short_or_local(digits, area_code)
 
@@ -222,9 +234,14 @@ def _fixed(national: str, area: str, warnings: tuple[str, ...]) -> Reading:
         raise _Fault("phone-too-short", subscriber if known else None, digits=len(subscriber))
     if len(subscriber) > most:
         raise _Fault("phone-too-long", digits=len(subscriber))
-    if subscriber in _RISING or subscriber == subscriber[0] * len(subscriber):
+    if _is_sample(subscriber):
         warnings = (*warnings, "phone-placeholder")
     return _valid(national, "fixed", warnings)
+
+
+def _is_sample(subscriber: str) -> bool:
+    """Tell a number that somebody made up: 1234… or one digit only."""
+    return _RISING.startswith(subscriber) or subscriber == subscriber[0] * len(subscriber)
 
 
 def _mobile(national: str, warnings: tuple[str, ...]) -> Reading:
@@ -237,7 +254,7 @@ def _mobile(national: str, warnings: tuple[str, ...]) -> Reading:
     if not has_operator(national):
         warnings = (*warnings, "phone-prefix-unknown")
     subscriber = national[3:]
-    if subscriber in _RISING or subscriber == subscriber[0] * len(subscriber) or national in "812345678901234":
+    if _is_sample(subscriber) or _SAMPLE_MOBILE.startswith(national):
         warnings = (*warnings, "phone-placeholder")
     return _valid(national, "mobile", warnings)
 
@@ -275,5 +292,7 @@ def _valid(national: str, kind: PhoneKind, warnings: tuple[str, ...]) -> Reading
 
     number = phonenumbers.PhoneNumber(country_code=62, national_number=int(national))
     if not phonenumbers.is_valid_number(number):
-        raise _Fault("phone-area-unknown" if kind == "fixed" else "phone-prefix-unassigned", prefix=f"0{national[:3]}")
+        raise _Fault(
+            "phone-area-unknown" if kind == "fixed" else "phone-prefix-unassigned", prefix=f"0{national[:3]}"
+        )
     return Reading(national, kind, warnings)

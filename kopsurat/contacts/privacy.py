@@ -19,8 +19,16 @@ IDENTITY_NUMBER: Final = (
 _NIK: Final = re.compile(rf"(?<!\d){IDENTITY_NUMBER}(?!\d)")
 _SPACED: Final = re.compile(r"(?<=\d)[\s.\-]+(?=\d)")
 _LABELS: Final = (
-    ("private-nik", re.compile(r"(?<![a-z])(?:n\.?i\.?k|nomor induk kependudukan|no\.?\s*ktp)(?![a-z])[\s.:=]*\d", re.IGNORECASE)),
-    ("private-kk", re.compile(r"(?<![a-z])(?:no(?:mor)?\.?\s*(?:kk|kartu keluarga))(?![a-z])[\s.:=]*\d", re.IGNORECASE)),
+    (
+        "private-nik",
+        re.compile(
+            r"(?<![a-z])(?:n\.?i\.?k|nomor induk kependudukan|no\.?\s*ktp)(?![a-z])[\s.:=]*\d", re.IGNORECASE
+        ),
+    ),
+    (
+        "private-kk",
+        re.compile(r"(?<![a-z])(?:no(?:mor)?\.?\s*(?:kk|kartu keluarga))(?![a-z])[\s.:=]*\d", re.IGNORECASE),
+    ),
     (
         "private-account",
         re.compile(
@@ -28,7 +36,13 @@ _LABELS: Final = (
             re.IGNORECASE,
         ),
     ),
-    ("private-birth", re.compile(r"(?<![a-z])(?:tanggal lahir|tgl\.?\s*lahir|lahir(?: di| pada)?|ttl)(?![a-z])[\s.:,=a-z]*\d", re.IGNORECASE)),
+    (
+        "private-birth",
+        re.compile(
+            r"(?<![a-z])(?:tanggal lahir|tgl\.?\s*lahir|lahir(?: di| pada)?|ttl)(?![a-z])[\s.:,=a-z]*\d",
+            re.IGNORECASE,
+        ),
+    ),
     ("private-family", re.compile(r"(?<![a-z])(?:nama\s+)?ibu kandung(?![a-z])", re.IGNORECASE)),
 )
 

@@ -12,7 +12,9 @@ from kopsurat.errors import InvalidInput, MissingExtra
 __all__ = ["Region", "parse_region_code"]
 
 _CODE: Final = re.compile(r"(\d{2})(?:[.\s-]?(\d{2})(?:[.\s-]?(\d{2})(?:[.\s-]?(\d{4}))?)?)?")
-_LABEL: Final = re.compile(r"\s*(?:kode|no\.?|nomor)\s+(?:wilayah|desa|kelurahan|kemendagri)(?:\s+\w+)?\s*[:=]?\s*", re.IGNORECASE)
+_LABEL: Final = re.compile(
+    r"\s*(?:kode|no\.?|nomor)\s+(?:wilayah|desa|kelurahan|kemendagri)(?:\s+\w+)?\s*[:=]?\s*", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +58,9 @@ def parse_region_code(text: str) -> Region:
     codes = [".".join(levels[: depth + 1]) for depth in range(len(levels))]
     found = [_looked_up(code) for code in codes]
     if found[-1] is None:
-        known = next((code for code, region in zip(reversed(codes), reversed(found), strict=True) if region), None)
+        known = next(
+            (code for code, region in zip(reversed(codes), reversed(found), strict=True) if region), None
+        )
         raise InvalidInput("region-unknown", value=text, nearest=known)
     return _region(codes[-1], found)
 

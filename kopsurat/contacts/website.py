@@ -7,7 +7,18 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from kopsurat.contacts.domain_names import LOCAL_NAMES
-from kopsurat.contacts.domains import DomainFacts, Policy, Rules, Tier, assess, has_known_suffix, look_alike, mended, rules_of, without_accents
+from kopsurat.contacts.domains import (
+    DomainFacts,
+    Policy,
+    Rules,
+    Tier,
+    assess,
+    has_known_suffix,
+    look_alike,
+    mended,
+    rules_of,
+    without_accents,
+)
 from kopsurat.contacts.folding import LONGEST_FIELD, fold, is_empty_word
 from kopsurat.contacts.privacy import holds_identity_number
 from kopsurat.contacts.web_address import WebAddress, parse_web_address
@@ -24,22 +35,29 @@ _LABEL: Final = re.compile(
 _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _GOOD_SCHEME: Final = re.compile(r"https?://(?!/)", re.IGNORECASE)
-_HTTP_LIKE: Final = re.compile(r"h?t?tps?|h+t+p+s*|https?s?|hhtps?|htt?ps?|htps?|htpps?|hhttps?|httpps?|htttps?|ttps?|ttp|hxxps?", re.I)
+_HTTP_LIKE: Final = re.compile(
+    r"h?t?tps?|h+t+p+s*|https?s?|hhtps?|htt?ps?|htps?|htpps?|hhttps?|httpps?|htttps?|ttps?|ttp|hxxps?",
+    re.IGNORECASE,
+)
 _BROKEN_SCHEME: Final = re.compile(
     r"(?P<scheme>https?)\s*(?:(?:[:;.,]\s*)?/{1,}|[:;]+/*)\s*(?P<rest>[^/\s].*)",
     re.IGNORECASE | re.DOTALL,
 )
-_DOUBLED: Final = re.compile(r"(?:https?[:;]?/{0,2})+(?P<last>https?)[:;]?/{1,2}(?P<rest>[^/].*)", re.IGNORECASE | re.DOTALL)
+_DOUBLED: Final = re.compile(
+    r"(?:https?[:;]?/{0,2})+(?P<last>https?)[:;]?/{1,2}(?P<rest>[^/].*)", re.IGNORECASE | re.DOTALL
+)
+_SPACE_IN_PATH: Final = re.compile(r"(?:[a-z]+://)?[^\s/]+/\S*\s", re.IGNORECASE)
 _HOST_LABEL: Final = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
 _WWW_SLIP: Final = re.compile(r"(?:w{4,}|ww|v+w+|w+v+|w+v+w+|www\.www)\.(?=.+\.)")
 _SEPARATORS: Final = re.compile(r"\s*[,;|\n•]\s*|\s+(?:/|&|dan|atau|and|or)\s+|\s+")
 _EMAIL_SHAPE: Final = re.compile(r"[^\s/@:?#]+@[^\s/@?#]+\.[^\s/@?#]+")
 _INDEX: Final = re.compile(r"/(?:index|default|home)\.(?:php|html?|aspx?)", re.IGNORECASE)
-_TRACKING: Final = re.compile(r"(?:utm_\w+|fbclid|gclid|igsh(?:id)?|mc_[ce]id|_ga|ref_src|si|msclkid|yclid)(?:=.*)?", re.I)
+_TRACKING: Final = re.compile(
+    r"(?:utm_\w+|fbclid|gclid|igsh(?:id)?|mc_[ce]id|_ga|ref_src|si|msclkid|yclid)(?:=.*)?", re.IGNORECASE
+)
 _EDGE: Final = " \t\n.,;!'\"`"
 _LONGEST_HOST: Final = 253
 _FAULTS: Final = {
-    "typo": "web-typo",
     "tld": "web-tld-unknown",
     "suffix": "web-is-suffix",
     "placeholder": "web-placeholder",
@@ -121,7 +139,10 @@ def _bare(text: str) -> tuple[str, tuple[str, ...]]:
     while True:
         before = address
         address = address.strip(_EDGE)
-        if address[:1] + address[-1:] in {"<>", "()", "[]", "{}", "«»", "“”", "‘’", "''", '""'} and "//[" not in address:
+        if (
+            address[:1] + address[-1:] in {"<>", "()", "[]", "{}", "«»", "“”", "‘’", "''", '""'}
+            and "//[" not in address
+        ):
             address = address[1:-1]
         if address == before:
             break
@@ -133,14 +154,19 @@ def _bare(text: str) -> tuple[str, tuple[str, ...]]:
 def _check_shape(address: str, text: str, rules: Rules) -> None:
     """Refuse backslashes, spaces, lists and schemes that are not the web's."""
     if "\\" in address:
-        mended_slashes = address.replace("\\", "/") if re.match(r"https?:\\\\[^\\@]+\Z", address, re.IGNORECASE) else ""
+        mended_slashes = (
+            address.replace("\\", "/") if re.match(r"https?:\\\\[^\\@]+\Z", address, re.IGNORECASE) else ""
+        )
         raise InvalidWebsite("web-backslash", value=text, suggestion=_tried(mended_slashes, rules))
     if _is_several(address):
-        pieces = [_tried(piece, rules, "printed") for piece in _SEPARATORS.split(address) if piece.strip(_EDGE)]
+        pieces = [
+            _tried(piece, rules, "printed") for piece in _SEPARATORS.split(address) if piece.strip(_EDGE)
+        ]
         meant = " / ".join(piece for piece in pieces if piece) if all(pieces) else None
         raise InvalidWebsite("web-multiple", value=text, suggestion=meant)
     if any(character.isspace() for character in address):
-        raise InvalidWebsite("web-space", value=text, suggestion=_tried("".join(address.split()), rules))
+        meant = "" if _SPACE_IN_PATH.match(address) else "".join(address.split())
+        raise InvalidWebsite("web-space", value=text, suggestion=_tried(meant, rules))
 
 
 def _is_several(address: str) -> bool:
@@ -172,10 +198,16 @@ def _with_scheme(address: str, text: str, rules: Rules) -> str:
         meant = f"{broken['scheme'].lower()}://{broken['rest']}"
         raise InvalidWebsite("web-syntax", value=text, suggestion=_tried(meant, rules, "typed"))
     scheme = _SCHEME.match(address)
-    if scheme is not None and not re.match(r"\d+(?:[/?#]|\Z)", address[scheme.end() :]) and not _is_user_at_host(address):
+    if (
+        scheme is not None
+        and not re.match(r"\d+(?:[/?#]|\Z)", address[scheme.end() :])
+        and not _is_user_at_host(address)
+    ):
         rest = address[scheme.end() :].lstrip("/")
         meant = f"https://{rest}" if _HTTP_LIKE.fullmatch(scheme[1]) or scheme[1].lower() == "ftp" else ""
-        raise InvalidWebsite("web-scheme", value=text, suggestion=_tried(meant, rules, "typed"), scheme=scheme[1])
+        raise InvalidWebsite(
+            "web-scheme", value=text, suggestion=_tried(meant, rules, "typed"), scheme=scheme[1]
+        )
     if _EMAIL_SHAPE.match(address):
         raise InvalidWebsite("web-email", value=text)
     if address[:1] in "/:?#":
@@ -205,9 +237,16 @@ def _read(url: str, text: str, rules: Rules, warnings: tuple[str, ...]) -> Websi
         *(("web-query",) if query else ()),
         *_warnings(facts, rules),
     )
-    if rules.policy == "ketat" and facts.tier not in {"desa", "gov"}:
+    tier: Tier = "other" if facts.tier == "free" else facts.tier
+    if rules.policy == "ketat" and tier not in {"desa", "gov"}:
         raise InvalidWebsite("web-not-official", value=text, domain=host)
-    return Website(url=f"{address.scheme}://{host}{path}{query}", printed=printed, host=host, tier=facts.tier, warnings=found)
+    return Website(
+        url=f"{address.scheme}://{host}{path}{query}",
+        printed=printed,
+        host=host,
+        tier=tier,
+        warnings=found,
+    )
 
 
 def _as_browser(url: str, text: str, rules: Rules) -> WebAddress:
@@ -264,7 +303,9 @@ def _check_domain(address: WebAddress, facts: DomainFacts, text: str, rules: Rul
     if facts.fault == "special":
         raise InvalidWebsite("web-placeholder", value=text)
     meant = f"{address.scheme}://{facts.suggestion}" if facts.suggestion else ""
-    raise InvalidWebsite(_FAULTS[facts.fault], value=text, suggestion=_tried(meant, rules, "typed"), domain=host)
+    raise InvalidWebsite(
+        _FAULTS[facts.fault], value=text, suggestion=_tried(meant, rules, "typed"), domain=host
+    )
 
 
 def _tidied(address: WebAddress) -> tuple[str, str, tuple[str, ...]]:
@@ -305,4 +346,8 @@ def _tried(address: str, rules: Rules, form: str = "url") -> str | None:
         return None
     if form == "printed":
         return website.printed
-    return website.url.removesuffix("/") if form == "typed" or website.url.count("/") == len("///") else website.url
+    return (
+        website.url.removesuffix("/")
+        if form == "typed" or website.url.count("/") == len("///")
+        else website.url
+    )

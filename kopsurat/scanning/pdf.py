@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from PIL.Image import Image
 
-__all__ = ["read_pdf"]
+__all__ = ["read_pdf", "read_pdf_text"]
 
 _DPI: Final = 200
 _FINE_DPI: Final = 300
@@ -111,7 +111,7 @@ def _texts(document: Any) -> Iterator[str]:  # noqa: ANN401 - as _codes
     for number in range(min(len(document), _MOST_PAGES)):
         page = document[number]
         text_page = page.get_textpage()
-        yield text_page.get_text_bounded()
+        yield text_page.get_text_bounded().replace("\x02", "-").replace("\ufffe", "-")  # hyphens at line ends
         text_page.close()
 
 
@@ -127,3 +127,38 @@ def _overlays(document: Any) -> Iterator[str]:  # noqa: ANN401 - as _codes
             kind = _ANNOTATIONS[number_of_kind] if number_of_kind < len(_ANNOTATIONS) else "unknown"
             if kind not in _HARMLESS:
                 yield kind
+
+
+def read_pdf_text(data: bytes) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
+    """Return the text of each page, and each link as the text that it shows and where it leads.
+
+    Raises :class:`~kopsurat.errors.ScanError` as :func:`read_pdf`. No codes are looked for.
+    """
+    with _opened(data) as document:
+        texts = tuple(_texts(document))
+        pages = range(min(len(document), _MOST_PAGES))
+        return texts, tuple(link for number in pages for link in _links(document, number))
+
+
+def _links(document: Any, number: int) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - as _codes
+    """Yield the links of a page that lead to a URI."""
+    import ctypes
+
+    import pypdfium2.raw as pdfium
+
+    page = document[number]
+    text_page = page.get_textpage()
+    position, link = ctypes.c_int(0), pdfium.FPDF_LINK()
+    while pdfium.FPDFLink_Enumerate(page, ctypes.byref(position), ctypes.byref(link)):
+        action = pdfium.FPDFLink_GetAction(link)
+        size = pdfium.FPDFAction_GetURIPath(document, action, None, 0) if action else 0
+        if not size:
+            continue
+        uri = ctypes.create_string_buffer(size)
+        pdfium.FPDFAction_GetURIPath(document, action, uri, size)
+        area = pdfium.FS_RECTF()
+        shown = ""
+        if pdfium.FPDFLink_GetAnnotRect(link, ctypes.byref(area)):
+            shown = text_page.get_text_bounded(area.left, area.bottom, area.right, area.top)
+        yield shown.strip(), uri.value.decode("utf-8", "replace")
+    text_page.close()

@@ -498,6 +498,10 @@ SENTENCES: dict[str, Sentence] = {
         id="Ada situs lain dalam dokumen: {found}. Biarkan bila memang dimaksudkan.",
         en="There is another website in the document: {found}. Leave it if it is meant to be there.",
     ),
+    "link-mismatch": Sentence(
+        id="Tautan yang menampilkan {expected} ternyata menuju {found}. Perbaiki tautannya.",
+        en="The link that shows {expected} leads to {found}. Correct the link.",
+    ),
     # ---- reading documents, and asking the network
     "document-unknown": Sentence(
         id="Jenis berkas {value} tidak dikenal. Yang dapat diperiksa: TXT, MD, HTML, DOCX dan PDF.",
