@@ -12,6 +12,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Final
 
+from kopsurat.layout.office_words import without_titles
 from kopsurat.scanning.labels import LABELS
 from kopsurat.seal.verdict import Difference
 
@@ -30,6 +31,9 @@ _MARK: Final = re.compile(r"\d{1,3}|[a-z]|[ivxl]{1,6}")
 _NAMES: Final = "januari februari maret april mei juni juli agustus september oktober november desember"
 _MONTHS: Final = tuple(_NAMES.split())
 _SIMILAR: Final = 0.5
+_LONG: Final = 16
+_MOST_MARKS: Final = 2
+"""Numbers of lists and pages on one line; more are figures that were added."""
 _LONGEST_SHOWN: Final = 300
 
 
@@ -43,6 +47,8 @@ def compare(
     """
     shown = _Shown(texts)
     required = [pair for pair in _texts(values) if _REQUIRED.fullmatch(pair[0])]
+    required = [(name, _as_shown(name, text, shown)) for name, text in required]
+    required += [("/tanggal", day) for day in _printed_day(values)]
     optional = [pair for pair in _texts(values) if _OPTIONAL.fullmatch(pair[0])]
     missing = shown.take_all(required)
     absent = shown.take_all(optional)
@@ -56,6 +62,13 @@ def compare(
     return tuple(sorted(found, key=lambda each: _natural(each.field)))
 
 
+def _as_shown(name: str, text: str, shown: _Shown) -> str:
+    """Return a signatory's name as the letter prints it: legal products leave out the titles."""
+    if not name.endswith("/nama") or shown.free(_squash(text), 0) >= 0:
+        return text
+    return without_titles(text)
+
+
 def _texts(values: Mapping[str, Json]) -> Iterator[tuple[str, str]]:
     for name, value in values.items():
         if isinstance(value, str) and _squash(value):
@@ -65,11 +78,17 @@ def _texts(values: Mapping[str, Json]) -> Iterator[tuple[str, str]]:
 def _vocabulary(values: Mapping[str, Json], also_shown: str) -> frozenset[str]:
     """Return the words that may stand on the page outside the body: letterhead, names, date, numbers."""
     parts = [text for name, text in _texts(values) if not _PRIVATE.match(name)]
-    day = str(values.get("/tanggal", ""))
-    if re.fullmatch(r"\d{4}-\d\d-\d\d", day):
-        year, month, number = day.split("-")
-        parts.append(f"{int(number)} {_MONTHS[int(month) - 1]} {year}")
+    parts += _printed_day(values)
     return frozenset(_words(" ".join([*parts, also_shown])))
+
+
+def _printed_day(values: Mapping[str, Json]) -> list[str]:
+    """Return the letter's date as printed, in a list of one; none without a date."""
+    day = str(values.get("/tanggal", ""))
+    if not re.fullmatch(r"\d{4}-(?:0\d|1[0-2])-\d\d", day):
+        return []
+    year, month, number = day.split("-")
+    return [f"{int(number)} {_MONTHS[int(month) - 1]} {year}"]
 
 
 def _words(text: str) -> list[str]:
@@ -78,8 +97,9 @@ def _words(text: str) -> list[str]:
 
 def _strange(shown: _Shown, allowed: frozenset[str]) -> Iterator[str]:
     for line in shown.left_over():
-        words = [word for word in _words(line) if word not in allowed and not _MARK.fullmatch(word)]
-        if words:
+        unknown = [word for word in _words(line) if word not in allowed]
+        marks = [word for word in unknown if _MARK.fullmatch(word)]
+        if len(unknown) > len(marks) or len(marks) > _MOST_MARKS:
             yield " ".join(line.split())
 
 
@@ -140,7 +160,12 @@ class _Shown:
         return [pair for pair in fields if pair[0] in missing]
 
     def take(self, text: str) -> bool:
-        wanted = _squash(text)
+        """Take the place of a text, or of each of its parts between blanks to fill in."""
+        parts = [part for part in map(_squash, text.split("…")) if _WORD.search(part)]
+        missing = [part for part in parts if not self.take_part(part)]
+        return not missing
+
+    def take_part(self, wanted: str) -> bool:
         start = self.free(wanted, 0)
         if start >= 0:
             self.mark(start, len(wanted))
@@ -148,11 +173,28 @@ class _Shown:
         return self.take_across(wanted)
 
     def free(self, wanted: str, start: int) -> int:
-        """Return where ``wanted`` stands with no character taken, or -1."""
-        place = self.squashed.find(wanted, start)
-        while place >= 0 and any(self.taken[place : place + len(wanted)]):
+        """Return where ``wanted`` stands with no character taken, as whole words, or -1.
+
+        A long text may also stand against other letters, should a program have lost a space.
+        """
+        loose, place = -1, self.squashed.find(wanted, start)
+        while place >= 0:
+            end = place + len(wanted)
+            if not any(self.taken[place:end]):
+                if self.is_border(place) and self.is_border(end):
+                    return place
+                loose = place if loose < 0 else loose
             place = self.squashed.find(wanted, place + 1)
-        return place
+        return loose if len(wanted) >= _LONG else -1
+
+    def is_border(self, place: int) -> bool:
+        """Return whether a word may begin or end before the character at ``place``."""
+        if place in (0, len(self.squashed)):
+            return True
+        before, after = self.places[place - 1], self.places[place]
+        if after - before > 1:  # something between them was left out: a space
+            return True
+        return not (self.squashed[place - 1].isalnum() and self.squashed[place].isalnum())
 
     def take_across(self, wanted: str) -> bool:
         """Take a text that a page break divides: its beginning before the break, its end after."""

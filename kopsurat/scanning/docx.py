@@ -110,7 +110,7 @@ def _paragraphs(root: ET.Element) -> Iterator[ET.Element]:
 def _characters(element: ET.Element) -> Iterator[str]:
     """Yield the characters of a paragraph; a paragraph inside it (a text box) speaks for itself."""
     for child in element:
-        if child.tag in (_FALLBACK, f"{_W}p", f"{_W}del"):
+        if child.tag in (_FALLBACK, f"{_W}p", f"{_W}del") or _is_hidden(child):
             continue
         if child.tag == f"{_W}t":
             yield child.text or ""
@@ -120,3 +120,9 @@ def _characters(element: ET.Element) -> Iterator[str]:
             yield "-"
         else:
             yield from _characters(child)
+
+
+def _is_hidden(element: ET.Element) -> bool:
+    """Return whether this is a run of hidden text, which Word does not show."""
+    vanish = element.find(f"{_W}rPr/{_W}vanish")
+    return vanish is not None and vanish.get(f"{_W}val", "true") not in ("0", "false", "off")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
+
+from kopsurat.layout.verification import KEEP_CLEAR, SCAN
 
 __all__ = ["LABELS"]
 
@@ -16,9 +19,9 @@ a n b u an ub pj plt plh penjabat nip nipd pangkat golongan mengetahui menyetuju
 ttd tanda tangan stempel cap
 halaman dari lembar ke
 ditetapkan diundangkan pada tanggal tentang tahun menimbang mengingat memperhatikan memutuskan menetapkan
-qr segel pindai periksa kode ketik situs area jangan distempel dicap verifikasi keaslian surat ini
-bukan tte tersertifikasi untuk dan atau yang https http v www id desa go
+bukan tte tersertifikasi untuk dan atau yang https http v www id desa go rukun tetangga warga
+dengan rahmat tuhan maha esa
 januari februari maret april mei juni juli agustus september oktober november desember
 """
-LABELS: Final = frozenset(_WORDS.split())
+LABELS: Final = frozenset(re.findall(r"\w+", f"{_WORDS} {SCAN} {KEEP_CLEAR}".casefold()))
 """In small letters. A line of nothing but these, the letterhead and numbers is not text that was added."""

@@ -91,6 +91,7 @@ def _signature(signed: Signed) -> Json:
 
 
 def _head(office: Office) -> Json:
+    letterhead = office.letterhead
     lines: dict[str, Json] = {
         "desa": str(office.desa),
         "kecamatan": str(office.kecamatan),
@@ -99,7 +100,9 @@ def _head(office: Office) -> Json:
         "kode": office.code,
         "alamat": office.address,
         "kode_pos": office.postal_code,
-        "kontak": office.contacts.line(office.letterhead.contact_style) if office.contacts else None,
+        "kontak": office.contacts.line("lengkap") if office.contacts else None,
+        "lembaga": letterhead.institution,
+        "aksara": [each.text for each in letterhead.script_lines],
     }
     return {name: value for name, value in lines.items() if value}
 
