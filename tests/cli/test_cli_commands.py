@@ -63,7 +63,9 @@ class TestCheck:
         assert {"email-free-provider", "office-no-host"} <= codes
 
     @pytest.mark.parametrize("language", ["id", "en"])
-    def test_faults_are_listed_with_line_and_sentence(self, run: Run, office: pathlib.Path, language: str) -> None:
+    def test_faults_are_listed_with_line_and_sentence(
+        self, run: Run, office: pathlib.Path, language: str
+    ) -> None:
         text = (office / "desa.toml").read_text(encoding="utf-8").replace("kode_pos =", "kodepos =")
         (office / "desa.toml").write_text(text, encoding="utf-8")
         outcome = run("check", "desa.toml", "--lang", language)
@@ -88,7 +90,9 @@ class TestCheck:
 
 class TestRender:
     def test_one_command_writes_every_format(self, run: Run, office: pathlib.Path) -> None:
-        outcome = run("render", "surat.md", "-o", "out/a b.pdf", "-o", "out/é.docx", "-o", "out/a.PNG", "--json")
+        outcome = run(
+            "render", "surat.md", "-o", "out/a b.pdf", "-o", "out/é.docx", "-o", "out/a.PNG", "--json"
+        )
         assert outcome.code == 0
         assert names(office / "out") == {"a b.pdf", "é.docx", "a.PNG"}
         assert (office / "out" / "a b.pdf").read_bytes().startswith(b"%PDF-")
@@ -140,7 +144,9 @@ class TestRender:
 
     def test_a_fault_in_the_letter_leaves_the_old_files_alone(self, run: Run, office: pathlib.Path) -> None:
         (office / "surat.pdf").write_bytes(b"lama")
-        text = (office / "surat.md").read_text(encoding="utf-8").replace("tanggal = 2026-11-24", "tanggal = 1")
+        text = (
+            (office / "surat.md").read_text(encoding="utf-8").replace("tanggal = 2026-11-24", "tanggal = 1")
+        )
         (office / "surat.md").write_text(text, encoding="utf-8")
         outcome = run("render", "surat.md")
         assert outcome.code == 1
@@ -153,7 +159,7 @@ class TestRender:
         outcome = run("render", "surat.md", "-o", "a.pdf", "-o", "b.docx/")
         assert outcome.code in {1, 2}
         assert (office / "a.pdf").read_bytes() == b"lama"
-        assert not [name for name in os.listdir(office) if name.endswith(".tmp")]
+        assert not [name for name in names(office) if name.endswith(".tmp")]
 
 
 class TestSealAndVerify:
@@ -193,7 +199,9 @@ class TestSealAndVerify:
         run("render", "surat.md", "-o", "a.pdf", "--key", key)
         assert run("verify", "a.pdf", "--trust", office / "kunci" / "keys.json").code == 2
 
-    def test_one_changed_digit_is_a_bad_signature(self, run: Run, office: pathlib.Path, key: pathlib.Path) -> None:
+    def test_one_changed_digit_is_a_bad_signature(
+        self, run: Run, office: pathlib.Path, key: pathlib.Path
+    ) -> None:
         link = run("render", "surat.md", "-o", "a.pdf", "--key", key, "--json").data["seal"]["link"]
         changed = link[:-1] + str((int(link[-1]) + 2) % 10)
         assert run("verify", changed, "--trust", key.with_suffix(".pub")).code in {4, 8}
@@ -223,7 +231,9 @@ class TestSealAndVerify:
         self, run: Run, office: pathlib.Path, key: pathlib.Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setenv("SANDI", "salah sama sekali")
-        outcome = run("render", "surat.md", "-o", "a.pdf", "--key", key, "--passphrase-env", "SANDI", "--json")
+        outcome = run(
+            "render", "surat.md", "-o", "a.pdf", "--key", key, "--passphrase-env", "SANDI", "--json"
+        )
         assert outcome.code == 1
         assert outcome.data["faults"][0]["code"] == "key-wrong-passphrase"
         assert "a.pdf" not in names(office)
@@ -251,7 +261,9 @@ class TestKeys:
         assert [row["status"] for row in rows] == ["retired", "active"]
         assert run("verify", "a.pdf", "--trust", "kunci/keys.json").code == 2
 
-    def test_a_compromised_key_is_marked_by_another(self, run: Run, office: pathlib.Path, key: pathlib.Path) -> None:
+    def test_a_compromised_key_is_marked_by_another(
+        self, run: Run, office: pathlib.Path, key: pathlib.Path
+    ) -> None:
         kid = run("key", "list", "--json").data["keys"][0]["kid"]
         alone = run("key", "compromise", kid, "--key", key, "--json")
         assert alone.data["faults"][0]["code"] == "cli-key-cannot-sign"

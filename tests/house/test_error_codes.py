@@ -15,7 +15,7 @@ from kopsurat.messages import codes, sentence_of
 PACKAGE = pathlib.Path(errors.__file__).parent
 CATALOG = PACKAGE / "messages" / "catalog"
 CODE = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)+")
-ERRORS = {name for name in errors.__all__} | {"CommandError", "UsageError"}
+ERRORS = set(errors.__all__) | {"CommandError", "UsageError"}
 
 
 def modules() -> list[pathlib.Path]:
@@ -49,7 +49,9 @@ def words_of_source() -> tuple[set[str], list[re.Pattern[str]]]:
             if isinstance(node, ast.JoinedStr):
                 parts = [str(part.value) if isinstance(part, ast.Constant) else None for part in node.values]
                 if re.fullmatch(r"[a-z-]{4,}", "".join(filter(None, parts))):
-                    patterns.append(re.compile("".join(".+" if part is None else re.escape(part) for part in parts)))
+                    patterns.append(
+                        re.compile("".join(".+" if part is None else re.escape(part) for part in parts))
+                    )
     for page in PACKAGE.rglob("*"):
         if page.suffix in {".js", ".html"}:
             whole.update(match.group() for match in CODE.finditer(page.read_text(encoding="utf-8")))
@@ -65,7 +67,9 @@ def test_every_code_that_is_raised_has_its_sentences() -> None:
 def test_every_sentence_belongs_to_a_code_of_the_source() -> None:
     whole, patterns = words_of_source()
     idle = [
-        code for code in codes() if code not in whole and not any(pattern.fullmatch(code) for pattern in patterns)
+        code
+        for code in codes()
+        if code not in whole and not any(pattern.fullmatch(code) for pattern in patterns)
     ]
     assert idle == []
 
