@@ -27,6 +27,9 @@ NAMES: dict[str, str] = {
 }
 """The names that ``kantor.…`` gives in a template file, with what is printed when no office is known."""
 
+OWN_PLACE = frozenset({"lurah"})
+"""Titles that already say what kind of place it is."""
+
 
 def names_in_text(given: Mapping[str, str]) -> dict[str, str]:
     """Return all names, the general words where ``given`` has none."""
@@ -35,6 +38,7 @@ def names_in_text(given: Mapping[str, str]) -> dict[str, str]:
 
 def office_words(office: Office) -> dict[str, str]:
     """Return what a letter's text calls this office: ``kepala`` is ``Kepala Desa Sukamaju``, and so on."""
+    head = _head_with_place(office)
     area = f"{office.desa}, {office.kecamatan}, {office.kabupaten}"
     return {
         "nama": office.desa.name,
@@ -45,8 +49,15 @@ def office_words(office: Office) -> dict[str, str]:
         "kabupaten": str(office.kabupaten),
         "provinsi": f"Provinsi {office.provinsi}" if office.provinsi else "",
         "jabatan_kepala": office.head_title,
-        "kepala": f"{office.head_title} {office.desa.name}",
-        "kepala_lengkap": f"{office.head_title} {office.desa.name}, {office.kecamatan}, {office.kabupaten}",
+        "kepala": head,
+        "kepala_lengkap": f"{head}, {office.kecamatan}, {office.kabupaten}",
         "wilayah": area,
         "alamat": office.address,
     }
+
+
+def _head_with_place(office: Office) -> str:
+    """Return ``Kepala Desa Sukamaju``, ``Keuchik Gampong Blang``, ``Lurah Sukamaju``."""
+    title, word = office.head_title, office.desa.word
+    says_place = word.casefold() in title.casefold() or title.casefold() in OWN_PLACE
+    return f"{title} {office.desa.name}" if says_place else f"{title} {word} {office.desa.name}"
