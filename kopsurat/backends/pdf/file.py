@@ -13,6 +13,8 @@ from kopsurat.backends.pdf.resources import Resources
 from kopsurat.backends.pdf.srgb import srgb_profile_deflated
 from kopsurat.backends.pdf.structure import StructureTree
 from kopsurat.layout.measures import points
+from kopsurat.layout.model import Role
+from kopsurat.layout.placed import PlacedGrid, PlacedParagraph
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -20,8 +22,9 @@ if TYPE_CHECKING:
 
     from kopsurat.backends.pdf.levels import Level
     from kopsurat.backends.pdf.structure import Element, PageMarks
+    from kopsurat.backends.pdf.widgets import Widgets
     from kopsurat.layout.model import Attachment
-    from kopsurat.layout.placed import Page, Typeset
+    from kopsurat.layout.placed import Page, PlacedItem, Typeset
 
 __all__ = ["PdfFile"]
 
@@ -41,16 +44,28 @@ class PdfFile:
         self.tree = StructureTree(self.writer, is_pdf2=level.ua == 2)  # noqa: PLR2004 - PDF/UA-2
         self.resources = Resources(self.writer)
         self.bookmarks: list[Heading] = []
-        self.extra_entries = ""
+        self.form = ""
         self._root_pages = self.writer.reserve()
         self._nodes: list[tuple[int, list[int]]] = []
         self._files: list[tuple[str, int]] = []
 
-    def add(self, typeset: Typeset, *, parent: Element | None = None) -> None:
-        """Draw a document on new pages. ``parent`` is its element in the tree, by default the root."""
-        flow = Flow(self.writer, self.tree, parent or self.tree.root, self.lang)
+    def add(
+        self,
+        typeset: Typeset,
+        *,
+        parent: Element | None = None,
+        signature_field: str | None = None,
+        widgets: Widgets | None = None,
+    ) -> None:
+        """Draw a document on new pages. ``parent`` is its element in the tree, by default the root.
+
+        ``signature_field`` names an empty field over the last signature block; ``widgets`` are the
+        fields of a form.
+        """
+        flow = Flow(self.writer, self.tree, parent or self.tree.root, self.lang, widgets)
+        signed = _signed_page(typeset) if signature_field else None
         for page in typeset.pages:
-            self._page(page, flow)
+            self._page(page, flow, signature_field=signature_field if page is signed else None)
         self.tree.flush()
         if len(typeset.pages) > _LONG:
             self.bookmarks += flow.headings
@@ -86,22 +101,24 @@ class PdfFile:
             "/ViewerPreferences<</DisplayDocTitle true>>",
             self._close_files(),
             self._close_bookmarks(),
-            self.extra_entries,
+            self.form,
         ]
         catalog = writer.add(f"<<{''.join(entries)}>>".encode("ascii"))
         writer.close(root=catalog, info=about)
 
-    def _page(self, page: Page, flow: Flow) -> None:
+    def _page(self, page: Page, flow: Flow, *, signature_field: str | None) -> None:
         own, node = self.new_page()
         width, height = points(page.setup.width), points(page.setup.height)
         pen, marks = Pen(self.resources, height), self.tree.begin_page(own)
-        flow.begin_page(pen, marks)
+        flow.begin_page(pen, marks, right=width - points(page.setup.right))
         if page.is_first_of_section:
             flow.content(page.header, section="Kop surat")
         else:
             flow.artifacts(page.header, "Header")
         flow.content(page.body)
         flow.artifacts(page.footer, "Footer")
+        if signature_field and (field := flow.signature_field(signature_field)) is not None:
+            self.form = f"/AcroForm<</Fields[{field} 0 R]/SigFlags 1>>"
         self.tree.end_page(marks)
         self.put_page(node, marks, size=(width, height), code=pen.code, annotations=flow.annotations)
 
@@ -153,6 +170,21 @@ class PdfFile:
         if not self.bookmarks:
             return ""
         return f"/PageMode/UseOutlines/Outlines {_write_outline(self.writer, self.bookmarks)} 0 R"
+
+
+def _signed_page(typeset: Typeset) -> Page | None:
+    """Return the last page with a signature on it."""
+    return next((page for page in reversed(typeset.pages) if _is_signed(page.body)), None)
+
+
+def _is_signed(items: tuple[PlacedItem, ...]) -> bool:
+    for item in items:
+        if isinstance(item, PlacedGrid):
+            if any(_is_signed(cell.items) for row in item.rows for cell in row.cells):
+                return True
+        elif isinstance(item, PlacedParagraph) and item.source.role is Role.SIGNATURE:
+            return True
+    return False
 
 
 def _write_file(writer: ObjectWriter, attachment: Attachment, date: dt.date, prefix: str) -> int:

@@ -20,10 +20,13 @@ _SCALES: Final = ((0x08, 2), (0x40, 4), (0x80, 8))
 _CHECKSUM: Final = 0xB1B0AFBA
 
 
-def subset_glyphs(data: bytes, glyphs: Iterable[int]) -> tuple[bytes, dict[int, int]]:
+def subset_glyphs(
+    data: bytes, glyphs: Iterable[int], *, cmap: dict[int, int] | None = None
+) -> tuple[bytes, dict[int, int]]:
     """Return a font file with these glyphs and their parts, and the new number of each old one.
 
-    The file has the tables that PDF needs for a CIDFontType2 (no cmap). Glyph 0 stays glyph 0.
+    The file has the tables that PDF needs for a CIDFontType2; with ``cmap`` (code points of the basic
+    plane to old glyphs) also those for a simple font. Glyph 0 stays glyph 0.
     """
     tables = _tables(data)
     offsets = _offsets(data, tables)
@@ -39,7 +42,8 @@ def subset_glyphs(data: bytes, glyphs: Iterable[int]) -> tuple[bytes, dict[int, 
         places.setdefault(glyph, len(places))
         waiting += [part for part, _ in _parts(outline(glyph)) if part not in places]
     outlines = [_renumbered(outline(glyph), places) for glyph in places]
-    return _file(data, tables, list(places), outlines), places
+    more = {b"cmap": _cmap({code: places[glyph] for code, glyph in cmap.items()})} if cmap else {}
+    return _file(data, tables, list(places), outlines, more), places
 
 
 def _tables(data: bytes) -> dict[bytes, tuple[int, int]]:
@@ -78,7 +82,11 @@ def _renumbered(outline: bytes, places: dict[int, int]) -> bytes:
 
 
 def _file(
-    data: bytes, tables: dict[bytes, tuple[int, int]], glyphs: list[int], outlines: list[bytes]
+    data: bytes,
+    tables: dict[bytes, tuple[int, int]],
+    glyphs: list[int],
+    outlines: list[bytes],
+    more: dict[bytes, bytes],
 ) -> bytes:
     def table(tag: bytes) -> bytearray:
         start, length = tables[tag]
@@ -102,8 +110,21 @@ def _file(
         b"loca": struct.pack(f">{len(places)}L", *places),
         b"maxp": bytes(maxp),
     }
+    parts |= more
     parts |= {tag: bytes(table(tag)) for tag in (b"cvt ", b"fpgm", b"prep") if tag in tables}
     return _assembled(dict(sorted(parts.items())))
+
+
+def _cmap(codes: dict[int, int]) -> bytes:
+    """Return a cmap table for Windows (3, 1): format 4, a segment for each code point."""
+    points = [*sorted(codes), 0xFFFF]
+    count = len(points)
+    deltas = [(codes.get(point, 0) - point) & 0xFFFF for point in points[:-1]] + [1]
+    power = count.bit_length() - 1
+    body = struct.pack(">4H", 2 * count, 2 << power, power, 2 * count - (2 << power))
+    body += struct.pack(f">{count}H", *points) + b"\0\0" + struct.pack(f">{count}H", *points)
+    body += struct.pack(f">{count}H", *deltas) + bytes(2 * count)
+    return struct.pack(">HHHHL", 0, 1, 3, 1, 12) + struct.pack(">HHH", 4, len(body) + 6, 0) + body
 
 
 def _metrics(data: bytes, tables: dict[bytes, tuple[int, int]], glyphs: list[int]) -> bytes:

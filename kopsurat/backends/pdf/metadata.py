@@ -12,8 +12,9 @@ from kopsurat.backends.pdf.objects import text_string
 
 if TYPE_CHECKING:
     from kopsurat.backends.pdf.levels import Level
+    from kopsurat.layout.model import Document
 
-__all__ = ["CREATOR", "Metadata", "info", "pdf_date", "xmp"]
+__all__ = ["CREATOR", "Metadata", "info", "metadata_of", "pdf_date", "xmp"]
 
 CREATOR: Final = "kopsurat"
 """Creator and producer. Without a version, so that a new release alone does not change a file."""
@@ -48,6 +49,17 @@ class Metadata:
     subject: str
     date: dt.date
     lang: str
+
+
+def metadata_of(document: Document) -> Metadata:
+    """Return what the file of a document says about itself."""
+    return Metadata(
+        title=document.title,
+        author=document.author,
+        subject=document.subject,
+        date=document.date,
+        lang=document.lang,
+    )
 
 
 def pdf_date(date: dt.date) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kopsurat.backends.pdf.file import PdfFile
 from kopsurat.backends.pdf.levels import Level
-from kopsurat.backends.pdf.metadata import Metadata
+from kopsurat.backends.pdf.metadata import Metadata, metadata_of
 from kopsurat.backends.pdf.objects import text_string
 
 if TYPE_CHECKING:
@@ -20,43 +20,34 @@ if TYPE_CHECKING:
 __all__ = ["draw", "render", "write_combined"]
 
 
-def render(document: Document, *, level: Level | None = None) -> bytes:
+def render(document: Document, *, level: Level | None = None, signature_field: str | None = None) -> bytes:
     """Return the document as a PDF file.
 
     Without ``level`` it is PDF/A-3a where the document carries attachments, else PDF/A-2a, and
-    PDF/UA-1 in both. Levels that hold no files (1, 2, 4) leave the attachments out. Raises
+    PDF/UA-1 in both. Levels that hold no files (1, 2, 4) leave the attachments out.
+    ``signature_field`` names an empty field over the signature block, for ``sign_pdf``. Raises
     :class:`~kopsurat.errors.RenderError`, :class:`~kopsurat.errors.MissingGlyph` and
     :class:`~kopsurat.errors.InvalidImage`.
     """
     from kopsurat.layout.typeset import typeset
 
-    return draw(typeset(document), level=level)
+    return draw(typeset(document), level=level, signature_field=signature_field)
 
 
-def draw(typeset: Typeset, *, level: Level | None = None) -> bytes:
+def draw(typeset: Typeset, *, level: Level | None = None, signature_field: str | None = None) -> bytes:
     """Return a typeset document as a PDF file; see :func:`render`."""
     document = typeset.document
     out = io.BytesIO()
     file = PdfFile(out, level=level or _natural(document), lang=document.lang)
-    file.add(typeset)
+    file.add(typeset, signature_field=signature_field)
     for attachment in document.attachments:
         file.attach(attachment, document.date)
-    file.close(_metadata(document))
+    file.close(metadata_of(document))
     return out.getvalue()
 
 
 def _natural(document: Document) -> Level:
     return Level.A3A if document.attachments else Level.A2A
-
-
-def _metadata(document: Document) -> Metadata:
-    return Metadata(
-        title=document.title,
-        author=document.author,
-        subject=document.subject,
-        date=document.date,
-        lang=document.lang,
-    )
 
 
 def write_combined(
