@@ -14,6 +14,8 @@ from kopsurat.contacts.domains import (
     Tier,
     assess,
     look_alike,
+    mended,
+    nearest_provider,
     rules_of,
     without_accents,
 )

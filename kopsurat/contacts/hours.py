@@ -9,7 +9,7 @@ from typing import Any, Final, Literal, NamedTuple
 from kopsurat.contacts.folding import LONGEST_FIELD, fold, is_empty_word
 from kopsurat.errors import InvalidInput
 
-__all__ = ["OpenHours", "Operation", "ServiceHours", "Zone", "parse_hours"]
+__all__ = ["OpenHours", "Operation", "ServiceHours", "Zone", "cut_hours", "parse_hours"]
 
 Zone = Literal["WIB", "WITA", "WIT"]
 """Western, central and eastern Indonesian time: UTC+7, +8 and +9."""
@@ -124,6 +124,25 @@ def parse_hours(text: str) -> ServiceHours:
     if any(span.opens >= span.closes for span in spans):
         raise InvalidInput("hours-order", value=text)
     return ServiceHours(spans=spans, zone=next(iter(zones), None), operation=operation)
+
+
+def cut_hours(folded: str) -> tuple[ServiceHours | None, str]:
+    """Take service hours that stand without a label out of a folded text.
+
+    Only a span with its days or its zone counts, or "24 jam"; returns them and the text without them.
+    """
+    found = [match for match in _SPAN.finditer(folded) if match["first"] or match["daily"] or match["zone"]]
+    found = found or list(_ALWAYS.finditer(folded))
+    if not found:
+        return None, folded
+    try:
+        hours = parse_hours(", ".join(match[0].strip() for match in found))
+    except InvalidInput:
+        return None, folded
+    left = folded
+    for match in reversed(found):
+        left = f"{left[: match.start()]} {left[match.end() :]}"
+    return hours, left
 
 
 def _operation(rest: str) -> tuple[Operation | None, str]:

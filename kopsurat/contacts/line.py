@@ -10,7 +10,7 @@ from kopsurat.contacts.card import ContactCard
 from kopsurat.contacts.email import Email, parse_emails
 from kopsurat.contacts.find import find_contacts
 from kopsurat.contacts.folding import fold
-from kopsurat.contacts.hours import ServiceHours, parse_hours
+from kopsurat.contacts.hours import ServiceHours, cut_hours, parse_hours
 from kopsurat.contacts.marks import Announces, Mark, find_marks
 from kopsurat.contacts.phone import Phone, parse_phones
 from kopsurat.contacts.website import Website, parse_website
@@ -56,6 +56,9 @@ def read_line(text: str) -> ContactCard:
     if len(folded) > _LONGEST_LINE:
         raise InvalidInput("contact-text-too-long", characters=len(folded))
     gathered = _Gathered()
+    if all(mark.announces != "hours" for mark in find_marks(folded)):
+        hours, folded = cut_hours(folded)
+        gathered.hours.extend([hours] if hours else [])
     for kind, piece in _pieces(folded):
         try:
             _READERS[kind](piece, gathered)
