@@ -55,9 +55,11 @@ def compare(
     allowed = LABELS | _vocabulary(values, also_shown)
     strange = list(_strange(shown, allowed))
     found = [Difference(field=name, sealed=text, shown=_closest(text, strange)) for name, text in missing]
-    for name, text in absent:
-        if (other := _closest(text, strange)) is not None:
-            found.append(Difference(field=name, sealed=text, shown=other))
+    pairs = [(name, text, _closest(text, strange)) for name, text in absent]
+    # A part that is not printed is no fault; where strange text stands, it may have taken the place.
+    found += [
+        Difference(field=name, sealed=text, shown=other) for name, text, other in pairs if other or strange
+    ]
     found += [Difference(field="", sealed=None, shown=line[:_LONGEST_SHOWN]) for line in strange]
     return tuple(sorted(found, key=lambda each: _natural(each.field)))
 
@@ -160,17 +162,18 @@ class _Shown:
         return [pair for pair in fields if pair[0] in missing]
 
     def take(self, text: str) -> bool:
-        """Take the place of a text, or of each of its parts between blanks to fill in."""
+        """Take the place of a text, or of each of its parts between blanks to fill in, one after another."""
         parts = [part for part in map(_squash, text.split("…")) if _WORD.search(part)]
-        missing = [part for part in parts if not self.take_part(part)]
-        return not missing
-
-    def take_part(self, wanted: str) -> bool:
-        start = self.free(wanted, 0)
-        if start >= 0:
-            self.mark(start, len(wanted))
-            return True
-        return self.take_across(wanted)
+        is_whole, end = True, 0
+        for part in parts:
+            start = self.free(part, end)
+            start = self.free(part, 0) if start < 0 else start
+            if start >= 0:
+                self.mark(start, len(part))
+                end = start + len(part)
+            else:
+                is_whole = self.take_across(part) and is_whole
+        return is_whole
 
     def free(self, wanted: str, start: int) -> int:
         """Return where ``wanted`` stands with no character taken, as whole words, or -1.
