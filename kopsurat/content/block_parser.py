@@ -21,7 +21,7 @@ from kopsurat.content.blocks import (
 )
 from kopsurat.content.inline_parser import parse_inline
 from kopsurat.content.list_parser import marker_of, parse_list
-from kopsurat.content.source import MAX_DEPTH, Line
+from kopsurat.content.source import MAX_DEPTH, Line, collapsed
 from kopsurat.content.table_parser import is_table_line, parse_table
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ _INDENT: Final = 2
 
 def parse_blocks(lines: list[Line], source: Source, depth: int = 0) -> tuple[Block, ...]:
     """Return the blocks that ``lines`` make; faults go to ``source``."""
-    if depth > MAX_DEPTH:
+    if depth > MAX_DEPTH and lines:
         source.fault("markup-too-deep", lines[0].number, maximum=MAX_DEPTH)
         return ()
     blocks: list[Block] = []
@@ -117,9 +117,10 @@ def _heading(match: re.Match[str], line: Line, source: Source) -> Heading:
 
 def _quote(lines: list[Line], at: int, source: Source, depth: int) -> tuple[tuple[Block, ...], int]:
     end = _while(lines, at, lambda line: line.stripped.startswith(">"))
-    inner = [
-        Line(line.number, line.stripped.removeprefix(">").removeprefix(" ")) for line in lines[at:end]
-    ]
+    inner = collapsed(
+        Line(line.number, line.stripped.removeprefix(">").removeprefix(" ").rstrip(" "))
+        for line in lines[at:end]
+    )
     return (Quote(content=parse_blocks(inner, source, depth + 1)),), end
 
 
@@ -265,7 +266,7 @@ def _container(
     end = closing_of(lines, at)
     if end is None:
         source.fault("markup-container-open", number, lines[at].stripped, name=name)
-        return (), at + 1
+        return parse_blocks(lines[at + 1 :], source, depth + 1), len(lines)
     if name == "lampiran":
         source.fault("markup-appendix-nested", number, lines[at].stripped)
         return (), end + 1

@@ -26,8 +26,10 @@ _DISGUISE: Final = str.maketrans({"+": "~", "~": "+", "_": hidden("_"), "`": hid
 _UNDISGUISE: Final = str.maketrans({"+": "~", "~": "+"})
 
 _HTML: Final = re.compile(r"</?[A-Za-z][^<>]*>|<!--|<[?!][A-Za-z]")
-_IMAGE: Final = re.compile(r"!\[[^\]]*\]\s?[(\[]")
-_LINK: Final = re.compile(r"(?<!\^)\[[^\]\[]*\]\([^)]*\)|\[[^\]\[^]*\]\[[^\]]*\]")
+_IMAGE: Final = re.compile(r"!\[[^\]\[]{0,500}\] ?[(\[]")
+_LINK: Final = re.compile(
+    r"\[[^\]\[]{1,500}\]\([^()\s]{1,1000}\)|\[[^\]\[^]{1,500}\]\[[^\]\[^]{1,500}\]"
+)
 _SPECIAL: Final = re.compile(
     r"\[(?:\.\.\.+|…+)(?:\s*(?P<width>\d{1,3}(?:[.,]\d)?)\s*mm)?\s*\]|\[\^(?P<note>[^\]\s\[]{1,40})\]"
 )

@@ -9,15 +9,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from kopsurat.errors import InvalidLetter
 
-__all__ = ["MAX_DEPTH", "Line", "Source", "hidden", "literal", "read_lines", "revealed"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["MAX_DEPTH", "Line", "Source", "collapsed", "hidden", "literal", "read_lines", "revealed"]
 
 MAX_DEPTH: Final = 8
 """Deeper nesting of lists, quotations and containers is refused."""
-MAX_CHARACTERS: Final = 2_000_000
+MAX_CHARACTERS: Final = 1_000_000
 MAX_FAULTS: Final = 50
 
 _HIDE: Final = 0x10F000
@@ -101,6 +104,17 @@ def read_lines(text: str, source: Source, first_line: int) -> list[Line]:
     for found in _FORBIDDEN.finditer(text):
         number = first_line + text.count("\n", 0, found.start())
         source.fault("markup-control", number, character=f"U+{ord(found.group()):04X}")
+    text = _FORBIDDEN.sub(" ", text)
     text = _ESCAPE.sub(lambda match: hidden(match.group(1)), text)
     text = _BREAK.sub(hidden("\n"), text)
-    return [Line(number, line.rstrip(" ")) for number, line in enumerate(text.split("\n"), first_line)]
+    lines = (Line(number, line.rstrip(" ")) for number, line in enumerate(text.split("\n"), first_line))
+    return collapsed(lines)
+
+
+def collapsed(lines: Iterable[Line]) -> list[Line]:
+    """Return the lines with one blank line for every run of them: no rule looks at how many there are."""
+    kept: list[Line] = []
+    for line in lines:
+        if line.text or not kept or kept[-1].text:
+            kept.append(line)
+    return kept

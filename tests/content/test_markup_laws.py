@@ -1,0 +1,107 @@
+"""Laws of the parser: never any other error, values printed exactly, depth and time bounded."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kopsurat.content.blocks import Block, Items, Pairs, Paragraph, Table, plain_text
+from kopsurat.content.markup import literal, parse_letter_markup, parse_markup
+from kopsurat.errors import InvalidLetter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PIECES = st.sampled_from(
+    [
+        *("Menimbang : ", "KESATU : ", "MEMUTUSKAN:", "# BAB I", "label : nilai", "kata ", "é", "<b>"),
+        *("::: kolom", ":::", "===", "::: lampiran A", "::: rata-tengah", "::: isian 3"),
+        *("::: tabel tinggi=9 x", "| a | < |", "|---|:-:|", "| ^ | b |"),
+        *("> ", "- ", "- [x] ", "1. ", "a) ", "(1) ", "I. ", "  ", "      ", "\n", "\n\n", "\t"),
+        *("**", "*", "++", "\\", "\\\n", "_", "~", "[...]", "[... 9 mm]", "[^1]", "[^1]: x"),
+        *("\u202e", "\U0010f041", "\U0010e000", "\ud800", "\x00"),
+    ]
+)
+MARKUP = st.lists(PIECES, max_size=40).map("".join) | st.text(max_size=120)
+
+
+def texts(blocks: tuple[Block, ...]) -> Iterator[str]:
+    for block in blocks:
+        match block:
+            case Paragraph():
+                yield plain_text(block.content)
+            case Items():
+                for item in block.items:
+                    yield from texts(item)
+            case Pairs():
+                for row in block.rows:
+                    yield plain_text(row.label)
+                    yield plain_text(row.value)
+            case Table():
+                for each in block.rows:
+                    for cell in each.cells:
+                        yield from texts(cell.content)
+            case _:
+                raise AssertionError(block)
+
+
+@given(MARKUP)
+def test_any_text_parses_or_is_refused_by_our_own_errors(text: str) -> None:
+    for parse in (parse_markup, parse_letter_markup):
+        try:
+            parse(text)
+        except ExceptionGroup as group:
+            lines = text.count("\n") + text.count("\r") + 1
+            ours = [each for each in group.exceptions if isinstance(each, InvalidLetter)]
+            if len(ours) < len(group.exceptions):
+                raise
+            if not all(1 <= each.evidence["line"] <= lines for each in ours):
+                raise AssertionError("a line that is not there") from group
+
+
+PRINTABLE = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1, max_size=60)
+
+
+@given(PRINTABLE)
+def test_a_value_prints_exactly_wherever_it_is_filled_in(value: str) -> None:
+    inert = literal(value)
+    markup = f"A {inert} B\n\n- Nama : {inert}\n- Umur : 3\n\n1. {inert}\n2. x\n\n| a |\n|---|\n| {inert} |\n"
+    assert list(texts(parse_markup(markup))) == [
+        f"A {value} B", "Nama", value, "Umur", "3", value, "x", "a", value,
+    ]  # fmt: skip
+
+
+@given(PRINTABLE)
+def test_a_value_alone_on_a_line_is_a_paragraph(value: str) -> None:
+    assert list(texts(parse_markup(literal(value)))) == [value]
+
+
+@given(st.lists(st.sampled_from(["satu", "dua,", "(tiga)", "empat.", "é", "–"]), min_size=1, max_size=30))
+def test_plain_words_come_out_as_they_went_in(words: list[str]) -> None:
+    text = " ".join(words)
+    if not text.startswith("–"):
+        assert list(texts(parse_markup(text))) == [text]
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        *("*" * 20_000, "**a" * 6_000, "++" * 9_000, "[" * 20_000, "<" * 20_000, "[^" * 8_000, "![" * 8_000),
+        *("> " * 4_000, "- " * 4_000, "(1) " * 4_000, "::: kolom\n" * 4_000, "KESATU : x" + "\n" * 40_000),
+        *("|" * 5_000 + "\n" + "|-" * 2_500, "a :" * 8_000, "- " + "a " * 8_000 + ":", "\\" * 20_000),
+        *("[a](" * 8_000, "> a\n>\n" * 8_000, "- a\n\n" * 8_000),
+    ],
+    ids=lambda text: text[:6].strip(),
+)
+def test_hostile_texts_take_no_more_than_a_moment(hostile: str) -> None:
+    begin = time.process_time()
+    try:
+        parse_markup(hostile)
+    except ExceptionGroup as group:
+        if not all(isinstance(each, InvalidLetter) for each in group.exceptions):
+            raise
+    assert time.process_time() - begin < 2
