@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Literal
 
 from kopsurat.content.blocks import Cell, Paragraph, Row, Table, Text
-from kopsurat.dates import format_date
 from kopsurat.letter import Family, Letter, LetterKind, Signature
 
 if TYPE_CHECKING:
@@ -64,8 +63,8 @@ def shipment_book(shipments: Sequence[Shipment], office: Office, *, year: int, d
     rows = [
         (
             str(order),
-            format_date(each.day),
-            f"{format_date(each.letter_date)}, {each.nomor}",
+            _short(each.day),
+            f"{_short(each.letter_date)}, {each.nomor}",
             each.summary,
             each.party,
             each.remark,
@@ -75,16 +74,20 @@ def shipment_book(shipments: Sequence[Shipment], office: Office, *, year: int, d
     return _book(f"Buku Ekspedisi Tahun {year}", _COLUMNS["ekspedisi"], rows, office, date)
 
 
+def _short(day: dt.date) -> str:
+    return f"{day:%d-%m-%Y}"
+
+
 def _sent(entry: Entry) -> tuple[str, ...]:
     record = entry.record
-    remark = f"dicabut {format_date(entry.revoked.day)}" if entry.revoked else ""
-    date = format_date(record.date)
+    remark = f"dicabut {_short(entry.revoked.day)}" if entry.revoked else ""
+    date = _short(record.date)
     return (str(entry.order), record.nomor, date, record.party, record.summary, remark)
 
 
 def _received(entry: Entry) -> tuple[str, ...]:
     record = entry.record
-    days = format_date(record.day), format_date(record.date)
+    days = _short(record.day), _short(record.date)
     return (str(entry.order), days[0], record.nomor, days[1], record.party, record.summary)
 
 
@@ -104,7 +107,6 @@ def _book(
         aligns=tuple(align for _, _, align in columns),
         widths=tuple(width for _, width, _ in columns),
         header_rows=2,
-        caption=title,
     )
     kind = LetterKind(code="buku-register", title=title, family=Family.TABEL)
     return Letter(kind=kind, nomor="", date=date, body=(table,), signatures=_closing(office))
