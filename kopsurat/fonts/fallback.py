@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 __all__ = ["face_of", "missing_glyph", "split_by_face"]
 
+_JOINED = " \u00a0\u200c\u200d"
+"""Characters that inside a local script belong to it: spaces and joiners."""
+
 _LATIN = "Arial"
 """The family of Latin letters, digits and brackets inside a font of a local script, which has none."""
 
@@ -24,7 +27,7 @@ _AROUND = 12
 def split_by_face(text: str, base: Face) -> tuple[tuple[str, Face], ...]:
     """Return the pieces of a text with the face that shows each: ``base`` wherever it can.
 
-    Spaces and characters without a glyph stay with what stands before them. Raises
+    Spaces between two words of a local script, and joiners after it, belong to it. Raises
     :class:`MissingGlyph` for a character that no bundled font has.
     """
     if base.covered.issuperset(text):
@@ -32,7 +35,7 @@ def split_by_face(text: str, base: Face) -> tuple[tuple[str, Face], ...]:
     faces: list[Face] = []
     for at, character in enumerate(text):
         if character in base.covered:
-            stays = faces and character in " \u200c\u200d\u00a0" and character in faces[-1].covered
+            stays = faces and character in _JOINED and faces[-1].is_shaped
             faces.append(_staying(text, at, faces, base) if stays else base)
         else:
             other = face_of(character, base)
@@ -71,6 +74,6 @@ def missing_glyph(text: str, at: int) -> MissingGlyph:
 def _staying(text: str, at: int, faces: list[Face], base: Face) -> Face:
     """Return the face of a space: that of the word before where the word after is of the same."""
     before = faces[-1]
-    after = next((character for character in text[at:] if character not in " \u200c\u200d\u00a0"), None)
+    after = next((character for character in text[at:] if character not in _JOINED), None)
     joiner = text[at] in "\u200c\u200d"
     return before if joiner or (after is not None and face_of(after, base) is before) else base

@@ -6,6 +6,7 @@ pieces is the list of their ends, and everything here runs at the speed of ``spl
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import accumulate
 from typing import Final, NamedTuple
@@ -18,7 +19,9 @@ from kopsurat.layout.placed import PlacedText
 __all__ = ["Segment", "Span", "hard_lines"]
 
 _MARK: Final = "\x00"
+_HELD: Final = "\x01"
 _DASHES: Final = "-–—"
+_SLASHED: Final = re.compile(r"[^\x00]*/[^\x00]*")
 _ARABIC: Final = "Noto Naskh Arabic"
 
 
@@ -243,7 +246,7 @@ def _segment(parts: list[tuple[Run, int, str]]) -> Segment:
             spacing = style.spacing / TWIPS_PER_POINT
             scale = style.size / (2 * shown.units_per_em)
             bare = text.rstrip(" ")
-            tokens = [bare] if run.no_break else _tokens(bare)
+            tokens = ([bare] if run.no_break else _tokens(bare)) if bare else []
             if is_open and tokens and tokens[0][0] != " " and stops:
                 del stops[-1], ends[-1]
             lengths = list(accumulate(map(len, tokens)))
@@ -271,14 +274,21 @@ def _tokens(text: str) -> list[str]:
     marked = text.replace(" ", "\x00 ")
     while " \x00 " in marked:
         marked = marked.replace(" \x00 ", "  ")
+    if "-" in marked and "/" in marked:
+        marked = _SLASHED.sub(_unhyphenated, marked)
     if "-" in marked or "–" in marked or "—" in marked:
         for dash in _DASHES:
             marked = marked.replace(dash, dash + _MARK)
         for dash in _DASHES:
             marked = marked.replace(_MARK + dash, dash)
-    elif marked[:1] != _MARK:
+    elif marked[:1] != _MARK and _HELD not in marked:
         return marked.split(_MARK)
-    return [token for token in marked.split(_MARK) if token]
+    return [token for token in marked.replace(_HELD, "-").split(_MARK) if token]
+
+
+def _unhyphenated(word: re.Match[str]) -> str:
+    """Hold the hyphens of a word with a slash, a nomor for instance: LibreOffice has a rule of its own there."""
+    return word.group().replace("-", _HELD)
 
 
 def _by_face(run: Run, text: str) -> list[tuple[str, Face, int]]:
