@@ -55,12 +55,35 @@ def lay_body(blocks: tuple[content.Block, ...], flow: Flow, notes: Notes) -> tup
 def lay_blocks(blocks: tuple[content.Block, ...], flow: Flow, notes: Notes) -> tuple[Block, ...]:
     """Return the blocks of a flow in order. Spacing is after blocks only."""
     laid: list[Block] = []
+    blocks = _merged(blocks)
     for at, block in enumerate(blocks):
         following = blocks[at + 1] if at + 1 < len(blocks) else None
         laid += _lay(block, following, flow, notes)
         if laid and isinstance(following, content.Heading) and not isinstance(block, content.Heading):
             laid[-1] = _followed(laid[-1], flow.pitch * 2 // 3 if following.level == 1 else flow.after)
     return tuple(laid)
+
+
+def _merged(blocks: tuple[content.Block, ...]) -> tuple[content.Block, ...]:
+    """Return the blocks with rows that follow on rows made one: their colons stand under each other.
+
+    A heading right after a centred one of its level is the second line of it: the name of a Pasal.
+    """
+    merged: list[content.Block] = []
+    for block in blocks:
+        before = merged[-1] if merged else None
+        if isinstance(block, content.Pairs) and isinstance(before, content.Pairs):
+            merged[-1] = content.Pairs(rows=before.rows + block.rows)
+        elif (
+            isinstance(block, content.Heading)
+            and isinstance(before, content.Heading)
+            and before.centered
+            and before.level == block.level
+        ):
+            merged.append(replace(block, centered=True))
+        else:
+            merged.append(block)
+    return tuple(merged)
 
 
 def _lay(
@@ -127,11 +150,14 @@ def _is_capitals(text: tuple[content.Inline, ...]) -> bool:
 
 
 def _introduces(block: content.Paragraph, following: content.Block | None) -> bool:
-    """Return whether a paragraph ends in a colon and must stay with the rows or the list it announces."""
-    if not isinstance(following, content.Pairs | content.Items | content.Table) or not block.content:
+    """Return whether a paragraph stays with the next block: all bold, or a colon before a list."""
+    texts = [each for each in block.content if isinstance(each, content.Text)]
+    if following is None or not texts:
         return False
-    last = block.content[-1]
-    return isinstance(last, content.Text) and last.text.endswith(":")
+    if all(each.bold for each in texts):
+        return True
+    announced = content.Pairs | content.Items | content.Table | content.Quote | content.Columns
+    return isinstance(following, announced) and texts[-1].text.endswith(":")
 
 
 def _heading(

@@ -29,6 +29,7 @@ from kopsurat.layout.produk_hukum import (
     is_regulation,
     legal_blocks,
     opening_lines,
+    promulgates,
     promulgation_heading,
 )
 from kopsurat.layout.profile import builtin_style
@@ -246,13 +247,14 @@ def _legal_signatures(
         align=Align.LEFT,
         underline=False,
     )
-    if not is_regulation(letter) or len(letter.signatures) != 2:  # noqa: PLR2004 - head and secretary
-        return signature_blocks(letter, office, sheet, signing, mark)
-    first, second = letter.signatures
-    heading = second.heading or promulgation_heading(letter, office)
-    enacted = signature_blocks(replace(letter, signatures=(first,)), office, sheet, signing, mark)
+    announcers = tuple(each for each in letter.signatures if is_regulation(letter) and promulgates(each))
+    enacters = tuple(each for each in letter.signatures if each not in announcers)
+    enacted = signature_blocks(replace(letter, signatures=enacters), office, sheet, signing, mark)
+    if not announcers:
+        return enacted
+    heading = announcers[0].heading or promulgation_heading(letter, office)
     announced = signature_blocks(
-        replace(letter, signatures=(replace(second, heading=heading),)),
+        replace(letter, signatures=(replace(announcers[0], heading=heading), *announcers[1:])),
         office,
         sheet,
         replace(signing, opening=()),

@@ -62,12 +62,13 @@ def _spaced(style: Style, share: float) -> Style:
         style,
         body=replace(
             body,
-            pitch=max(round(body.pitch * share), body.size * _LEAD // 2),
+            pitch=_to_half_points(max(body.pitch * share, body.size * _LEAD / 2)),
             after=round(body.after * (1 - tightness / 2)),
             item_after=round(body.item_after * (1 - tightness)),
         ),
         legal=replace(
-            style.legal, pitch=max(round(style.legal.pitch * share), style.legal.size * _LEAD // 2)
+            style.legal,
+            pitch=_to_half_points(max(style.legal.pitch * share, style.legal.size * _LEAD / 2)),
         ),
         signature=replace(
             signature,
@@ -75,6 +76,11 @@ def _spaced(style: Style, share: float) -> Style:
             before=round(signature.before * (1 - tightness / 2)),
         ),
     )
+
+
+def _to_half_points(pitch: float) -> int:
+    """Return a pitch rounded to half a point: numbers that a person reads in the report."""
+    return round(pitch / 10) * 10
 
 
 def _sized(style: Style, size: int) -> Style:

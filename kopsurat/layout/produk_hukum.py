@@ -12,14 +12,23 @@ from kopsurat.layout.body import lay_body
 from kopsurat.layout.judul import centered
 from kopsurat.layout.model import Block, Role
 from kopsurat.layout.office_words import head_of_office, regional_title
+from kopsurat.letter import Capacity
 
 if TYPE_CHECKING:
     from kopsurat.layout.sheet import Sheet
     from kopsurat.layout.texts import Notes
-    from kopsurat.letter import Letter
+    from kopsurat.letter import Letter, Signature
     from kopsurat.office import Office
 
-__all__ = ["gazette_line", "is_regulation", "legal_blocks", "legal_nomor", "opening_lines"]
+__all__ = [
+    "gazette_line",
+    "is_regulation",
+    "legal_blocks",
+    "legal_nomor",
+    "opening_lines",
+    "promulgates",
+    "promulgation_heading",
+]
 
 _NUMBER_ONLY: Final = re.compile(r"\d{1,4}$")
 
@@ -77,6 +86,19 @@ def opening_lines(letter: Letter, office: Office) -> tuple[str, str]:
     """Return ``Ditetapkan di …`` and ``pada tanggal …``."""
     place = letter.place if letter.place is not None else office.desa.name
     return f"Ditetapkan di {place}", f"pada tanggal {format_date(letter.date)}"
+
+
+def promulgates(signature: Signature) -> bool:
+    """Return whether somebody signs the promulgation: the secretary, or a heading says so."""
+    if signature.heading:
+        return signature.heading.casefold().startswith("diundangkan")
+    signatory = signature.signatory
+    return (
+        not isinstance(signatory, str)
+        and signature.on_behalf is None
+        and signature.capacity is Capacity.OWN
+        and signatory.jabatan.casefold().startswith("sekretaris")
+    )
 
 
 def promulgation_heading(letter: Letter, office: Office) -> str:

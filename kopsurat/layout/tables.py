@@ -38,6 +38,8 @@ _ALIGNS: Final = {"left": Align.LEFT, "center": Align.CENTER, "right": Align.RIG
 _LEAST: Final = mm(6)
 _SLACK: Final = 2 * PADDING + 20
 """What a cell needs beside its text: padding, and a point because programs measure differently."""
+_SMALLEST: Final = 16
+"""Half points: the least size of type in a crowded table (our choice: what a photocopy still shows)."""
 _LONG_CELL: Final = 1500
 """Characters in a cell from which its row may split over pages."""
 
@@ -66,6 +68,7 @@ def lay_table(table: content.Table, flow: Flow, notes: Notes) -> tuple[Block, ..
     """Return a table over the full column, its caption above it."""
     left = flow.left + flow.inset
     places = _places(table)
+    flow = _small_enough(table, places, flow.width - flow.right - left, flow)
     columns = _columns(table, places, flow.width - flow.right - left, flow)
     stroke = Stroke(width=flow.table_line)
     borders = Borders(top=stroke, bottom=stroke, left=stroke, right=stroke)
@@ -128,6 +131,15 @@ def _places(table: content.Table) -> list[list[_Place]]:
 
 
 # ---- widths
+
+
+def _small_enough(table: content.Table, places: list[list[_Place]], width: Length, flow: Flow) -> Flow:
+    """Return the flow with smaller type where the words of a table would not fit into its columns."""
+    while flow.table_text.size > _SMALLEST and sum(_needs(table, places, flow)[1]) > width:
+        size = flow.table_text.size - 1
+        pitch = round(flow.table_pitch * size / flow.table_text.size)
+        flow = replace(flow, table_text=replace(flow.table_text, size=size), table_pitch=pitch)
+    return flow
 
 
 def _columns(

@@ -20,7 +20,7 @@ from kopsurat.layout.model import (
 from kopsurat.layout.sheet import emphasized, line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from kopsurat.content.blocks import Inline as Content
 
@@ -28,6 +28,8 @@ __all__ = ["Notes", "has_open_blank", "leader", "plain", "runs_of", "width_of", 
 
 _SUPERSCRIPTS: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _BREAK: Final = LineBreak()
+_LONG_WORD: Final = 16
+"""Characters from which a word with hyphens may be divided in a table: a reference number, not a date."""
 
 
 
@@ -102,10 +104,19 @@ def word_width(inlines: Iterable[Inline]) -> Length:
             width_of((Run(text=word, style=each.style),))
             for each in inlines
             if isinstance(each, Run)
-            for word in (each.text,) * each.no_break or each.text.split()
+            for word in ((each.text,) if each.no_break else _words(each.text))
         ),
         default=0,
     )
+
+
+def _words(text: str) -> Iterator[str]:
+    """Yield what stays in one piece: words, and the parts of long ones between hyphens."""
+    for word in text.split():
+        if len(word) <= _LONG_WORD:
+            yield word
+        else:
+            yield from (part + "-" for part in word.split("-"))
 
 
 def _text_width(text: str, style: TextStyle) -> float:
