@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -43,15 +42,6 @@ def test_characters_outside_the_fixed_subset_conform(make: Any, verapdf: Any) ->
     document = make.document(text)
     verapdf.accepts(render(document), "2a,ua1")
     verapdf.accepts(render(document, level=Level.A1B), "1b")
-
-
-def test_the_checker_of_pikepdf_accepts_a_b_level(make: Any) -> None:
-    pdfa = pytest.importorskip("pikepdf.pdfa")
-    import pikepdf
-
-    with pikepdf.open(io.BytesIO(render(make.document(), level=Level.A1B))) as pdf:
-        report = pdfa.validate(pdf) if hasattr(pdfa, "validate") else None
-    assert report is None or not getattr(report, "violations", ()), report
 
 
 @pytest.mark.parametrize("sample", ["letter", "long_letter"])

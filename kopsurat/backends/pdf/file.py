@@ -112,7 +112,8 @@ class PdfFile:
         pen, marks = Pen(self.resources, height), self.tree.begin_page(own)
         flow.begin_page(pen, marks, right=width - points(page.setup.right))
         if page.is_first_of_section:
-            flow.content(page.header, section="Kop surat")
+            if page.header:
+                flow.content(page.header, section="Kop surat")
         else:
             flow.artifacts(page.header, "Header")
         flow.content(page.body)

@@ -282,7 +282,7 @@ class Flow:
             self._lists.pop()
         if not self._lists or self._lists[-1][0] < level:
             outer = self._items if self._lists and self._items else home
-            self._lists.append((level, self._tree.open("L", outer, "/A<</O/List/ListNumbering/Decimal>>")))
+            self._lists.append((level, self._tree.open("L", outer, _numbering(label))))
         entry = self._tree.open("LI", self._lists[-1][1])
         label_element = self._tree.open("Lbl", entry)
         body = self._items = self._tree.open("LBody", entry)
@@ -296,6 +296,18 @@ class Flow:
             boxes.append(self._signature)
         left, low, right, high = zip(*boxes, strict=True)
         self._signature = (min(left), min(low), max(right), max(high))
+
+
+def _numbering(label: str) -> str:
+    """Return how the entries of a list are counted, told by the label of its first."""
+    first = label.strip(" \t().")
+    if first.isdigit():
+        kind = "Decimal"
+    elif len(first) == 1 and first.isalpha():
+        kind = "LowerAlpha" if first.islower() else "UpperAlpha"
+    else:
+        kind = "Disc"
+    return f"/A<</O/List/ListNumbering/{kind}>>"
 
 
 def _cell_attributes(cell: Cell, *, is_header: bool, is_head: bool) -> str:

@@ -120,7 +120,8 @@ class Marker:
         """Draw a QR symbol as a figure, inside a link where it has one."""
         pen, source = self.pen, item.source
         box = (item.x, pen.up(item.y + item.outer), item.x + item.outer, pen.up(item.y))
-        owner = self._tree.open("Link", parent) if source.link else parent
+        told = f"/Alt{text_string(described(source.link))}" if source.link else ""
+        owner = self._tree.open("Link", parent, told) if source.link else parent
         element = self._tree.open("Figure", owner, figure(source.alt, box))
         pen.code.append(f"/Figure<</MCID {self._tree.mark(element, self.marks)}>>BDC")
         pen.symbol(item)

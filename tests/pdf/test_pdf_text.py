@@ -1,0 +1,303 @@
+"""What readers get back: every word, in the order of the page, with its role, its language and its links."""
+
+from __future__ import annotations
+
+import io
+import unicodedata
+from typing import TYPE_CHECKING, Any
+
+import pikepdf
+import pypdf
+import pypdfium2
+import pytest
+
+from kopsurat.backends.pdf import render
+from kopsurat.errors import MissingGlyph
+from kopsurat.layout.measures import pt
+from kopsurat.layout.model import Align, Paragraph, ParagraphStyle, Role, Run, TextStyle
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+SENTENCES = (
+    "PEMERINTAH KABUPATEN SUKAMULYA",
+    "Telp: (0267) 555231 • Email: sekretariat@sukamaju.desa.id • Website: sukamaju.desa.id",
+    "SURAT KETERANGAN DOMISILI",
+    "yang berdomisili di Desa Sukamaju — lihat juga sub-bagian 2–3 “Domisili”:",
+    "Nama lengkap : Siti Rahmawati",
+    "Surat ini tidak dipungut biaya:",
+    "Dusun Mekarsari RT 002 RW 005",
+    "mestinya di kafé, apotek, dan kantor lain. Suhu 30° C, luas 12 m², ½ hektare.",
+    "H. AHMAD SUDRAJAT, S.Sos.",
+    "Camat Karangtengah;",
+)
+SCRIPTS = (
+    ("Noto Sans Javanese", "jv-Java", "ꦏꦺꦥꦭ ꦢꦺꦱ ꦱꦸꦏꦩꦗꦸ ꦥꦿꦺꦴꦥꦶꦤ꧀ꦱꦶ", False),
+    ("Noto Sans Balinese", "ban-Bali", "ᬓᬾᬧᬮ ᬤᬾᬲ ᬓ᭄ᬮᬸᬂᬓᬸᬂ", False),
+    ("Noto Sans Sundanese", "su-Sund", "ᮊᮨᮕᮜ ᮓᮦᮞ ᮞᮥᮊᮙᮏᮥ", False),
+    ("Noto Sans Buginese", "bug-Bugi", "ᨀᨙᨄᨒ ᨉᨙᨔ ᨔᨘᨀᨆᨍᨘ", False),
+    ("Noto Naskh Arabic", "ms-Arab", "ڤمرينته ديسا سوکاماجو", True),
+)
+
+
+def _plain(text: str) -> str:
+    """Return a text with every stretch of white space as one space, without marks of direction and joiners."""
+    kept = "".join(each for each in text if unicodedata.category(each) != "Cf")
+    return " ".join(kept.split())
+
+
+def _by_poppler(pdf: bytes, run_tool: Any, folder: Path) -> str:
+    path = folder / "surat.pdf"
+    path.write_bytes(pdf)
+    return str(run_tool("pdftotext", "-raw", str(path), "-").stdout)
+
+
+def _by_pdfium(pdf: bytes) -> str:
+    document = pypdfium2.PdfDocument(pdf)
+    text = "\n".join(page.get_textpage().get_text_range() for page in document)
+    document.close()
+    return text
+
+
+def _by_pypdf(pdf: bytes) -> str:
+    return "\n".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pdf)).pages)
+
+
+def _by_pdfminer(pdf: bytes) -> str:
+    from pdfminer.high_level import extract_text
+    from pdfminer.layout import LAParams
+
+    # By default it takes the labels and values of key-value rows for two columns of a newspaper.
+    return str(extract_text(io.BytesIO(pdf), laparams=LAParams(char_margin=100)))
+
+
+LIBRARIES: dict[str, Callable[[bytes], str]] = {
+    "PDFium": _by_pdfium, "pypdf": _by_pypdf, "pdfminer": _by_pdfminer
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("reader", LIBRARIES)
+def test_every_sentence_comes_back(reader: str, letter: bytes) -> None:
+    text = _plain(LIBRARIES[reader](letter))
+    assert [sentence for sentence in SENTENCES if sentence not in text] == []
+
+
+@pytest.mark.tool
+def test_every_sentence_comes_back_through_poppler(letter: bytes, run_tool: Any, tmp_path: Path) -> None:
+    text = _plain(_by_poppler(letter, run_tool, tmp_path))
+    assert [sentence for sentence in SENTENCES if sentence not in text] == []
+
+
+def test_sentences_come_back_in_the_order_of_the_page(letter: bytes) -> None:
+    text = _plain(_by_pdfium(letter))
+    places = [text.index(sentence) for sentence in SENTENCES]
+    assert places == sorted(places)
+
+
+def _script_line(family: str, lang: str, text: str, *, rtl: bool) -> Paragraph:
+    run = Run(text=text, style=TextStyle(family=family, size=32), lang=lang, rtl=rtl)
+    return Paragraph(inlines=(run,), style=ParagraphStyle(pitch=pt(36), align=Align.CENTER))
+
+
+@pytest.fixture(scope="module")
+def scripts(make: Any) -> bytes:
+    return render(
+        make.document(*(_script_line(family, lang, text, rtl=rtl) for family, lang, text, rtl in SCRIPTS))
+    )
+
+
+def test_local_scripts_come_back_as_they_were_written(scripts: bytes) -> None:
+    text = _plain(_by_pdfium(scripts))
+    assert [each[2] for each in SCRIPTS if each[2] not in text] == []
+
+
+@pytest.mark.tool
+def test_local_scripts_come_back_through_poppler_word_by_word(
+    scripts: bytes, run_tool: Any, tmp_path: Path
+) -> None:
+    text = _plain(_by_poppler(scripts, run_tool, tmp_path))
+    assert [word for each in SCRIPTS for word in each[2].split() if word not in text] == []
+
+
+@pytest.mark.tool
+def test_local_scripts_conform(scripts: bytes, verapdf: Any) -> None:
+    verapdf.accepts(scripts, "2a,ua1")
+
+
+def test_a_character_that_no_font_has_is_named_with_its_place(make: Any) -> None:
+    with pytest.raises(MissingGlyph) as caught:
+        render(make.document(make.paragraph("Halo 漢 dunia")))
+    assert caught.value.value == "漢"
+    assert "Halo" in str(caught.value.evidence["around"])
+
+
+# ---- the structure tree
+
+
+_OPENED: list[pikepdf.Pdf] = []
+"""Elements live as long as their file is open."""
+
+
+def _tree(pdf: bytes) -> list[tuple[int, str, pikepdf.Object]]:
+    """Return (depth, tag, element) of every element, in order."""
+    opened = pikepdf.open(io.BytesIO(pdf))
+    _OPENED.append(opened)
+
+    def walk(element: pikepdf.Object, depth: int) -> Iterator[tuple[int, str, pikepdf.Object]]:
+        yield depth, str(element.S)[1:], element
+        kids = element.get("/K", pikepdf.Array())
+        for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+            if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+                yield from walk(kid, depth + 1)
+
+    return list(walk(opened.Root.StructTreeRoot.K, 0))
+
+
+def _tags(pdf: bytes) -> list[str]:
+    return [tag for _, tag, _ in _tree(pdf)]
+
+
+def test_the_letterhead_is_a_section_with_a_figure_and_paragraphs(letter: bytes) -> None:
+    tree = _tree(letter)
+    assert [(depth, tag) for depth, tag, _ in tree[:8]] == [
+        (0, "Document"), (1, "Sect"), (2, "Figure"), (2, "P"), (2, "P"), (2, "P"), (2, "P"), (2, "P"),
+    ]  # fmt: skip
+    assert str(tree[2][2].Alt) == "Lambang Kabupaten Sukamulya"
+
+
+def test_the_title_is_the_only_first_heading(letter: bytes) -> None:
+    assert _tags(letter).count("H1") == 1
+
+
+def test_headings_of_a_long_document_skip_no_level(long_letter: bytes) -> None:
+    levels = [int(tag[1]) for tag in _tags(long_letter) if tag[0] == "H"]
+    assert levels[0] == 1
+    assert all(below <= above + 1 for above, below in zip(levels, levels[1:], strict=False))
+
+
+def test_lists_nest_inside_the_item_they_belong_to(letter: bytes) -> None:
+    tree = [(depth, tag) for depth, tag, _ in _tree(letter)]
+    at = tree.index((1, "L"))
+    assert tree[at : at + 14] == [
+        (1, "L"), (2, "LI"), (3, "Lbl"), (3, "LBody"), (2, "LI"), (3, "Lbl"), (3, "LBody"),
+        (4, "L"), (5, "LI"), (6, "Lbl"), (6, "LBody"), (5, "LI"), (6, "Lbl"), (6, "LBody"),
+    ]  # fmt: skip
+
+
+def test_a_table_has_heads_with_scope_and_spans(letter: bytes) -> None:
+    tree = _tree(letter)
+    heads = [element for _, tag, element in tree if tag == "TH"]
+    assert [str(head.A.Scope) for head in heads] == ["/Column"] * 3
+    (total,) = [element for _, tag, element in tree if tag == "TD" and "/A" in element]
+    assert int(total.A.ColSpan) == 2
+
+
+def test_a_table_over_pages_is_one_table_and_its_repeated_head_an_artifact(make: Any) -> None:
+    tags = _tags(render(make.document(make.table(rows=90))))
+    assert tags.count("Table") == 1
+    assert tags.count("TH") == 3
+    assert tags.count("TR") == 92
+
+
+def test_a_paragraph_over_pages_is_one_paragraph(make: Any) -> None:
+    text = "Musyawarah desa diselenggarakan secara terbuka. " * 200
+    tags = _tags(render(make.document(make.paragraph(text), head=())))
+    assert tags == ["Document", "P"]
+
+
+def test_links_lead_where_the_contact_line_says(letter: bytes) -> None:
+    page = pypdf.PdfReader(io.BytesIO(letter)).pages[0]
+    links = [note.get_object() for note in page["/Annots"] if note.get_object()["/Subtype"] == "/Link"]
+    targets = [link["/A"]["/URI"] for link in links]
+    assert targets[:3] == [
+        "tel:+62267555231",
+        "mailto:sekretariat@sukamaju.desa.id",
+        "https://sukamaju.desa.id",
+    ]
+    assert [link["/Contents"] for link in links[:3]] == [
+        "Telepon +62267555231", "Kirim surel ke sekretariat@sukamaju.desa.id", "Buka https://sukamaju.desa.id",
+    ]  # fmt: skip
+    assert all(int(link["/F"]) == 4 for link in links)
+
+
+def test_a_link_over_two_lines_is_one_link_with_two_areas(make: Any) -> None:
+    words = "tautan yang sangat panjang " * 6
+    sentence = make.paragraph(
+        make.run("Lihat "), make.run(words, link="https://sukamaju.desa.id"), make.run("ini.")
+    )
+    pdf = render(make.document(sentence, head=()))
+    assert _tags(pdf).count("Link") == 1
+    assert len(pypdf.PdfReader(io.BytesIO(pdf)).pages[0]["/Annots"]) == 2
+
+
+def test_another_language_is_told_on_the_paragraph_or_on_the_words(make: Any) -> None:
+    whole = make.paragraph(make.run("Rahajeng semeng", lang="ban"))
+    words = make.paragraph(
+        make.run("Ia berkata "), make.run("sugeng enjing", lang="jv"), make.run(" pagi itu.")
+    )
+    tree = _tree(render(make.document(whole, words, head=())))
+    assert [(tag, str(element.Lang)) for _, tag, element in tree if "/Lang" in element] == [
+        ("P", "ban"),
+        ("Span", "jv"),
+    ]
+
+
+def test_numbers_of_later_pages_are_no_content(long_letter: bytes) -> None:
+    assert "– 2 –" in _plain(_by_pdfium(long_letter))
+    for page in pypdf.PdfReader(io.BytesIO(long_letter)).pages[1:]:
+        content = page.get_contents().get_data()
+        assert content.startswith(b"/Artifact<</Type/Pagination/Subtype/Header>>BDC")
+
+
+def test_a_long_document_has_bookmarks_nested_like_its_headings(long_letter: bytes) -> None:
+    outline = pypdf.PdfReader(io.BytesIO(long_letter)).outline
+    assert outline[0]["/Title"] == "SURAT KETERANGAN DOMISILI"
+    below = [item["/Title"] for item in outline[1] if not isinstance(item, list)]
+    assert below == ["BAB 1", "BAB 2", "BAB 3", "BAB 4"]
+
+
+def test_a_short_letter_has_no_bookmarks(letter: bytes) -> None:
+    assert pypdf.PdfReader(io.BytesIO(letter)).outline == []
+
+
+def test_the_title_is_shown_and_told_twice_alike(letter: bytes) -> None:
+    reader = pypdf.PdfReader(io.BytesIO(letter))
+    root = reader.trailer["/Root"]
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"].value is True
+    assert root["/Lang"] == "id-ID"
+    assert reader.metadata is not None
+    assert reader.metadata.title == "Surat Keterangan Domisili 470/123/SKD/XI/2026"
+    assert b"Keterangan domisili \xe2\x80\x94 Siti Rahmawati" in root["/Metadata"].get_data()
+
+
+def test_attachments_are_associated_and_come_back(letter: bytes) -> None:
+    with pikepdf.open(io.BytesIO(letter)) as pdf:
+        relations = {str(file.UF): str(file.AFRelationship) for file in pdf.Root.AF}
+    assert relations == {"surat.json": "/Data", "segel.cose": "/Supplement"}
+    attached = pypdf.PdfReader(io.BytesIO(letter)).attachments
+    assert attached["segel.cose"] == [bytes(range(200))]
+    assert b"Siti Rahmawati" in attached["surat.json"][0]
+
+
+def test_lists_are_tembusan_too(make: Any) -> None:
+    only = [make.paragraph("Tembusan:", role=Role.TEMBUSAN), make.item("1.", "Arsip.", role=Role.TEMBUSAN)]
+    assert _tags(render(make.document(*only, head=()))) == [
+        "Document",
+        "Sect",
+        "P",
+        "L",
+        "LI",
+        "Lbl",
+        "LBody",
+    ]
+
+
+@pytest.mark.slow
+@pytest.mark.tool
+def test_outloud_finds_nothing_that_a_listener_would_miss(letter: bytes, tmp_path: Path) -> None:
+    outloud = pytest.importorskip("outloud")
+    path = tmp_path / "surat.pdf"
+    path.write_bytes(letter)
+    result = outloud.check(str(path))
+    assert (result.errors, result.warnings) == (0, 0), result
