@@ -38,6 +38,7 @@ COMMANDS: Final = {
     "revoke": "kopsurat.cli.revoke:revoke",
     "log": "kopsurat.cli.log:log",
     "site": "kopsurat.cli.site:site",
+    "trust": "kopsurat.cli.trust:trust",
 }
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from kopsurat.cli.command import argument, command, option
+from kopsurat.cli.pinned import pinned_files
 from kopsurat.cli.problems import CommandError, UsageError
 from kopsurat.cli.sources import now, read_bytes
 from kopsurat.messages import explain
@@ -45,7 +46,8 @@ def verify(
 ) -> int:
     """Print each verdict with what to compare; the exit code is that of the worst."""
     moment = _moment(at)
-    trust = _trust(trusted, listed)
+    believed = (*pinned_files(), *trusted)
+    trust = _trust(believed, listed)
     verdicts = [
         (target, _verdict(content, trust, moment, online=online)) for target, content in _contents(targets)
     ]
@@ -57,7 +59,7 @@ def verify(
         _say(console, *verdicts[0])
     else:
         _say_many(console, verdicts)
-    if not (trusted or online):
+    if not (believed or online):
         console.say(explain("cli-no-trust", console.settings.language), color="warn")
     return max(verdict.exit_code for _, verdict in verdicts)
 

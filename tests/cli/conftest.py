@@ -14,6 +14,14 @@ EXAMPLES = pathlib.Path(__file__).resolve().parents[2] / "examples"
 PASSPHRASE = "empat kata yang panjang"  # noqa: S105 - of keys that live for one test
 
 
+@pytest.fixture(autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> pathlib.Path:
+    """Give the user a home of its own, without trust lists kept from elsewhere."""
+    folder = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("KOPSURAT_HOME", str(folder))
+    return folder
+
+
 class Outcome(NamedTuple):
     """What a command did."""
 
