@@ -33,6 +33,7 @@ class LetterheadVariant(Enum):
     RT = "rt"
     KELURAHAN = "kelurahan"
     JABATAN = "jabatan"  # the centred head of legal products
+    WITHOUT = "tanpa"  # none: what a citizen writes and signs
 
 
 class HeadRule(Enum):

@@ -58,6 +58,8 @@ def compose_kop(office: Office, sheet: Sheet, variant: LetterheadVariant) -> tup
 
     Remembered for the last offices: a village prints the same head on every letter.
     """
+    if variant is LetterheadVariant.WITHOUT:
+        return ()
     if variant is LetterheadVariant.JABATAN:
         return _jabatan_head(office, sheet)
     lines = head_lines(office, sheet, variant)

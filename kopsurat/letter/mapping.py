@@ -182,7 +182,8 @@ def _keys(given: Mapping[str, Any], template: Template | None, *, is_filled: boo
     """Return the table of keys with what this letter must have marked as required."""
     keys = dict(LETTER_KEYS)
     is_draft = given.get("draf") is True
-    keys["nomor"] = dataclasses.replace(keys["nomor"], required=not is_draft)
+    has_nomor = template is None or template.has_nomor
+    keys["nomor"] = dataclasses.replace(keys["nomor"], required=has_nomor and not is_draft)
     must_be_signed = template is not None and is_filled and Family(template.family) not in _UNSIGNED
     keys["penandatangan"] = dataclasses.replace(keys["penandatangan"], required=must_be_signed)
     return keys

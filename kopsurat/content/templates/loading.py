@@ -24,7 +24,7 @@ META_KEYS = (
     "perihal sifat lampiran kepada di tembusan kop penandatangan muat_satu_halaman tempat".split()  # noqa: SIM905
 )
 """Keys of surat.md that a type may set; each may be overridden by a letter."""
-OTHER_KEYS = ("perlu_subjek", "subjek", "ringkas", "berlaku", "pakai", "isian", "contoh")
+OTHER_KEYS = ("judul_cetak", "bernomor", "perlu_subjek", "subjek", "ringkas", "berlaku", "pakai", "isian", "contoh")
 FIELD_KEYS = ("label", "tipe", "wajib", "contoh", "pilihan", "bantuan", "pribadi", "kolom")
 RESERVED = frozenset(dir(dict)) | {"kantor", "loop"}
 """Words that would be taken for something else in an expression."""
@@ -120,6 +120,8 @@ def _build(
     texts = {key: _text(head, key, faults) for key in TEXT_KEYS}
     _check_texts(texts, faults)
     meta = {key: _patterns(head[key], key, faults) for key in META_KEYS if key in head}
+    if "judul_cetak" in head:
+        meta["judul"] = _patterns(head["judul_cetak"], "judul_cetak", faults)
     subject, summary = (_optional_pattern(head, key, faults) for key in ("subjek", "ringkas"))
     validity = _attempt(lambda: _validity(head.get("berlaku")), "berlaku", faults)
     if faults or body is None:
@@ -133,6 +135,7 @@ def _build(
         classification=texts["klasifikasi"] or None,
         old_classification=texts["klasifikasi_lama"] or None,
         needs_subject=bool(head.get("perlu_subjek", False)),
+        has_nomor=bool(head.get("bernomor", True)),
         validity=validity,
         fields=fields,
         meta=meta,

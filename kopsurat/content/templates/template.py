@@ -100,6 +100,8 @@ class Template:
     classification: str | None = None
     old_classification: str | None = None
     needs_subject: bool = False
+    has_nomor: bool = True
+    """Whether the office gives letters of this type a number; without, a number may be given but need not."""
     validity: Validity | None = None
     fields: tuple[Field, ...] = ()
     meta: Mapping[str, Any] = field(default_factory=dict)

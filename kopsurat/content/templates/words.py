@@ -166,6 +166,11 @@ def upper(text: object) -> str:
     return printed(text).upper()
 
 
+def lower(text: object) -> str:
+    """Return the text in small letters, for a choice in the middle of a sentence."""
+    return printed(text).lower()
+
+
 def lower_first(text: object) -> str:
     """Return the text with a small first letter."""
     whole = printed(text)
@@ -215,6 +220,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "butir_huruf": item_letter,
     "diktum": dictum,
     "huruf_besar": upper,
+    "huruf_kecil": lower,
     "huruf_awal_kecil": lower_first,
     "kolom": column,
     "jumlah": total,
