@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
 from kopsurat.errors import MissingExtra
 from kopsurat.seal.link import looks_like_link
@@ -14,15 +14,33 @@ if TYPE_CHECKING:
 
 __all__ = ["find_codes", "read_once"]
 
-_LADDER: Final = ((1, False), (2, False), (3, False), (1, True), (2, True))
-"""Enlargement and whether one threshold serves the whole picture; research in docs/reference/seal.md."""
 _MOST_PIXELS: Final = 40_000_000
+
+
+class _Rung(NamedTuple):
+    """One try: how much larger, sharpened or softened, and one threshold for the whole picture or many."""
+
+    scale: int
+    treatment: Literal["", "sharp", "soft"] = ""
+    is_global: bool = False
+
+
+_LADDER: Final = (
+    _Rung(1),
+    _Rung(2),
+    _Rung(3),
+    _Rung(2, "sharp"),
+    _Rung(3, "soft"),
+    _Rung(1, is_global=True),
+    _Rung(2, is_global=True),
+)
+"""Measured: docs/reference/seal.md, "Reading back"."""
 
 
 def find_codes(image: Image, is_wanted: Callable[[str], bool] = looks_like_link) -> tuple[str, ...]:
     """Return the texts of the QR codes in a picture, each once, in the order found.
 
-    Climbs a ladder (as it is, enlarged twice and three times, other threshold) until a code is found that
+    Climbs a ladder (as it is, enlarged twice and three times, sharpened, softened, other threshold) until a code is found that
     ``is_wanted``. Raises :class:`~kopsurat.errors.MissingExtra` without zxing-cpp.
     """
     found: dict[str, None] = {}
@@ -34,14 +52,21 @@ def find_codes(image: Image, is_wanted: Callable[[str], bool] = looks_like_link)
 
 
 def _rungs(gray: Image) -> Iterator[tuple[str, ...]]:
+    for rung in _LADDER:
+        pixels = gray.width * gray.height * rung.scale**2
+        if rung.scale == 1 or pixels <= (_MOST_PIXELS / 4 if rung.treatment else _MOST_PIXELS):
+            yield read_once(_treated(gray, rung), is_global=rung.is_global)
+
+
+def _treated(gray: Image, rung: _Rung) -> Image:
+    from PIL import ImageFilter
     from PIL.Image import Resampling
 
-    for scale, is_global in _LADDER:
-        if scale > 1 and gray.width * gray.height * scale * scale > _MOST_PIXELS:
-            continue
-        size = (gray.width * scale, gray.height * scale)
-        larger = gray if scale == 1 else gray.resize(size, Resampling.BICUBIC)
-        yield read_once(larger, is_global=is_global)
+    size = (gray.width * rung.scale, gray.height * rung.scale)
+    larger = gray if rung.scale == 1 else gray.resize(size, Resampling.BICUBIC)
+    if rung.treatment == "sharp":
+        return larger.filter(ImageFilter.UnsharpMask(radius=3, percent=150, threshold=0))
+    return larger.filter(ImageFilter.GaussianBlur(2)) if rung.treatment == "soft" else larger
 
 
 def read_once(gray: Image, *, is_global: bool = False) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ ttd tanda tangan stempel cap
 halaman dari lembar ke
 ditetapkan diundangkan pada tanggal tentang tahun menimbang mengingat memperhatikan memutuskan menetapkan
 bukan tte tersertifikasi untuk dan atau yang https http v www id desa go rukun tetangga warga
-dengan rahmat tuhan maha esa
+dengan rahmat tuhan maha esa berita lembaran
 januari februari maret april mei juni juli agustus september oktober november desember
 """
 LABELS: Final = frozenset(re.findall(r"\w+", f"{_WORDS} {SCAN} {KEEP_CLEAR}".casefold()))
