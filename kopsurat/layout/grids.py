@@ -8,7 +8,7 @@ from typing import Final
 
 from kopsurat.layout.boxes import Box, Column, SliceBox, height_of_boxes, measure, place_all
 from kopsurat.layout.measures import TWIPS_PER_POINT, Length
-from kopsurat.layout.model import Cell, Grid, PageBreak, Stroke, VAlign
+from kopsurat.layout.model import NO_BORDERS, Cell, Grid, PageBreak, Stroke, VAlign
 from kopsurat.layout.placed import PlacedCell, PlacedGrid, PlacedRow, PlacedStroke
 
 __all__ = ["GridBox"]
@@ -39,7 +39,7 @@ class _CellBox:
 class GridBox:
     """A grid; its units are rows. A row that is divided over pages becomes two."""
 
-    __slots__ = ("cells", "edges", "header_rows", "heights", "source", "x")
+    __slots__ = ("cells", "edges", "header_rows", "heights", "joined", "source", "x")
 
     def __init__(self, source: Grid, column: Column) -> None:
         self.source = source
@@ -48,6 +48,7 @@ class GridBox:
         self.header_rows = source.header_rows
         self.cells = self._measured(column)
         self.heights = self._row_heights()
+        self.joined = {row for cell in self.cells for row in range(cell.row + 1, cell.last)}
 
     def _measured(self, column: Column) -> list[_CellBox]:
         """Return the cells with their places; a column covered from above is passed over."""
@@ -63,7 +64,7 @@ class GridBox:
                 last = min(number + cell.rowspan, rows)
                 covered[at:end] = [last] * (end - at)
                 left, right = self.edges[at] + cell.padding, self.edges[end] - cell.padding
-                inner = replace(column, x=left, width=right - left)
+                inner = Column(left, right - left, column.page)
                 boxes = [measure(block, inner) for block in cell.blocks if not isinstance(block, PageBreak)]
                 above, below = _insets(cell, is_foot=last == rows)
                 cells.append(_CellBox(cell, number, last, at, end, boxes, above, below))
@@ -110,7 +111,7 @@ class GridBox:
     def _group_end(self, start: int) -> int:
         """Return the row before which the grid can be divided first, after ``start``."""
         end = start + 1
-        while end < self.count and any(cell.row < end < cell.last for cell in self.cells):
+        while end in self.joined:
             end += 1
         return min(end, self.count)
 
@@ -148,6 +149,7 @@ class GridBox:
             if cell.row > row:
                 cell.row += 1
                 cell.last += 1
+        self.joined = {at + 1 if at > row else at for at in self.joined}
         for cell, (head, tail) in zip(upper, divided, strict=True):
             self.cells.append(replace(cell, row=row + 1, last=row + 2, boxes=tail))
             cell.boxes = head
@@ -164,19 +166,21 @@ class GridBox:
         for row in rows:
             tops[row] = y
             y += self.heights[row]
-        placed = tuple(self._placed_row(row, tops, is_repeated=row < start) for row in rows)
+        cells: dict[int, list[PlacedCell]] = {row: [] for row in rows}
+        for cell in self.cells:
+            if cell.row in cells:
+                cells[cell.row].append(self._placed_cell(cell, tops[cell.row]))
+        placed = tuple([PlacedRow(tuple(cells[row]), row < start) for row in rows])
         strokes = _Lines(self).strokes(rows, tops)
         return PlacedGrid(self.source, placed, strokes, start > 0, stop < self.count)
 
-    def _placed_row(self, row: int, tops: dict[int, Length], *, is_repeated: bool) -> PlacedRow:
-        cells = (self._placed_cell(cell, tops[row]) for cell in self.cells if cell.row == row)
-        return PlacedRow(tuple(cells), is_repeated)
-
     def _placed_cell(self, cell: _CellBox, top: Length) -> PlacedCell:
         source = cell.source
-        slack = sum(self.heights[cell.row : cell.last]) - cell.height
-        share = {VAlign.TOP: 0, VAlign.CENTER: slack // 2, VAlign.BOTTOM: slack}[source.valign]
-        return PlacedCell(source, place_all(cell.boxes, top + cell.above + share))
+        top += cell.above
+        if source.valign is not VAlign.TOP:
+            slack = sum(self.heights[cell.row : cell.last]) - cell.height
+            top += slack if source.valign is VAlign.BOTTOM else slack // 2
+        return PlacedCell(source, place_all(cell.boxes, top))
 
 
 def _insets(cell: Cell, *, is_foot: bool) -> tuple[Length, Length]:
@@ -215,6 +219,8 @@ class _Lines:
         self.down: dict[tuple[int, int], Stroke] = {}  # (line of columns, row)
         for cell in grid.cells:
             borders = cell.source.borders
+            if borders == NO_BORDERS:
+                continue
             for column in range(cell.column, cell.end):
                 self._ask(self.across, (2 * cell.row, column), borders.top)
                 self._ask(self.across, (2 * cell.last - 1, column), borders.bottom)

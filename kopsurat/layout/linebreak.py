@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kopsurat.layout.bidi import visual_order
 from kopsurat.layout.measures import TWIPS_PER_POINT, Length
-from kopsurat.layout.model import Align, Paragraph, Run, Tab
+from kopsurat.layout.model import Align, Paragraph, ParagraphStyle, Run, Tab
 from kopsurat.layout.pieces import Segment, hard_lines
 
 if TYPE_CHECKING:
@@ -60,7 +60,11 @@ def break_paragraph(
     ``number`` and ``total`` stand for the page numbers in it. Spacing between characters is chosen
     by the rule of :func:`safe_spacing`. Raises :class:`~kopsurat.errors.MissingGlyph`.
     """
-    breaker = _choose(paragraph, hard_lines(paragraph, number=number, total=total), width)
+    lines = hard_lines(paragraph, number=number, total=total)
+    short = _short(paragraph.style, lines, width, x)
+    if short is not None:
+        return BrokenParagraph((short,), 0, is_safe=True)
+    breaker = _choose(paragraph, lines, width)
     return BrokenParagraph(breaker.placed(x), breaker.spacing, breaker.is_safe)
 
 
@@ -71,6 +75,22 @@ def safe_spacing(paragraph: Paragraph, width: Length) -> Length:
     same places. It is 0 as well where no small spacing helps.
     """
     return _choose(paragraph, hard_lines(paragraph), width).spacing
+
+
+def _short(style: ParagraphStyle, lines: list[list[Segment]], width: Length, x: float) -> BrokenLine | None:
+    """Return the line of a paragraph of one run that surely fits on one, as most do, else None."""
+    segment = lines[0][0]
+    if len(lines) > 1 or len(lines[0]) > 1 or len(segment.spans) != 1 or segment.has_rtl:
+        return None
+    left = (style.left + style.first) / TWIPS_PER_POINT
+    room = (width - style.right) / TWIPS_PER_POINT - left
+    if segment.width > room * (1 - NARROW):
+        return None
+    if style.align is Align.RIGHT:
+        left += room - segment.natural
+    elif style.align is Align.CENTER:
+        left += (room - segment.natural) / 2
+    return BrokenLine(tuple(segment.cut(0, len(segment.ends), 0.0, x + left, 0.0)))
 
 
 def _choose(paragraph: Paragraph, lines: list[list[Segment]], width: Length) -> _Breaker:

@@ -222,7 +222,7 @@ def _plain(run: Run) -> Segment | None:
     shown = face(style.family, bold=style.bold, italic=style.italic)
     if not text or text[-1] == " " or style.spacing or run.no_break or run.rtl or shown.is_shaped:
         return None
-    if not (text.isascii() or shown.covered.issuperset(text)):
+    if not ((text.isascii() and text.isprintable()) or shown.covered.issuperset(text)):
         return None
     tokens = _tokens(text)
     scale = style.size / (2 * shown.units_per_em)
@@ -287,14 +287,14 @@ def _tokens(text: str) -> list[str]:
 
 
 def _unhyphenated(word: re.Match[str]) -> str:
-    """Hold the hyphens of a word with a slash, a nomor for instance: LibreOffice has a rule of its own there."""
+    """Hold the hyphens of a word with a slash, a nomor for instance: LibreOffice does not break there."""
     return word.group().replace("-", _HELD)
 
 
 def _by_face(run: Run, text: str) -> list[tuple[str, Face, int]]:
     """Return the parts of a text that one face shows, with that face and where they begin."""
     base = face(run.style.family, bold=run.style.bold, italic=run.style.italic)
-    if text.isascii() or base.covered.issuperset(text):
+    if (text.isascii() and text.isprintable()) or base.covered.issuperset(text):
         return [(text, base, 0)] if text else []
     parts = split_by_face(text, base)
     begins = accumulate((len(part) for part, _ in parts), initial=0)

@@ -10,6 +10,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from typeset_builders import TEXT, a_paragraph, a_run, a_style, broken
 
+from kopsurat.errors import MissingGlyph
 from kopsurat.fonts import face
 from kopsurat.layout.linebreak import NARROW, WIDE, break_paragraph, safe_spacing
 from kopsurat.layout.model import Align, LineBreak, Run, Tab
@@ -170,6 +171,25 @@ def _natural(paragraph: Paragraph, width: int) -> list[str]:
 
     lines = _Breaker(paragraph, hard_lines(paragraph), width, 0).placed(0.0)
     return ["".join(text.text for text in line.texts) for line in lines]
+
+
+class TestNothingButMissingGlyphsGoesWrong:
+    @given(
+        st.lists(st.text(max_size=30), max_size=3), st.integers(min_value=-500, max_value=9000), st.booleans()
+    )
+    @settings(max_examples=200)
+    def test_any_text_is_set_or_its_character_is_named(
+        self,
+        texts: list[str],
+        width: int,
+        rtl: bool,
+    ) -> None:
+        paragraph = a_paragraph(*(a_run(text, rtl=rtl) for text in texts))
+        try:
+            lines = broken(paragraph, width)
+        except MissingGlyph:
+            return
+        assert len(_without_blanks("".join(lines))) == len(_without_blanks(paragraph.text))
 
 
 def test_runs_are_values_that_breaking_leaves_alone() -> None:

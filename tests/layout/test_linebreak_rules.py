@@ -42,6 +42,10 @@ class TestLinesBreakAfterASpaceOrADashAndNowhereElse:
     def test_two_dashes_break_only_after_the_second(self) -> None:
         assert broken(a_paragraph("desa--kelurahan"), _twips("desa--kelu")) == ["desa--", "kelurahan"]
 
+    def test_the_hyphens_of_a_nomor_hold_because_it_has_slashes(self) -> None:
+        nomor = "005/012/DS-SM/XI/2026"
+        assert broken(a_paragraph(f"Nomor {nomor}"), _twips(nomor + "-")) == ["Nomor", nomor]
+
     def test_spaces_at_the_end_of_a_line_hang(self) -> None:
         assert broken(a_paragraph("desa   maju"), _twips("desa")) == ["desa", "maju"]
 
