@@ -11,7 +11,8 @@ docs/architecture):
   the baseline of a line lies at 0.8 × pitch under its top.
 - ``after`` may hang below the bottom margin. ``before`` is kept at the top of a page; compose
   therefore spaces body blocks by ``after`` only.
-- Lines break greedily after a space, "-", "–" or "—", and nowhere else; a word wider than the
+- Lines break greedily after a space, "-", "–" or "—" (but not after a hyphen of a word that holds
+  a slash: a nomor stays whole), and nowhere else; a word wider than the
   line is broken by compose beforehand (see ``Run.break_after``), never hyphenated.
 - Justified lines stretch their spaces; the last line of a paragraph, and a line before a forced
   break, do not.

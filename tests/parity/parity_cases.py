@@ -25,7 +25,10 @@ _WORDS = re.findall(
     belanja pelaksanaan dan yang di untuk dengan dari pada oleh sebagai tahun 2026 nomor 12 Rp125.000,00 RT/RW
     sehubungan hal tersebut dimohon kehadiran Bapak/Ibu sebaik-baiknya masing-masing undang-undang
     pertanggungjawaban keberlanjutan penyelenggaraan kependudukan a b ke s.d. (terlampir) “kutipan” –
-    Kecamatan Karangtengah Kabupaten Sukamulya Jawa Barat surat keterangan domisili""",
+    Kecamatan Karangtengah Kabupaten Sukamulya Jawa Barat surat keterangan domisili
+    005/012/DS-SM/XI/2026 100.3.3.2/012/DS-SM/XI/2026 Rp1.250.000,00 2026-2027 24-11-2026 e-KTP H-1 ke-2
+    COVID-19 dan/atau a.n. 5–7 https://sukamaju.desa.id/berita sekretariat@sukamaju.desa.id 0812-0000-0231
+    50% RT-03 S.Sos.-nya [12] “e-Desa” 1/2 (H-7) 09.00–11.30 Moh.Ali x=2 A&B No.5""",
 )
 
 

@@ -50,6 +50,8 @@ _ELEMENTS: Final = {
     "\u2011": "<w:noBreakHyphen/>",
     "\u00ad": "<w:softHyphen/>",
 }
+_SLASHED: Final = re.compile(r"[^\s]*/[^\s]*")
+"""A word with a slash, a nomor for instance: its hyphens are no chance to break, here as in the layout."""
 _UNSEEN: Final = dict.fromkeys(map(ord, "\t\n\u2011\u00ad"), "")
 _UNBROKEN: Final = str.maketrans({" ": "\u00a0", "-": "\u2011"})
 
@@ -200,6 +202,8 @@ def _characters(run: Run, room: Length) -> str:
     value = run.text
     if run.no_break:
         value = _breakable(value, run.break_at) if _overflows(run, room) else value.translate(_UNBROKEN)
+    elif "-" in value and "/" in value:
+        value = _SLASHED.sub(lambda word: word.group().translate(_UNBROKEN), value)
     return "".join(
         _ELEMENTS.get(piece) or f'<w:t xml:space="preserve">{text(piece)}</w:t>'
         for piece in _SPECIAL.split(value)
