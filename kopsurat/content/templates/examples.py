@@ -35,12 +35,8 @@ def _json(value: Any) -> Any:  # noqa: ANN401 - TOML to JSON
 
 def example_letter(template: Template) -> str:
     """Return a complete surat.md of the type: front matter with ``[isian]``, no body of its own."""
-    head = {
-        "jenis": template.code,
-        "nomor": _sample_nomor(template),
-        "tanggal": SAMPLE_DATE,
-        **template.sample,
-    }
+    nomor = {"nomor": _sample_nomor(template)} if template.has_nomor else {}
+    head = {"jenis": template.code, **nomor, "tanggal": SAMPLE_DATE, **template.sample}
     lines = ["+++", *(f"{key} = {_toml(value)}" for key, value in head.items())]
     values = {field.name: field.example for field in template.fields if field.example is not None}
     if values:

@@ -24,7 +24,8 @@ META_KEYS = (
     "perihal sifat lampiran kepada di tembusan kop penandatangan muat_satu_halaman tempat".split()  # noqa: SIM905
 )
 """Keys of surat.md that a type may set; each may be overridden by a letter."""
-OTHER_KEYS = ("judul_cetak", "bernomor", "perlu_subjek", "subjek", "ringkas", "berlaku", "pakai", "isian", "contoh")
+OTHER_KEYS = ("judul_cetak", "bernomor", "perlu_subjek", "subjek", "ringkas", "berlaku", "pakai")
+TABLE_KEYS = ("isian", "contoh")
 FIELD_KEYS = ("label", "tipe", "wajib", "contoh", "pilihan", "bantuan", "pribadi", "kolom")
 RESERVED = frozenset(dir(dict)) | {"kantor", "loop"}
 """Words that would be taken for something else in an expression."""
@@ -111,7 +112,7 @@ def _split(text: str, faults: list[InvalidLetter]) -> tuple[dict[str, Any], str]
 def _build(
     head: dict[str, Any], fields: tuple[Field, ...], body: Pattern | None, faults: list[InvalidLetter]
 ) -> Template | None:
-    known = (*TEXT_KEYS, *META_KEYS, *OTHER_KEYS)
+    known = (*TEXT_KEYS, *META_KEYS, *OTHER_KEYS, *TABLE_KEYS)
     faults += [
         InvalidLetter("template-key-unknown", path=key, value=key, suggestion=_near(key, known))
         for key in head
