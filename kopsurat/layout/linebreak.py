@@ -232,7 +232,9 @@ class _Breaker:
     def _justified(self, line: _Line) -> tuple[float, float]:
         """Return how far a line is moved to the right, and what each of its last spaces gains."""
         align = self.align
-        if align is Align.LEFT or (line.is_last and align is Align.JUSTIFY):
+        if align is Align.JUSTIFY and line.is_last:
+            align = Align.RIGHT if self.is_rtl else Align.LEFT
+        if align is Align.LEFT:
             return 0.0, 0.0
         segment, first, end, begin, x = line.parts[-1]
         slack = self.limit - x - (segment.ends[end - 1] - begin)

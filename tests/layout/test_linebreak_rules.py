@@ -227,6 +227,12 @@ class TestScriptsThatRunFromTheRight:
         assert pieces[0] == ("abc", False)
         assert pieces[-1] == ("ديسا ", True)
 
+    def test_the_last_line_of_a_justified_jawi_paragraph_stands_at_the_right(self) -> None:
+        jawi = a_run("ديسا سوكاماجو " * 9, style=a_style(family="Noto Naskh Arabic"), rtl=True)
+        last = break_paragraph(a_paragraph(jawi, align=JUSTIFY), mm(80)).lines[-1]
+        assert last.texts[0].x > 1
+        assert last.texts[-1].x + last.texts[-1].width == pytest.approx(mm(80) / 20)
+
     def test_brackets_turn_round(self) -> None:
         jawi = a_run("(ديسا)", style=a_style(family="Noto Naskh Arabic"), rtl=True)
         assert self._pieces(jawi) == [("(", False), ("ديسا", True), (")", False)]
