@@ -54,7 +54,8 @@ if TYPE_CHECKING:
     from kopsurat.office import Office
     from kopsurat.reading import read_letter, read_office
     from kopsurat.scanning import scan, verify_file
-    from kopsurat.seal import Claims, PublicKey, Seal, SigningKey, Trust, Verdict, seal_letter, verify
+    from kopsurat.seal import Claims, PublicKey, Seal, SigningKey, Trust, Verdict, seal_letter
+    from kopsurat.seal.verify import verify
 
 __all__ = [
     "Claims",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from kopsurat.cli.command import argument, command, option
-from kopsurat.cli.faults import as_data, flattened, report_faults
+from kopsurat.cli.faults import as_data, flattened, report_faults, spoken_place
 from kopsurat.cli.sources import nearest_office, open_office, read_bytes, today
 from kopsurat.errors import KopsuratError
 from kopsurat.messages import explain
@@ -32,13 +32,12 @@ def check(console: Console, *, files: tuple[Path, ...], office: Path | None) -> 
     """Check every file; faults give exit code 1, remarks alone give 0."""
     results = [_checked(path, office) for path in files or (office or nearest_office(Path()),)]
     faults = [fault for result in results for fault in result["faults"]]
-    if faults:
-        report_faults(console, faults) if not console.settings.is_json else _say_data(console, results)
-        return 1
     _say_data(console, results)
     for result in results:
         _say(console, result)
-    return 0
+    if faults and not console.settings.is_json:
+        report_faults(console, faults)
+    return 1 if faults else 0
 
 
 def _checked(path: Path, office: Path | None) -> dict[str, Any]:
@@ -54,7 +53,7 @@ def _checked(path: Path, office: Path | None) -> dict[str, Any]:
             case "letter":
                 _check_letter(path, open_office(office, near=path))
             case _:
-                _check_document(path, open_office(office, near=path))
+                result |= _findings(path, open_office(office, near=path))
     except (KopsuratError, ExceptionGroup) as error:
         result["faults"] = flattened(error)
     return result
@@ -74,26 +73,28 @@ def _check_letter(path: Path, office: Office) -> None:
     compose(letter, office)
 
 
-def _check_document(path: Path, office: Office) -> None:
-    """Compare the contacts that a document shows with those of the office."""
+def _findings(path: Path, office: Office) -> dict[str, list[KopsuratError]]:
+    """Return how the contacts that a document shows differ from those of the office."""
     from kopsurat.contacts import lint_contacts
     from kopsurat.errors import InvalidInput
-    from kopsurat.scanning.documents import text_of
+    from kopsurat.scanning.documents import read_document
 
-    text = text_of(read_bytes(path), name=path.name)
+    found: dict[str, list[KopsuratError]] = {"faults": [], "remarks": []}
+    text = read_document(read_bytes(path), name=path.name).text
     if office.contacts is None:
-        return
-    faults = [
-        InvalidInput(
+        return found
+    style = office.letterhead.contact_style
+    for finding in lint_contacts(text, office.contacts, profile=style):
+        line = text.count("\n", 0, finding.span[0]) + 1
+        error = InvalidInput(
             finding.code,
-            path=f"{path}:{text.count(chr(10), 0, finding.span[0]) + 1}: ",
+            path=f"{path}:{line}: ",
             value=finding.found,
-            suggestion=finding.expected or None,
+            found=finding.found,
+            expected=finding.expected,
         )
-        for finding in lint_contacts(text, office.contacts)
-    ]
-    if faults:
-        raise ExceptionGroup("contacts differ", faults)
+        found["faults" if finding.severity == "error" else "remarks"].append(error)
+    return found
 
 
 def _office_rows(office: Office) -> Iterator[tuple[str, str, tuple[str, ...]]]:
@@ -185,5 +186,6 @@ def _say(console: Console, result: dict[str, Any]) -> None:
         headings = (explain("cli-check-part", language), explain("cli-check-printed", language), "")
         console.table(headings, rows)
     for remark in result["remarks"]:
-        console.say(f"! {remark.path}: {explain(remark, language)}", color="warn")
-    console.say(explain(KopsuratError("cli-check-fine", value=str(result["path"])), language), color="good")
+        console.say(f"! {spoken_place(remark, language)}: {explain(remark, language)}", color="warn")
+    if not result["faults"]:
+        console.say(explain(KopsuratError("cli-check-fine", value=str(result["path"])), language), color="good")

@@ -57,7 +57,7 @@ def as_data(faults: Iterable[KopsuratError], language: Language) -> list[dict[st
                 "value": fault.value
                 if isinstance(fault.value, str | int | float | bool | None)
                 else str(fault.value),
-                "suggestion": fault.suggestion,
+                "suggestion": fault.suggestion or fault.evidence.get("expected"),
                 "message": explain(fault, language),
             }
         )

@@ -78,10 +78,9 @@ def _put_in_place(drafts: Mapping[Path, Path]) -> None:
     except CommandError:
         _restore(kept)
         raise
-    for former in kept.values():
-        if former:
-            with contextlib.suppress(OSError):
-                former.unlink()
+    for replaced in filter(None, kept.values()):
+        with contextlib.suppress(OSError):
+            replaced.unlink()
 
 
 def _restore(kept: Mapping[Path, Path | None]) -> None:
