@@ -37,7 +37,7 @@ _MARKS: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_BARE_EXTENSION: Final = re.compile(r"(?<=[\d\s)])[xX]\.?\s?(\d{1,6})\s*\Z")
+_BARE_EXTENSION: Final = re.compile(r"(?<=[\s)])[xX]\.?\s?(\d{1,6})\s*\Z")
 _AREA_ONLY: Final = re.compile(r"[\s.]*(?:\+?62[\s.-]*)?\(?\s*0\d{2,3}\s*\)?[\s.-]*")
 _FLAG: Final = re.compile(
     rf"(?<![A-Za-z])(?:(?P<wa>{_WHATSAPP})|(?P<fax>{_FAX})|(?P<tel>{_TELEPHONE})|{_EXTENSION})(?![A-Za-z])",

@@ -155,9 +155,12 @@ def _without_look_alikes(raw: str, area_code: str | None) -> str | None:
 
 
 def _suggested(raw: str, area_code: str | None) -> str | None:
+    """Return ``raw`` in print when it is a number as it stands, else None."""
+    if _ORDINARY.fullmatch(raw) is None:
+        return None
     try:
         reading = read_number(raw, raw, area_code=area_code)
-    except (InvalidPhone, RecursionError):
+    except InvalidPhone:
         return None
     return printed_number(reading.digits, reading.kind)
 

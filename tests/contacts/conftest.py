@@ -1,8 +1,16 @@
-"""Make the tables of cases importable by the tests beside them."""
+"""Make the tables of cases importable by the tests beside them, and set how long laws are tried.
+
+``KOPSURAT_EXAMPLES=5000 pytest tests/contacts -k laws`` tries each law that often.
+"""
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
+from hypothesis import settings
+
 sys.path.insert(0, str(Path(__file__).parent))
+settings.register_profile("contacts", deadline=None, max_examples=int(os.environ.get("KOPSURAT_EXAMPLES", "100")))
+settings.load_profile("contacts")
