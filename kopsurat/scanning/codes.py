@@ -40,7 +40,7 @@ _LADDER: Final = (
 def find_codes(image: Image, is_wanted: Callable[[str], bool] = looks_like_link) -> tuple[str, ...]:
     """Return the texts of the QR codes in a picture, each once, in the order found.
 
-    Climbs a ladder (as it is, enlarged twice and three times, sharpened, softened, other threshold) until a code is found that
+    Climbs a ladder (as it is, enlarged, sharpened, softened, other threshold) until a code is found that
     ``is_wanted``. Raises :class:`~kopsurat.errors.MissingExtra` without zxing-cpp.
     """
     found: dict[str, None] = {}

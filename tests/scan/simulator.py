@@ -275,9 +275,9 @@ PLAIN: dict[str, Condition] = {
     "photo of the page, 3.7 px/mm": lambda page, rng: taken(page, FAR_PAGE, rng),
     "flatbed scanner, 200 dpi": lambda page, rng: taken(page, FLATBED, rng),
     "flatbed scanner, 200 dpi, 1 bit": lambda page, rng: one_bit(taken(page, FLATBED, rng)),
-    "one photocopy, close": lambda page, rng: taken(copies(page, 1, rng), CLOSE, rng),
 }
 COPIES: dict[str, Condition] = {
+    "one photocopy, close": lambda page, rng: taken(copies(page, 1, rng), CLOSE, rng),
     "two photocopies, middle": lambda page, rng: taken(copies(page, 2, rng), MIDDLE, rng),
     "two photocopies, photo of the page": lambda page, rng: taken(copies(page, 2, rng), PAGE, rng),
 }

@@ -20,7 +20,7 @@ import simulator
 from simulator import CONDITIONS, COPIES, HARD, PLAIN
 
 FRAMES = 40
-SAMPLE = 2
+SAMPLE = 1
 
 
 @pytest.fixture(scope="module")
