@@ -72,10 +72,16 @@ def _table_properties(grid: Grid) -> str:
 def _row_properties(grid: Grid, row: Row, number: int) -> str:
     parts = "" if grid.can_split else "<w:cantSplit/>"
     if row.height:
-        parts += f'<w:trHeight w:val="{row.height}" w:hRule="atLeast"/>'
+        under = _line_under(row) if number + 1 == len(grid.rows) else 0
+        parts += f'<w:trHeight w:val="{max(1, row.height - under)}" w:hRule="atLeast"/>'
     if number < grid.header_rows:
         parts += "<w:tblHeader/>"
     return f"<w:trPr>{parts}</w:trPr>" if parts else ""
+
+
+def _line_under(row: Row) -> Length:
+    """Return the width of the line under a last row, which word processors add to its height."""
+    return max((cell.borders.bottom.width for cell in row.cells if cell.borders.bottom), default=0)
 
 
 def _cells(
