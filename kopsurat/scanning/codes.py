@@ -77,7 +77,9 @@ def read_once(gray: Image, *, is_global: bool = False) -> tuple[str, ...]:
         raise MissingExtra("extra-missing", extra="scan") from error
     binarizer = zxingcpp.Binarizer.GlobalHistogram if is_global else zxingcpp.Binarizer.LocalAverage
     try:
-        formats: Any = zxingcpp.BarcodeFormat.QRCode  # accepted by every version, whatever its stubs say
+        # Since 3.0 "QRCode" means micro codes too, which stains imitate: one read a lone "9" out of a stamp.
+        kinds: Any = zxingcpp.BarcodeFormat
+        formats = getattr(kinds, "QRCodeModel2", kinds.QRCode)
         codes = zxingcpp.read_barcodes(gray, formats=formats, binarizer=binarizer)
     except (ValueError, RuntimeError):  # a picture of no pixels, or one that the decoder gives up on
         return ()
