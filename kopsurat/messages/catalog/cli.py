@@ -122,7 +122,41 @@ SENTENCES: dict[str, Sentence] = {
         id="Tandai kunci yang mungkin dipegang orang lain. Hanya surat yang terdaftar sebelum tanggalnya yang tetap sah.",
         en="Mark a key that somebody else may hold. Only letters registered before the date stay valid.",
     ),
+    "help-templates": Sentence(
+        id="Tampilkan jenis surat yang ada, atau isian satu jenis.",
+        en="List the letter types, or the fields of one.",
+    ),
+    "help-templates-example": Sentence(
+        id="Cetak surat.md contoh dari jenis itu; simpan, lalu ubah isinya.",
+        en="Print an example surat.md of that type, to save and change.",
+    ),
+    "help-templates-schema": Sentence(
+        id="Cetak JSON Schema isiannya, untuk program lain.", en="Print the JSON Schema of its fields, for programs."
+    ),
+    "help-batch": Sentence(
+        id="Buat satu surat untuk setiap baris tabel CSV. Judul kolom adalah kunci surat (nomor, kepada …) atau isian jenis surat. Kesalahan semua baris dilaporkan sebelum ada yang ditulis.",
+        en="Make one letter for every row of a CSV table. Column heads are keys of the letter (nomor, kepada …) or fields of its type. The faults of all rows are reported before anything is written.",
+    ),
+    "help-batch-formats": Sentence(
+        id="Jenis berkas: pdf (biasa), docx, png. Boleh berkali-kali.", en="Format: pdf (usual), docx, png. May be repeated."
+    ),
+    "help-batch-jobs": Sentence(
+        id="Banyaknya proses; bila tidak disebut, sebanyak prosesor.", en="Number of processes; by default that of the processors."
+    ),
+    "help-apply": Sentence(
+        id="Pasang kop pada dokumen Word buatan program lain. Aslinya tidak diubah.",
+        en="Put the letterhead on a Word document that another program made. The original is not changed.",
+    ),
     # ---- reports
+    "cli-template-code": Sentence(id="Kode", en="Code"),
+    "cli-template-title": Sentence(id="Judul", en="Title"),
+    "cli-template-family": Sentence(id="Keluarga", en="Family"),
+    "cli-template-field": Sentence(id="Isian", en="Field"),
+    "cli-template-label": Sentence(id="Label", en="Label"),
+    "cli-template-type": Sentence(id="Tipe", en="Type"),
+    "cli-template-example": Sentence(id="Contoh", en="Example"),
+    "cli-template-optional": Sentence(id="Isian dalam kurung boleh kosong.", en="Fields in brackets may be left empty."),
+    "cli-batch-done": Sentence(id="{count} surat ditulis di {value}.", en="{count} letters written in {value}."),
     "cli-written": Sentence(id="Ditulis: {value}", en="Written: {value}"),
     "cli-adjusted": Sentence(id="Supaya muat satu halaman: {value}", en="To fit on one page: {value}"),
     "cli-sealed": Sentence(
@@ -237,6 +271,18 @@ SENTENCES: dict[str, Sentence] = {
     "cli-nothing-to-verify": Sentence(
         id="Tidak ada PDF, DOCX, PNG, atau JPEG di {value}.",
         en="There is no PDF, DOCX, PNG or JPEG in {value}.",
+    ),
+    "cli-table-empty": Sentence(
+        id="Tabel {value} tidak berisi baris. Baris pertama adalah judul kolom.",
+        en="The table {value} has no rows. The first line holds the heads of the columns.",
+    ),
+    "cli-table-malformed": Sentence(
+        id="Baris {line} pada tabel {value} tidak sesuai dengan judul kolomnya. Periksa tanda kutip dan pemisah.",
+        en="Line {line} of the table {value} does not agree with the heads of the columns. Check quotes and separators.",
+    ),
+    "cli-number-twice": Sentence(
+        id="Nomor {value} sudah dipakai di baris {line}. Setiap surat harus punya nomor sendiri.",
+        en="The number {value} is used in line {line} already. Every letter needs its own.",
     ),
     "cli-key-unknown": Sentence(
         id="Tidak ada kunci {value} di daftar. Yang ada: {choices}.",

@@ -1,0 +1,49 @@
+"""``kopsurat apply``: put the office's letterhead on a document that another program made."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kopsurat.cli.command import argument, command, option
+from kopsurat.cli.problems import UsageError
+from kopsurat.cli.sources import open_office, read_bytes
+from kopsurat.cli.writing import write_all
+from kopsurat.errors import KopsuratError
+from kopsurat.messages import explain
+
+if TYPE_CHECKING:
+    from kopsurat.cli.console import Console
+    from kopsurat.office import Office
+
+__all__ = ["apply"]
+
+
+@command("apply")
+@argument("document", metavar="DOKUMEN", type=click.Path(path_type=Path, dir_okay=False))
+@option("--out", "-o", type=click.Path(path_type=Path, dir_okay=False))
+@option("--office", type=click.Path(path_type=Path))
+def apply(console: Console, *, document: Path, out: Path | None, office: Path | None) -> int:
+    """Write the document with the letterhead under a new name; the original stays as it is."""
+    target = out or document.with_name(f"{document.stem}-kop{document.suffix}")
+    if target.suffix.lower() != document.suffix.lower() or document.suffix.lower() not in _WAYS:
+        raise UsageError("cli-format-unknown", value=str(target), choices=", ".join(_WAYS))
+    data = read_bytes(document)
+    record = open_office(office, near=document)
+    write_all({target: _WAYS[document.suffix.lower()](data, record)})
+    console.data({"ok": True, "files": [str(target)]})
+    console.say(
+        explain(KopsuratError("cli-written", value=str(target)), console.settings.language), color="good"
+    )
+    return 0
+
+
+def _docx(data: bytes, office: Office) -> bytes:
+    from kopsurat.integrations.docx import apply_letterhead
+
+    return apply_letterhead(data, office)
+
+
+_WAYS = {".docx": _docx}

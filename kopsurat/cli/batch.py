@@ -1,0 +1,156 @@
+"""``kopsurat batch``: one letter for every row of a table, faults of all rows before the first page."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+
+from kopsurat.cli.command import argument, command, option
+from kopsurat.cli.faults import flattened, report_faults
+from kopsurat.cli.problems import CommandError, UsageError
+from kopsurat.cli.sources import open_key, open_office, read_bytes
+from kopsurat.cli.writing import write_all
+from kopsurat.errors import KopsuratError
+from kopsurat.messages import explain
+from kopsurat.shapes import moved
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from kopsurat.cli.console import Console
+    from kopsurat.letter import Letter
+    from kopsurat.office import Office
+
+__all__ = ["batch"]
+
+_FORMATS: Final = ("pdf", "docx", "png")
+_UNFIT: Final = re.compile(r"[^\w.-]+")
+
+
+@command("batch")
+@argument("letter", metavar="SURAT", type=click.Path(path_type=Path, dir_okay=False))
+@argument("rows", metavar="TABEL", type=click.Path(path_type=Path, dir_okay=False))
+@option("--out", "-o", required=True, type=click.Path(path_type=Path, file_okay=False))
+@option("--format", "-f", "formats", multiple=True, type=click.Choice(_FORMATS))
+@option("--office", type=click.Path(path_type=Path))
+@option("--key", type=click.Path(path_type=Path))
+@option("--passphrase-env", metavar="NAMA")
+@option("--jobs", type=click.IntRange(1, 256))
+def batch(
+    console: Console,
+    *,
+    letter: Path,
+    rows: Path,
+    out: Path,
+    formats: tuple[str, ...],
+    **choices: Any,  # noqa: ANN401 - options
+) -> int:
+    """Read every row first; write files one letter at a time, so that memory stays small."""
+    office = open_office(choices["office"], near=letter)
+    table = read_rows(rows)
+    letters, faults = _letters(letter, table, office, rows)
+    if faults:
+        report_faults(console, faults)
+        return 1
+    key = open_key(choices["key"], variable=choices["passphrase_env"]) if choices["key"] else None
+    if key is not None and office.host is None:
+        raise CommandError("cli-host-missing")
+    written, faults = [], []
+    with _executor(choices["jobs"]) as executor:
+        from kopsurat.batch import render_many
+
+        results = render_many(letters, office, formats=formats or ("pdf",), key=key, executor=executor)
+        for number, result in enumerate(results, 1):
+            faults += [moved(fault, f"{rows}:{number + 1}: {fault.path}") for fault in result.faults]
+            paths = {
+                out / f"{_stem(number, result.letter)}.{name}": data for name, data in result.files.items()
+            }
+            write_all(paths)
+            written += [str(path) for path in paths]
+    if faults:
+        report_faults(console, faults)
+        return 1
+    console.data({"ok": True, "letters": len(letters), "files": written})
+    facts = KopsuratError("cli-batch-done", count=len(letters), value=str(out))
+    console.say(explain(facts, console.settings.language), color="good")
+    return 0
+
+
+def read_rows(path: Path) -> list[dict[str, str]]:
+    """Return the rows of a CSV file in UTF-8, separated by ``,``, ``;`` or tabs, as the head line shows.
+
+    Raises :class:`CommandError` ``cli-table-empty`` or ``cli-table-malformed``.
+    """
+    try:
+        text = read_bytes(path).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise CommandError("file-not-utf8", value=str(path)) from None
+    head = text.split("\n", maxsplit=1)[0]
+    separator = max(",;\t", key=head.count)
+    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    try:
+        rows = [row for row in reader if any(content for content in row.values())]
+    except csv.Error as error:
+        raise CommandError("cli-table-malformed", value=str(path), line=reader.line_num) from error
+    if not rows:
+        raise CommandError("cli-table-empty", value=str(path))
+    for number, row in enumerate(rows, 2):
+        if None in row or None in row.values():
+            raise CommandError("cli-table-malformed", value=str(path), line=number)
+    return [{key.strip(): content.strip() for key, content in row.items()} for row in rows]
+
+
+def _letters(
+    path: Path, table: Sequence[Mapping[str, str]], office: Office, source: Path
+) -> tuple[list[Letter], list[KopsuratError]]:
+    """Return a letter for each row, and the faults of all rows with their lines."""
+    from kopsurat import read_letter
+
+    letters: list[Letter] = []
+    faults: list[KopsuratError] = []
+    for number, row in enumerate(table, 2):
+        try:
+            letters.append(
+                read_letter(path, office=office, **{key: text for key, text in row.items() if text})
+            )
+        except ExceptionGroup as group:
+            faults += [
+                moved(fault, f"{source}:{number}: {fault.path.rpartition(': ')[2]}")
+                for fault in flattened(group)
+            ]
+    return letters, faults + list(_doubles(letters, source))
+
+
+def _doubles(letters: Sequence[Letter], source: Path) -> Iterator[KopsuratError]:
+    """Yield a fault for every number that an earlier row has already."""
+    seen: dict[str, int] = {}
+    for line, letter in enumerate(letters, 2):
+        if letter.nomor and letter.nomor in seen:
+            yield UsageError(
+                "cli-number-twice",
+                path=f"{source}:{line}: nomor",
+                value=letter.nomor,
+                line=seen[letter.nomor],
+            )
+        seen.setdefault(letter.nomor, line)
+
+
+def _stem(number: int, letter: Letter) -> str:
+    name = _UNFIT.sub("-", letter.nomor or letter.kind.code).strip("-.")
+    return f"{number:04}-{name[:60]}"
+
+
+def _executor(jobs: int | None) -> Any:  # noqa: ANN401 - a context manager of an executor
+    if jobs == 1:
+        from concurrent.futures import ThreadPoolExecutor
+
+        return ThreadPoolExecutor(1)
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
+    return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"))

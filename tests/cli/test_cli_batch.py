@@ -1,0 +1,134 @@
+"""Letters from a table, letter types, and letterheads on documents of others."""
+
+from __future__ import annotations
+
+import json
+import pathlib
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from kopsurat.cli.batch import read_rows
+
+Run = Callable[..., Any]
+
+TABLE = """nomor;kepada;perihal
+005/001/DS-SM/XI/2026;Ketua RT 001;Undangan Rapat
+005/002/DS-SM/XI/2026;Ketua RT 002;Undangan Rapat
+"""
+
+
+@pytest.fixture
+def table(office: pathlib.Path) -> pathlib.Path:
+    """Return a table of two letters, as a spreadsheet saves it."""
+    path = office / "warga.csv"
+    path.write_bytes(b"\xef\xbb\xbf" + TABLE.replace("\n", "\r\n").encode())
+    return path
+
+
+class TestBatch:
+    def test_every_row_becomes_a_sealed_letter(
+        self, run: Run, table: pathlib.Path, key: pathlib.Path
+    ) -> None:
+        outcome = run(
+            "batch", "surat.md", table, "-o", "hasil", "-f", "pdf", "-f", "docx", "--jobs", 1, "--key", key
+        )
+        assert outcome.code == 0
+        names = sorted(path.name for path in (table.parent / "hasil").iterdir())
+        assert names == [
+            "0001-005-001-DS-SM-XI-2026.docx",
+            "0001-005-001-DS-SM-XI-2026.pdf",
+            "0002-005-002-DS-SM-XI-2026.docx",
+            "0002-005-002-DS-SM-XI-2026.pdf",
+        ]
+        verified = run("verify", "hasil", "--trust", key.with_suffix(".pub"), "--json")
+        assert verified.code == 0
+        assert {row["claims"]["nomor"] for row in verified.data["verdicts"]} == {
+            "005/001/DS-SM/XI/2026",
+            "005/002/DS-SM/XI/2026",
+        }
+
+    def test_faults_of_all_rows_are_reported_before_anything_is_written(
+        self, run: Run, table: pathlib.Path
+    ) -> None:
+        table.write_text("nomor,tanggal\n1,besok\n2,2026-11-24\n2,lusa\n", encoding="utf-8")
+        outcome = run("batch", "surat.md", table, "-o", "hasil", "--json")
+        assert outcome.code == 1
+        assert [(fault["line"], fault["key"], fault["code"]) for fault in outcome.data["faults"]] == [
+            (2, "tanggal", "not-a-date"),
+            (4, "tanggal", "not-a-date"),
+        ]
+        assert not (table.parent / "hasil").exists()
+
+    def test_a_number_used_twice_is_a_fault(self, run: Run, table: pathlib.Path) -> None:
+        table.write_text(TABLE.replace("002/", "001/"), encoding="utf-8")
+        outcome = run("batch", "surat.md", table, "-o", "hasil", "--json")
+        assert [fault["code"] for fault in outcome.data["faults"]] == ["cli-number-twice"]
+
+    @pytest.mark.parametrize("separator", [",", ";", "\t"])
+    def test_the_separator_is_seen_from_the_head(self, table: pathlib.Path, separator: str) -> None:
+        table.write_text(f"a{separator}b\n1{separator}2\n", encoding="utf-8")
+        assert read_rows(table) == [{"a": "1", "b": "2"}]
+
+    @pytest.mark.parametrize(
+        ("content", "code"),
+        [
+            (b"nomor\n", "cli-table-empty"),
+            (b"a,b\n1\n", "cli-table-malformed"),
+            (b"a,b\n1,2,3\n", "cli-table-malformed"),
+            (b'a,b\n"1,2\n', "cli-table-malformed"),
+            (b"a,b\n\xff,2\n", "file-not-utf8"),
+        ],
+    )
+    def test_a_table_that_is_none_is_refused(
+        self, run: Run, table: pathlib.Path, content: bytes, code: str
+    ) -> None:
+        table.write_bytes(content)
+        outcome = run("batch", "surat.md", table, "-o", "hasil", "--json")
+        assert (outcome.code, outcome.data["faults"][0]["code"]) == (1, code)
+
+
+class TestTemplates:
+    def test_the_list_names_code_and_title(self, run: Run) -> None:
+        outcome = run("templates")
+        assert outcome.code == 0
+        assert "keterangan-domisili" in outcome.out
+        assert len(run("templates", "--json").data["templates"]) > 20
+
+    def test_the_fields_of_one_type_are_shown(self, run: Run) -> None:
+        outcome = run("templates", "keterangan-domisili")
+        assert "keperluan" in outcome.out
+        assert json.loads(run("templates", "keterangan-domisili", "--schema").out)["type"] == "object"
+
+    def test_the_example_of_a_type_renders_as_it_stands(self, run: Run, office: pathlib.Path) -> None:
+        outcome = run("templates", "keterangan-domisili", "--example")
+        (office / "contoh.md").write_text(outcome.out, encoding="utf-8")
+        assert run("render", "contoh.md", "-o", "contoh.pdf").code == 0
+
+    def test_an_unknown_type_is_answered_with_the_nearest(self, run: Run) -> None:
+        outcome = run("templates", "keterangan-domisil")
+        assert outcome.code == 1
+        assert "keterangan-domisili" in outcome.err
+
+
+class TestApply:
+    def test_a_word_document_of_others_gets_the_letterhead(self, run: Run, office: pathlib.Path) -> None:
+        import docx
+
+        document = docx.Document()
+        document.add_paragraph("Isi dari program lain.")
+        document.save(str(office / "asli.docx"))
+        before = (office / "asli.docx").read_bytes()
+        assert run("apply", "asli.docx").code == 0
+        assert (office / "asli.docx").read_bytes() == before
+        made = docx.Document(str(office / "asli-kop.docx"))
+        header = made.sections[0].first_page_header
+        shown = " ".join(cell.text for table in header.tables for row in table.rows for cell in row.cells)
+        assert "DESA SUKAMAJU" in shown
+
+    @pytest.mark.parametrize("arguments", [["a.odt"], ["surat.md"], ["a.docx", "-o", "b.pdf"]])
+    def test_another_kind_of_file_is_refused(
+        self, run: Run, office: pathlib.Path, arguments: list[str]
+    ) -> None:
+        assert run("apply", *arguments).code == 2
