@@ -24,7 +24,9 @@ FoundKind = Literal["phone", "fax", "email", "website"]
 
 _LOCAL_END: Final = re.compile(r"[A-Za-z0-9._+-]{1,64}\Z")
 _DOMAIN: Final = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,62})(?:\.[A-Za-z0-9-]{1,63})*")
-_BROKEN_DOMAIN: Final = re.compile(r"\.?\s*\n\s*\.?(?P<rest>[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})*)")
+_BROKEN_DOMAIN: Final = re.compile(
+    r"(?:\.[ \t]*\n[ \t]*|[ \t]*\n[ \t]*\.)(?P<rest>[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})*)",
+)
 _WEB: Final = re.compile(
     r"(?<![\w@.+-])(?:(?P<scheme>https?:[/\\]{0,2}\s?)|(?P<www>www\.\s?))?"
     r"(?P<host>[A-Za-z0-9](?:[A-Za-z0-9-]{0,62})(?:\.[A-Za-z0-9-]{1,63})*)(?P<port>:\d{1,5})?(?P<path>[/?#][^\s<>\"'•|,;\x00]*)?",
@@ -38,6 +40,7 @@ _LONGEST_LOCAL: Final = 64
 _WIDEST_GAP: Final = 2
 _LONGEST_INITIAL: Final = 3
 _LOOKS_CUT: Final = re.compile(r"(?!)")
+_SPELLED_AT: Final = re.compile(r"(?:\[at\]|\(at\)|\{at\})\s?\Z", re.IGNORECASE)
 _NEXT_WORD: Final = re.compile(r"(?:[ \t][^\s\x00]*)?")
 _ANNOUNCING_GAP: Final = re.compile(r"[\s.:=/-]{0,6}(?:e-?mail)?[\s.:=/-]{0,4}", re.IGNORECASE)
 _GLUED_LABEL: Final = re.compile(r"\A(?:e-?mail|surel|pos-?el)[.]+(?=[\w.+-])", re.IGNORECASE)
@@ -203,7 +206,7 @@ def _is_announced(folded: str, position: int, marks: list[Mark], ends: list[int]
 
 
 def _website_at(folded: str, match: re.Match[str], *, is_marked: bool) -> _Hit | None:
-    if folded[match.end() : match.end() + 1] == "@":
+    if folded[match.end() : match.end() + 1] == "@" or _SPELLED_AT.search(folded[max(0, match.start() - 6) : match.start()]):
         return None
     for text, end in _web_readings(folded, match):
         host = re.split(r"[/?#:]", text, maxsplit=1)[0]

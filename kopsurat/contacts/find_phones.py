@@ -29,12 +29,14 @@ _NOTE: Final = re.compile(
 _WORTHWHILE_NOTE: Final = re.compile(
     r"(?<![a-z])(?:w\.?a\b|whats\s?app|fax|faks|ext|psw|pes|ekst|x\s?\d)", re.IGNORECASE
 )
-_TRAILING_WA: Final = re.compile(r"\s{1,2}(?:WA|Whats\s?App)\b(?!\s*[.:]?\s*[+(]?\d)", re.IGNORECASE)
+_TRAILING_WA: Final = re.compile(r"[ \t]{1,2}(?:WA|Whats[ ]?App)\b(?![ \t]*[.:]?[ \t]*[+(]?\d)", re.IGNORECASE)
 _SEPARATED: Final = re.compile(r"\s*(?:[,/&;]|dan|atau|\bext\b.*)\s*", re.IGNORECASE)
 _LABELLED: Final = frozenset({"phone", "fax", "whatsapp", "emergency"})
 _DIGIT: Final = re.compile(r"\d")
 _LETTER_OR_DIGIT: Final = re.compile(r"[^\W_]")
 _ABROAD: Final = frozenset({"62", "0062", "00162", "00762", "00862"})
+_ONLY_DIGITS: Final = re.compile(r"[\s\d.:=-]*")
+_FEWEST_DIGITS: Final = 8
 _REACH: Final = 40
 _AREA_REACH: Final = 80
 _MOST_DIGITS: Final = 17
@@ -56,6 +58,9 @@ class _Context(NamedTuple):
     announced: frozenset[str]
     is_vetoed: bool
     is_weakly_vetoed: bool
+
+
+_NO_CONTEXT: Final = _Context(frozenset(), is_vetoed=False, is_weakly_vetoed=False)
 
 
 class PhoneFinder:
@@ -190,20 +195,32 @@ class PhoneFinder:
         """Return what the nearest words before ``position`` announce."""
         index = bisect.bisect_right(self._ends, position) - 1
         if index < 0:
-            return _Context(frozenset(), is_vetoed=False, is_weakly_vetoed=False)
+            return _NO_CONTEXT
         mark = self._marks[index]
         gap = self._text[mark.end : position]
         if len(gap) > _REACH or "\x00" in gap or "\n\n" in gap or "•" in gap:
-            return _Context(frozenset(), is_vetoed=False, is_weakly_vetoed=False)
-        has_digits = _DIGIT.search(gap) is not None
-        if mark.announces == "other":
-            is_same_line = "\n" not in gap
-            return _Context(
-                frozenset(), is_vetoed=is_same_line and not has_digits, is_weakly_vetoed=is_same_line
-            )
-        if mark.announces not in _LABELLED or (has_digits and not self._is_list(gap)):
-            return _Context(frozenset(), is_vetoed=False, is_weakly_vetoed=False)
-        return _Context(self._grouped_marks(index), is_vetoed=False, is_weakly_vetoed=False)
+            return _NO_CONTEXT
+        if mark.announces in _LABELLED:
+            if _DIGIT.search(gap) and not self._is_list(gap):
+                return _NO_CONTEXT
+            return _Context(self._grouped_marks(index), is_vetoed=False, is_weakly_vetoed=False)
+        return self._vetoes(index, position)
+
+    def _vetoes(self, index: int, position: int) -> _Context:
+        """Return whether a word before announces a number that is no contact.
+
+        An address word in between ("No. Rekening Kas Desa: …") does not lift the veto; a whole number does.
+        """
+        while index >= 0 and self._marks[index].announces == "address":
+            index -= 1
+        if index < 0 or self._marks[index].announces != "other":
+            return _NO_CONTEXT
+        gap = self._text[self._marks[index].end : position]
+        if len(gap) > _REACH or "\n" in gap or "\x00" in gap or "•" in gap:
+            return _NO_CONTEXT
+        digits = sum(character.isdigit() for character in gap)
+        is_open = digits == 0 or (digits < _FEWEST_DIGITS and _ONLY_DIGITS.fullmatch(gap) is not None)
+        return _Context(frozenset(), is_vetoed=is_open, is_weakly_vetoed=True)
 
     def _is_list(self, gap: str) -> bool:
         """Tell whether nothing but the previous number and a separator lies in between."""

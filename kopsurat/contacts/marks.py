@@ -45,7 +45,7 @@ _WORDS: Final[tuple[tuple[Announces, str], ...]] = (
         r"(?:no(?:mor)?\.?\s*)?(?:rek(?:ening)?|norek|virtual\s+account|va)|nik|n\.i\.k|nip|nipd|nrp|nuptk|nisn|nis|npwp|npwpd|nib|nop|sppt"
         r"|(?:no(?:mor)?\.?\s*)?(?:kk|kartu\s+keluarga|ktp|bpjs|kks|pkh|sertifikat|surat|agenda|registrasi|register|reg|akta|polisi|rangka"
         r"|mesin|seri|faktur|kuitansi|kwitansi|invoice|id\s+pelanggan|pelanggan|meter|induk|urut|perkara|sk|spk|kontrak|resi)"
-        r"|bri|bni|bca|btn|bsi|mandiri|bpd|bank(?:\s+\w+)?|a/?c|peraturan|perdes|perda|perbup|permen\w*|undang-undang|uu|pp|pasal|ayat"
+        r"|bri|bni|bca|btn|bsi|mandiri|bpd|bank(?=\s+(?:bri|bni|bca|btn|bsi|bpd|bjb|mandiri|jateng|jatim|dki|nagari|aceh|sumut|jambi|kalbar|kaltim))|a/?c|peraturan|perdes|perda|perbup|permen\w*|undang-undang|uu|pp|pasal|ayat"
         r"|rp|idr|tanggal|tgl|tahun|thn|pukul|pkl|isbn|issn|kode\s+(?:wilayah|desa|rekening|kegiatan|barang|lokasi)|lahir|luas|saldo|jumlah"
         r"|total|anggaran|versi|koordinat|gps|id|imei|kode",
     ),
@@ -99,11 +99,12 @@ def _announced(match: re.Match[str]) -> Announces:
 def _is_word(match: re.Match[str], folded: str) -> bool:
     """Refuse a word inside a path (``contoh.desa.id/telp``)."""
     if match.start() and folded[match.start() - 1] == "/":
-        before = folded[max(0, match.start() - 12) : match.start() - 1].rstrip(" .")
-        return before.rpartition(" ")[2].rpartition("/")[2].lower() in _BEFORE_SLASH
+        before = _LAST_WORD.search(folded[max(0, match.start() - 12) : match.start() - 1])
+        return before is not None and before[0].lower() in _BEFORE_SLASH
     return True
 
 
+_LAST_WORD: Final = re.compile(r"[A-Za-z-]+(?=[ .]*\Z)")
 _BEFORE_SLASH: Final = frozenset(
     [
         "telp",
