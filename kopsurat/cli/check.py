@@ -188,4 +188,6 @@ def _say(console: Console, result: dict[str, Any]) -> None:
     for remark in result["remarks"]:
         console.say(f"! {spoken_place(remark, language)}: {explain(remark, language)}", color="warn")
     if not result["faults"]:
-        console.say(explain(KopsuratError("cli-check-fine", value=str(result["path"])), language), color="good")
+        console.say(
+            explain(KopsuratError("cli-check-fine", value=str(result["path"])), language), color="good"
+        )

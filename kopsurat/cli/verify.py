@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -12,14 +13,16 @@ from kopsurat.cli.command import argument, command, option
 from kopsurat.cli.pinned import pinned_files
 from kopsurat.cli.problems import CommandError, UsageError
 from kopsurat.cli.sources import now, read_bytes
+from kopsurat.errors import KopsuratError
 from kopsurat.messages import explain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kopsurat.cli.console import Console
+    from kopsurat.messages import Language
     from kopsurat.seal.trust import Trust
-    from kopsurat.seal.verdict import Verdict
+    from kopsurat.seal.verdict import Difference, Verdict
 
 __all__ = ["NOT_ASKED", "verify"]
 
@@ -158,13 +161,24 @@ def _say(console: Console, target: str, verdict: Verdict) -> None:
     for reason in verdict.reasons:
         console.say(f"  - {reason.sentence(language)}")
     for each in verdict.differences:
-        console.say(f"  ≠ {each.field or '+'}: {each.sealed or '–'} → {each.shown or '–'}", color="bad")
+        console.say(f"  ✗ {_difference(each, language)}", color="bad")
     if rows := verdict.comparison(language):
         console.say()
         console.table((explain("cli-compare-what", language), explain("cli-compare-with", language)), rows)
 
 
-def _answers(verdict: Verdict, language: Any) -> list[tuple[str, str]]:  # noqa: ANN401 - Language
+def _difference(each: Difference, language: Language) -> str:
+    """Return the sentence of one difference; a part of the body is called by its number."""
+    part = re.match(r"/isi/(\d+)", each.field)
+    field = each.field.strip("/")
+    if part:
+        field = explain(KopsuratError("difference-paragraph", number=int(part[1]) + 1), language)
+    how = "added" if each.sealed is None else "missing" if each.shown is None else "changed"
+    fact = KopsuratError(f"difference-{how}", field=field, sealed=each.sealed, shown=each.shown)
+    return explain(fact, language)
+
+
+def _answers(verdict: Verdict, language: Language) -> list[tuple[str, str]]:
     issuer = verdict.issuer
     known = explain(f"cli-known-by-{issuer.known_by.value}", language) if issuer else ""
     who = f"{issuer.desa or issuer.host} ({known})" if issuer else explain("cli-answer-unknown", language)

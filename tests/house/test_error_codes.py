@@ -54,7 +54,11 @@ def words_of_source() -> tuple[set[str], list[re.Pattern[str]]]:
                     )
     for page in PACKAGE.rglob("*"):
         if page.suffix in {".js", ".html"}:
-            whole.update(match.group() for match in CODE.finditer(page.read_text(encoding="utf-8")))
+            text = page.read_text(encoding="utf-8")
+            whole.update(match.group() for match in CODE.finditer(text))
+            patterns += [
+                re.compile(re.escape(start) + ".+") for start in re.findall(r'"([a-z-]{4,}-)" \+', text)
+            ]
     return whole, patterns
 
 
