@@ -46,7 +46,7 @@ _PEJABAT = [
 ]
 
 
-def office(*, desa: dict[str, Any] | None = None, kontak: dict[str, Any] | None = None, **kop: Any) -> Office:  # noqa: ANN401
+def office(*, desa: dict[str, Any] | None = None, kontak: dict[str, Any] | None = None, **kop: Any) -> Office:
     """Return an office; words of ``desa`` and keys of ``kop`` override the usual ones."""
     mapping = {
         "desa": {**_DESA, **(desa or {})},
@@ -57,14 +57,18 @@ def office(*, desa: dict[str, Any] | None = None, kontak: dict[str, Any] | None 
     return Office.from_mapping(mapping)
 
 
-def letter(kind: LetterKind, text: str, **fields: Any) -> Letter:  # noqa: ANN401 - fields of a letter
+def letter(kind: LetterKind, text: str, **fields: Any) -> Letter:
     """Return a letter of 24 November 2026 whose body and lampiran are written in markup."""
     markup = parse_letter_markup(text)
-    appendices = tuple(
-        Appendix(title=each.title, body=each.body, landscape=each.landscape) for each in markup.appendices
-    )
-    fields = {"nomor": "005/012/DS-SM/XI/2026", "date": DAY, "signatures": (Signature(signatory="kades"),)} | fields
-    return Letter(kind=kind, body=markup.body, appendices=appendices, **fields)
+    usual = {
+        "nomor": "005/012/DS-SM/XI/2026",
+        "date": DAY,
+        "signatures": (Signature(signatory="kades"),),
+        "appendices": tuple(
+            Appendix(title=each.title, body=each.body, landscape=each.landscape) for each in markup.appendices
+        ),
+    }
+    return Letter(kind=kind, body=markup.body, **(usual | fields))
 
 
 def kind(title: str, family: Family) -> LetterKind:

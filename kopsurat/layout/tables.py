@@ -148,7 +148,7 @@ def _columns(
     """Return the widths: by the shares given or by content, never narrower than the longest word."""
     natural, least = _needs(table, places, flow)
     if sum(least) >= width:
-        shares = least
+        shares = _squeezed(least, width)
     elif table.widths:
         total = sum(table.widths)
         shares = _at_least([width * each / total for each in table.widths], least)
@@ -161,6 +161,17 @@ def _columns(
     columns = [int(width * share / sum(shares)) for share in shares]
     columns[-1] += width - sum(columns)
     return tuple(columns)
+
+
+def _squeezed(least: list[float], width: Length) -> list[float]:
+    """Return widths where not all words fit: narrow columns keep theirs, the widest share what is left."""
+    shares = [0.0] * len(least)
+    room = float(width)
+    order = sorted(range(len(least)), key=least.__getitem__)
+    for done, column in enumerate(order):
+        shares[column] = min(least[column], room / (len(order) - done))
+        room -= shares[column]
+    return shares
 
 
 def _widened(natural: list[float], width: Length) -> list[float]:

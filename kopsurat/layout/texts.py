@@ -84,8 +84,10 @@ def has_open_blank(content: Iterable[Content]) -> bool:
 
 
 def leader(position: Length) -> tuple[Tab, ...]:
-    """Return the tab stop that draws a blank as dots up to ``position``."""
-    return (Tab(position=position, align="right", leader="dot"),)
+    """Return the tab stop that draws a blank as dots up to ``position``, a point before it: Word ignores stops
+    at the very edge of a cell.
+    """
+    return (Tab(position=position - TWIPS_PER_POINT, align="right", leader="dot"),)
 
 
 def width_of(inlines: Iterable[Inline]) -> Length:

@@ -1,0 +1,295 @@
+"""Who signs, in what form, and where the QR block stands."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from kopsurat import explain
+from kopsurat.errors import InvalidLetter, InvalidWebsite, RenderError
+from kopsurat.layout.compose import compose, compose_letterhead
+from kopsurat.layout.measures import mm, points
+from kopsurat.layout.model import Grid, Paragraph, Role, Symbol
+from kopsurat.layout.office_words import without_titles
+from kopsurat.layout.typeset import typeset
+from kopsurat.letter import Family, Signature
+from kopsurat.office import Signatory
+
+if TYPE_CHECKING:
+    from kopsurat.layout.model import Document
+    from tests.compose.conftest import Layout
+
+
+def signed(layout: Layout, *signatures: Signature, link: str | None = None, **fields: Any) -> Document:
+    samples = layout.samples
+    kind = samples.kind("Surat Keterangan", Family.JUDUL)
+    letter = samples.letter(kind, "isi", signatures=signatures, **fields)
+    return compose(letter, samples.office(), link=link)
+
+
+def block(layout: Layout, document: Document) -> list[str]:
+    """Return the lines of the signatures."""
+    texts = layout.texts(document)
+    return [each for each in texts[texts.index("isi") + 1 :] if each]
+
+
+class TestForms:
+    @pytest.mark.parametrize(
+        ("name", "lines"),
+        [
+            ("sendiri", ["KEPALA DESA SUKAMAJU,"]),
+            ("an", ["a.n. KEPALA DESA SUKAMAJU", "SEKRETARIS DESA,"]),
+            ("an-ub", ["a.n. KEPALA DESA SUKAMAJU", "SEKRETARIS DESA", "u.b.", "KEPALA SEKSI PELAYANAN,"]),
+            ("pj", ["Pj. KEPALA DESA SUKAMAJU,"]),
+            ("plt", ["Plt. KEPALA DESA SUKAMAJU", "SEKRETARIS DESA,"]),
+            ("plh", ["Plh. KEPALA DESA SUKAMAJU", "SEKRETARIS DESA,"]),
+        ],
+    )
+    def test_the_office_title_is_printed_as_the_rule_has_it(
+        self, layout: Layout, name: str, lines: list[str]
+    ) -> None:
+        letter = dict(layout.samples.signature_forms())[name]
+        texts = layout.texts(compose(letter, layout.samples.office()))
+        at = texts.index("Sukamaju, 24 November 2026") + 1
+        assert texts[at : at + len(lines)] == lines
+
+    def test_rank_and_nip_follow_the_name(self, layout: Layout) -> None:
+        assert block(layout, signed(layout, Signature(signatory="sekdes")))[-3:] == [
+            "Siti Nurhasanah, A.Md.",
+            "Penata Muda Tk. I (III/b)",
+            "NIP 19800112 200501 2 003",
+        ]
+
+    def test_a_number_that_is_too_short_for_a_nip_is_the_village_s_own(self, layout: Layout) -> None:
+        person = Signatory(id="x", name="Budi", jabatan="Kaur Umum", nip="320101.01")
+        assert block(layout, signed(layout, Signature(signatory=person)))[-1] == "NIPD 320101.01"
+
+    @pytest.mark.parametrize(
+        "name",
+        ["d'Angelo René Pasaribu", "Drs. Ma'ruf Sya'bani, S.Sos., M.Si.", "I Gusti Ayu Ñé", "r.m. sastro"],
+    )
+    def test_a_name_is_printed_exactly_as_given(self, layout: Layout, name: str) -> None:
+        person = Signatory(id="x", name=name, jabatan="Kaur Umum")
+        assert name in block(layout, signed(layout, Signature(signatory=person)))
+
+    def test_somebody_from_outside_signs_under_what_he_is(self, layout: Layout) -> None:
+        person = Signatory(id="x", name="Rina", jabatan="Pemohon")
+        assert block(layout, signed(layout, Signature(signatory=person, is_external=True)))[-2:] == [
+            "Pemohon,",
+            "Rina",
+        ]
+
+    def test_an_own_line_for_the_office_goes_before_everything(self, layout: Layout) -> None:
+        signature = Signature(signatory="kades", jabatan_line="Ketua Panitia,")
+        assert "Ketua Panitia," in block(layout, signed(layout, signature))
+
+    def test_where_nobody_is_named_there_are_dots(self, layout: Layout) -> None:
+        person = Signatory(id="x", name="", jabatan="Penerima")
+        *_, last = block(layout, signed(layout, Signature(signatory=person, is_external=True)))
+        assert last.startswith("(…")
+
+    def test_a_stamp_of_duty_has_its_box(self, layout: Layout) -> None:
+        assert "Meterai" in block(layout, signed(layout, Signature(signatory="kades", has_meterai=True)))
+
+
+class TestSeveral:
+    def pair(self) -> tuple[Signature, Signature]:
+        guest = Signatory(id="x", name="Rina", jabatan="Pemohon")
+        return Signature(signatory=guest, is_external=True), Signature(signatory="kades")
+
+    def test_two_share_the_width_and_their_names_are_level(self, layout: Layout) -> None:
+        document = signed(layout, *self.pair())
+        boxes = {what: box for *box, what in layout.boxes(typeset(document).pages[0])}
+        left, right = boxes["Rina"], boxes["H. Ahmad Sudrajat, S.Sos."]
+        assert left[3] == right[3]
+        assert boxes["Pemohon,"][3] == boxes["KEPALA DESA SUKAMAJU,"][3]
+        middle = points(document.sections[0].page.width) / 2
+        assert left[2] < middle < right[0]
+
+    def test_place_and_date_stand_over_the_one_at_the_right(self, layout: Layout) -> None:
+        boxes = {what: box for *box, what in layout.boxes(typeset(signed(layout, *self.pair())).pages[0])}
+        assert boxes["Sukamaju, 24 November 2026"][0] > boxes["Rina"][2]
+
+    def test_the_third_stands_in_the_middle_under_mengetahui(self, layout: Layout) -> None:
+        letter = dict(layout.samples.signature_forms())["tiga"]
+        document = compose(letter, layout.samples.office())
+        boxes = {what: box for *box, what in layout.boxes(typeset(document).pages[0])}
+        head, name = boxes["Mengetahui,"], boxes["H. Ahmad Sudrajat, S.Sos."]
+        middle = points(document.sections[0].page.left + document.sections[0].page.measure // 2)
+        assert (head[0] + head[2]) / 2 == pytest.approx(middle, abs=1)
+        assert name[1] > boxes["Dedi Mulyadi"][3]
+
+    def test_six_can_sign_and_seven_cannot(self, layout: Layout) -> None:
+        six = tuple(
+            Signature(signatory=Signatory(id=f"x{at}", name=f"Nama {at}", jabatan="Saksi"), is_external=True)
+            for at in range(6)
+        )
+        assert "Nama 5" in block(layout, signed(layout, *six))
+        with pytest.raises(ExceptionGroup) as caught:
+            signed(layout, *six, six[0])
+        assert [str(each) for each in caught.value.exceptions] == [
+            "penandatangan: signatures-too-many: 7 (maximum=6)"
+        ]
+
+
+class TestTerms:
+    def test_a_signatory_who_is_not_in_office_is_refused_with_the_dates(self, layout: Layout) -> None:
+        old = Signatory(id="x", name="Budi", jabatan="Kepala Desa", until=dt.date(2026, 11, 23))
+        with pytest.raises(ExceptionGroup) as caught:
+            signed(layout, Signature(signatory=old))
+        (error,) = caught.value.exceptions
+        assert isinstance(error, InvalidLetter)
+        assert error.code == "signatory-not-in-office"
+        assert error.path == "penandatangan[0]"
+        assert "2026-11-24" in explain(error)
+
+    def test_the_first_and_the_last_day_count(self, layout: Layout) -> None:
+        day = layout.samples.DAY
+        person = Signatory(id="x", name="Budi", jabatan="Kepala Desa", since=day, until=day)
+        assert "Budi" in block(layout, signed(layout, Signature(signatory=person)))
+
+    def test_all_unknown_signatories_are_reported_together(self, layout: Layout) -> None:
+        with pytest.raises(ExceptionGroup) as caught:
+            signed(layout, Signature(signatory="camat"), Signature(signatory="lurah"))
+        ours = [each for each in caught.value.exceptions if isinstance(each, InvalidLetter)]
+        assert [each.evidence["known"] for each in ours] == ["kades, sekdes, kasi, bpd"] * 2
+
+
+class TestVerification:
+    def symbol(self, layout: Layout, document: Document) -> tuple[float, float, float, float]:
+        (page,) = typeset(document).pages
+        return next(box for *box, what in layout.boxes(page) if what == "QR")  # type: ignore[return-value]
+
+    def test_it_is_level_with_the_signature_and_flush_with_the_text(self, layout: Layout) -> None:
+        document = signed(layout, Signature(signatory="kades"), link=layout.samples.LINK)
+        boxes = {what: box for *box, what in layout.boxes(typeset(document).pages[0])}
+        last, name = boxes["Jangan dicap di atas kode ini."], boxes["H. Ahmad Sudrajat, S.Sos."]
+        assert last[3] == pytest.approx(name[3], abs=2)
+        edge = points(document.sections[0].page.left)
+        assert self.symbol(layout, document)[0] == pytest.approx(edge, abs=0.1)
+
+    @pytest.mark.parametrize("count", [1, 2, 3])
+    def test_it_keeps_away_from_the_stamp(self, layout: Layout, count: int) -> None:
+        names = {1: "sendiri", 2: "dua", 3: "tiga"}
+        letter = dict(layout.samples.signature_forms())[names[count]]
+        document = compose(letter, layout.samples.office(), link=layout.samples.LINK)
+        _, top, right, _ = self.symbol(layout, document)
+        boxes = {what: box for *box, what in layout.boxes(typeset(document).pages[0])}
+        head = boxes["KEPALA DESA SUKAMAJU,"]
+        beside = head[0] - right >= points(mm(8))
+        under = top - boxes["H. Ahmad Sudrajat, S.Sos."][3] >= points(mm(8))
+        assert beside or under
+
+    def test_the_symbol_is_linked_framed_and_as_large_as_it_must_be(self, layout: Layout) -> None:
+        document = signed(layout, Signature(signatory="kades"), link=layout.samples.LINK)
+        grid = document.sections[0].blocks[-1]
+        assert isinstance(grid, Grid)
+        symbol = grid.rows[0].cells[0].blocks[0]
+        assert isinstance(symbol, Symbol)
+        assert symbol.link == layout.samples.LINK
+        assert symbol.size >= mm(30)
+        assert symbol.frame is not None
+
+    def test_the_caption_names_the_site_and_says_not_to_stamp_it(self, layout: Layout) -> None:
+        texts = layout.texts(signed(layout, Signature(signatory="kades"), link=layout.samples.LINK))
+        assert texts[-6:-3] == [
+            "sukamaju.desa.id",
+            "Pindai untuk memeriksa surat ini.",
+            "Jangan dicap di atas kode ini.",
+        ]
+
+    def test_a_draft_has_a_box_that_says_so_and_never_a_code(self, layout: Layout) -> None:
+        document = signed(layout, Signature(signatory="kades"), link=layout.samples.LINK, is_draft=True)
+        assert "DRAF – BELUM DISEGEL" in layout.texts(document)
+        assert not any(what == "QR" for *_, what in layout.boxes(typeset(document).pages[0]))
+
+    def test_a_seal_prints_its_code_and_travels_with_the_file(self, layout: Layout) -> None:
+        document = compose(plain(layout), layout.samples.office(), seal=Seal())
+        assert "7K3M-9QXA" in layout.texts(document)
+        assert [(each.name, each.data) for each in document.attachments] == [
+            ("surat.json", b"{}"),
+            ("segel.cose", b"\xd2"),
+        ]
+
+    def test_seal_and_link_exclude_each_other_and_a_draft_is_never_sealed(self, layout: Layout) -> None:
+        letter, office = plain(layout), layout.samples.office()
+        with pytest.raises(RenderError, match="seal-and-link"):
+            compose(letter, office, seal=Seal(), link=layout.samples.LINK)
+        with pytest.raises(RenderError, match="draft-sealed"):
+            compose(dataclasses.replace(letter, is_draft=True), office, seal=Seal())
+
+    @pytest.mark.parametrize("link", ["http://sukamaju.desa.id/v", "sukamaju.desa.id", "javascript:alert(1)"])
+    def test_a_link_of_the_caller_must_be_https(self, layout: Layout, link: str) -> None:
+        with pytest.raises(InvalidWebsite):
+            compose(plain(layout), layout.samples.office(), link=link)
+
+    def test_a_letterhead_alone_carries_the_code_at_its_foot(self, layout: Layout) -> None:
+        document = compose_letterhead(layout.samples.office(), link=layout.samples.LINK)
+        assert isinstance(document.sections[0].footer[0], Symbol)
+        assert layout.pages(document) == 1
+
+
+class TestTogether:
+    def test_the_signature_is_kept_with_the_end_of_the_text(self, layout: Layout) -> None:
+        samples = layout.samples
+        for count in range(20, 40):
+            text = "\n\n".join(f"Paragraf ke-{at} yang cukup pendek." for at in range(count))
+            letter = samples.letter(samples.kind("Surat", Family.JUDUL), text)
+            *_, page = typeset(compose(letter, samples.office(), link=samples.LINK)).pages
+            texts = [what for *_, what in layout.boxes(page)]
+            assert any(what.startswith("Paragraf") for what in texts)
+            assert "H. Ahmad Sudrajat, S.Sos." in texts
+
+    def test_a_long_table_at_the_end_gives_its_last_rows(self, layout: Layout) -> None:
+        samples = layout.samples
+        for count in range(25, 34):
+            rows = "\n".join(f"| {at} | Kursi | 1 |" for at in range(1, count + 1))
+            text = f"| No. | Barang | Jumlah |\n|-|-|-|\n{rows}"
+            letter = samples.letter(samples.kind("Surat", Family.TABEL), text)
+            *_, page = typeset(compose(letter, samples.office(), link=samples.LINK)).pages
+            texts = [what for *_, what in layout.boxes(page)]
+            assert str(count) in texts
+            assert "H. Ahmad Sudrajat, S.Sos." in texts
+
+
+@pytest.mark.parametrize(
+    ("name", "bare"),
+    [
+        ("H. Ahmad Sudrajat, S.Sos.", "H. Ahmad Sudrajat"),
+        ("Drs. Ma'ruf Sya'bani, M.Si.", "Ma'ruf Sya'bani"),
+        ("Prof. Dr. Ir. Siti", "Siti"),
+        ("Dr. H. Budi, S.E., M.M.", "H. Budi"),
+        ("Andri", "Andri"),
+        ("Drajat", "Drajat"),
+        ("S. Sudrajat", "S. Sudrajat"),
+        ("Irwan", "Irwan"),
+    ],
+)
+def test_only_academic_titles_are_taken_from_a_name(name: str, bare: str) -> None:
+    assert without_titles(name) == bare
+
+
+class Seal:
+    """A seal as compose sees it."""
+
+    link = "https://sukamaju.desa.id/v#123"
+    host = "sukamaju.desa.id"
+    code = "7K3M-9QXA"
+    cose = b"\xd2"
+    letter_json = b"{}"
+
+
+def plain(layout: Layout) -> Any:
+    return layout.samples.letter(layout.samples.kind("Surat Keterangan", Family.JUDUL), "isi")
+
+
+def test_unsigned_papers_carry_the_code_alone(layout: Layout) -> None:
+    document = signed(layout, link=layout.samples.LINK)
+    (grid,) = [each for each in document.sections[0].blocks if isinstance(each, Grid)]
+    assert grid.role is Role.SIGNATURE
+    texts = [each.text for cell in grid.rows[0].cells for each in cell.blocks if isinstance(each, Paragraph)]
+    assert "sukamaju.desa.id" in texts
+    assert not any(each.startswith("KEPALA") for each in texts)
