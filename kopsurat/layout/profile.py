@@ -82,8 +82,16 @@ def _base(tables: dict[str, Any], path: str, faults: list[InvalidProfile]) -> St
     try:
         return builtin_style(str(name))
     except InvalidProfile as error:
-        faults.append(InvalidProfile(error.code, path=f"{path}: mulai_dari", value=name, **error.evidence))
-        return None
+        faults.append(
+            InvalidProfile(
+                error.code,
+                path=f"{path}: mulai_dari",
+                value=name,
+                suggestion=error.suggestion,
+                **error.evidence,
+            )
+        )
+        return builtin_style("umum")
 
 
 def _style(

@@ -1,0 +1,171 @@
+"""Profiles are data: complete, sourced, checked, and extended by a user's own file."""
+
+from __future__ import annotations
+
+import dataclasses
+import tomllib
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import kopsurat.layout
+from kopsurat import explain
+from kopsurat.errors import InvalidProfile
+from kopsurat.layout.compose import compose
+from kopsurat.layout.measures import mm, pt
+from kopsurat.layout.profile import PROFILES, builtin_style, parse_profile
+from kopsurat.layout.style import PAPERS, Style, page_setup
+
+if TYPE_CHECKING:
+    from tests.compose.conftest import Layout
+
+FOLDER = Path(kopsurat.layout.__file__).parent / "profiles"
+
+
+def tables(name: str) -> dict[str, Any]:
+    return tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def codes(text: str) -> list[tuple[str, str]]:
+    with pytest.raises(ExceptionGroup) as caught:
+        parse_profile(text)
+    ours = [each for each in caught.value.exceptions if isinstance(each, InvalidProfile)]
+    assert len(ours) == len(caught.value.exceptions)
+    assert all(explain(each, "id") != explain(each, "en") for each in ours)
+    return [(each.code, each.path) for each in ours]
+
+
+@pytest.mark.parametrize("name", PROFILES)
+def test_every_number_names_its_source(name: str) -> None:
+    content = tables(name)
+    sourced = set(content["sumber"]) | (set() if name == "umum" else set(tables("umum")["sumber"]))
+    for table, values in content.items():
+        if isinstance(values, dict) and table != "sumber":
+            for key, value in values.items():
+                is_number = isinstance(value, int | float) and not isinstance(value, bool)
+                assert not is_number or f"{table}.{key}" in sourced, f"{name}: {table}.{key}"
+
+
+@pytest.mark.parametrize("name", PROFILES)
+def test_every_difference_from_umum_names_its_source(name: str) -> None:
+    content = tables(name)
+    if name == "umum":
+        return
+    base = tables("umum")
+    changed = [
+        f"{table}.{key}"
+        for table, values in content.items()
+        if isinstance(values, dict) and table != "sumber"
+        for key, value in values.items()
+        if base[table][key] != value
+    ]
+    assert set(changed) <= set(content["sumber"])
+
+
+@pytest.mark.parametrize("name", PROFILES)
+def test_every_source_belongs_to_a_key(name: str) -> None:
+    base = tables("umum")
+    for key in tables(name)["sumber"]:
+        table, _, field = key.partition(".")
+        assert field in base[table], key
+
+
+def test_the_numbers_of_umum_are_those_of_the_look() -> None:
+    style = builtin_style("umum")
+    assert (style.head.size, style.head.unit_size, style.head.pitch, style.head.unit_pitch) == (
+        28,
+        36,
+        pt(17),
+        pt(22),
+    )
+    assert (style.head.crest_height, style.head.after) == (mm(24), mm(6))
+    assert (style.body.size, style.body.indent, style.body.label_least) == (24, mm(12.5), mm(30))
+    assert (style.signature.start, style.signature.room) == (0.55, mm(22))
+    assert (style.verification.caption_size, style.verification.stamp_gap) == (14, mm(8))
+
+
+def test_a_profile_of_one_s_own_starts_from_a_built_in_one() -> None:
+    style = parse_profile(
+        'nama = "desa kami"\nmulai_dari = "umum"\n[isi]\nukuran = 11.5\n[kop]\ngaris = "ganda"\n'
+    )
+    assert (style.name, style.body.size, style.head.rule) == ("desa kami", 23, "ganda")
+    assert style.signature == builtin_style("umum").signature
+
+
+def test_its_sources_are_kept_beside_those_of_the_base() -> None:
+    style = parse_profile('mulai_dari = "umum"\n[sumber]\n"kop.ukuran_unit" = "Perbup kami"\n')
+    sources = dict(style.sources)
+    assert sources["kop.ukuran_unit"] == "Perbup kami"
+    assert "kop.tinggi_lambang" in sources
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "path"),
+    [
+        ("x = ", "profile-syntax", "profil.toml"),
+        ('mulai_dari = "umun"', "profile-unknown", "profil.toml: mulai_dari"),
+        ('mulai_dari = "umum"\n[kop]\nwarna = 1', "profile-key-unknown", "profil.toml: kop.warna"),
+        ('mulai_dari = "umum"\nkepala = 1', "profile-key-unknown", "profil.toml: kepala"),
+        ('mulai_dari = "umum"\n[kop]\nsesudah = "besar"', "profile-value", "profil.toml: kop.sesudah"),
+        ('mulai_dari = "umum"\n[kop]\ncelah_garis = -3', "profile-value", "profil.toml: kop.celah_garis"),
+        ('mulai_dari = "umum"\n[kop]\ncelah_garis = nan', "profile-value", "profil.toml: kop.celah_garis"),
+        ('mulai_dari = "umum"\n[kop]\ncelah_garis = true', "profile-value", "profil.toml: kop.celah_garis"),
+        ('mulai_dari = "umum"\n[kop]\ngaris = "miring"', "profile-value", "profil.toml: kop.garis"),
+        ('mulai_dari = "umum"\n[kop]\ngaruda = "ya"', "profile-value", "profil.toml: kop.garuda"),
+        ('mulai_dari = "umum"\n[isi]\nhuruf = "Comic Sans"', "profile-value", "profil.toml: isi.huruf"),
+        ('mulai_dari = "umum"\n[kertas]\nukuran = "B5"', "profile-value", "profil.toml: kertas.ukuran"),
+        ('mulai_dari = "umum"\nkop = 3', "profile-value", "profil.toml: kop"),
+        ('mulai_dari = "umum"\nsumber = 3', "profile-value", "profil.toml: sumber"),
+    ],
+)
+def test_a_fault_names_its_key(text: str, code: str, path: str) -> None:
+    assert codes(text) == [(code, path)]
+
+
+def test_without_a_base_every_key_is_asked_for_at_once() -> None:
+    found = codes('nama = "kosong"')
+    assert {code for code, _ in found} == {"profile-key-missing"}
+    assert len(found) > 50
+
+
+def test_a_near_miss_is_suggested() -> None:
+    with pytest.raises(ExceptionGroup) as caught:
+        parse_profile('mulai_dari = "umum"\n[kop]\ntingi_lambang = 3')
+    (error,) = caught.value.exceptions
+    assert isinstance(error, InvalidProfile)
+    assert error.suggestion == "tinggi_lambang"
+
+
+def test_an_unknown_profile_of_an_office_is_refused(layout: Layout) -> None:
+    samples = layout.samples
+    office = samples.office(profil="umun")
+    with pytest.raises(InvalidProfile, match="profile-unknown"):
+        compose(dict(samples.letters())["judul"], office)
+
+
+@given(st.text(max_size=80) | st.sampled_from(["[kop]\n", 'mulai_dari = "umum"\n[isi]\nukuran = 1e400']))
+def test_any_text_is_a_profile_or_our_own_error(text: str) -> None:
+    try:
+        parse_profile(text)
+    except ExceptionGroup as group:
+        if not all(isinstance(each, InvalidProfile) for each in group.exceptions):
+            raise
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_every_paper_can_be_set_upright_and_turned(layout: Layout, paper: str) -> None:
+    style = builtin_style("umum").with_paper(paper)
+    letter = dict(layout.samples.letters())["korespondensi"]
+    assert layout.pages(compose(letter, layout.samples.office(), style=style)) >= 1
+    upright, turned = page_setup(style), page_setup(style, landscape=True)
+    assert (upright.width, upright.height) == (turned.height, turned.width)
+
+
+def test_a_style_is_a_value() -> None:
+    style = builtin_style("umum")
+    assert isinstance(style, Style)
+    assert dataclasses.replace(style) == style
+    assert hash(dataclasses.replace(style)) == hash(style)
