@@ -11,24 +11,25 @@ if TYPE_CHECKING:
 
     from kopsurat.content.templates.template import Template
 
-__all__ = ["example_letter", "example_values"]
+__all__ = ["as_json", "example_letter", "example_values"]
 
 SAMPLE_DATE = dt.date(2026, 11, 24)
 
 
 def example_values(template: Template) -> dict[str, Any]:
     """Return the example of every field that has one, as JSON would hold it."""
-    return {field.name: _json(field.example) for field in template.fields if field.example is not None}
+    return {field.name: as_json(field.example) for field in template.fields if field.example is not None}
 
 
-def _json(value: Any) -> Any:  # noqa: ANN401 - TOML to JSON
+def as_json(value: Any) -> Any:  # noqa: ANN401 - TOML to JSON
+    """Return a value of TOML as JSON holds it: dates and times as texts."""
     match value:
         case dt.date() | dt.time():
             return value.isoformat()
         case list() | tuple():
-            return [_json(each) for each in value]
+            return [as_json(each) for each in value]
         case dict():
-            return {key: _json(each) for key, each in value.items()}
+            return {key: as_json(each) for key, each in value.items()}
         case _:
             return value
 

@@ -167,7 +167,7 @@ def _check_texts(texts: Mapping[str, str], faults: list[InvalidLetter]) -> None:
     faults += [
         InvalidLetter("template-key-missing", path=key)
         for key in ("kode", "judul", "keluarga")
-        if not texts[key].strip()
+        if not texts[key].strip() and not any(fault.path == key for fault in faults)
     ]
     if texts["kode"] and not KODE.fullmatch(texts["kode"]):
         faults.append(InvalidLetter("template-code", path="kode", value=texts["kode"]))
@@ -191,7 +191,10 @@ def _attempt(make: Callable[[], Any], path: str, faults: list[InvalidLetter]) ->
     try:
         return make()
     except InvalidLetter as fault:
-        faults.append(InvalidLetter(fault.code, path=path, value=fault.value, **fault.evidence))
+        placed = InvalidLetter(
+            fault.code, path=path, value=fault.value, suggestion=fault.suggestion, **fault.evidence
+        )
+        faults.append(placed)
         return None
 
 

@@ -37,6 +37,9 @@ ALLOWED = frozenset(
 )
 """The nodes of Jinja's syntax that a template file may use."""
 
+ENGINE_NAMES = frozenset({"self", "super", "caller", "varargs", "kwargs"})
+"""Names that Jinja gives a meaning of its own."""
+
 
 class Slots:
     """The printed values of one filling, in the order in which the template prints them."""
@@ -153,11 +156,13 @@ def _parse(source: str) -> jinja2.nodes.Template:
 
 
 def _check_nodes(node: jinja2.nodes.Node, *, loops: int) -> None:
+    import jinja2.nodes
+
     name = type(node).__name__
     if name not in ALLOWED or (name == "Filter" and node.name not in FILTERS):  # type: ignore[attr-defined]
         raise InvalidLetter("template-not-allowed", value=name, line=node.lineno)
-    if name == "Name" and node.name.startswith("_"):  # type: ignore[attr-defined]
-        raise InvalidLetter("template-not-allowed", value=node.name, line=node.lineno)  # type: ignore[attr-defined]
+    if isinstance(node, jinja2.nodes.Name) and (node.name.startswith("_") or node.name in ENGINE_NAMES):
+        raise InvalidLetter("template-not-allowed", value=node.name, line=node.lineno)
     inside = loops + (name == "For")
     if inside > MOST_NESTED_LOOPS:
         raise InvalidLetter("template-not-allowed", value="For", line=node.lineno)

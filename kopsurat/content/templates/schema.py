@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from kopsurat.content.templates.examples import as_json
 from kopsurat.content.templates.fields import (
     MOST_CHARACTERS,
     MOST_CHARACTERS_LONG,
@@ -76,5 +77,5 @@ def _property(field: Field) -> dict[str, Any]:
     if field.choices:
         shape["enum"] = list(field.choices)
     if field.example is not None:
-        shape["examples"] = [field.example]
+        shape["examples"] = [as_json(field.example)]
     return shape

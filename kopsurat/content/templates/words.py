@@ -1,4 +1,4 @@
-"""Dates, numbers and amounts in Indonesian words: the filters of template files."""
+"""The filters of template files: values as words, dates, amounts and the marks of lists."""
 
 from __future__ import annotations
 
@@ -6,25 +6,20 @@ import datetime as dt
 import decimal
 from typing import TYPE_CHECKING, Any
 
+from kopsurat import dates
 from kopsurat.content.templates.fields import Rupiah
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-__all__ = ["FILTERS", "Mark", "in_words", "long_date", "printed"]
+__all__ = ["FILTERS", "Mark", "printed"]
 
-DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
-MONTHS = tuple(
-    "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()  # noqa: SIM905
-)
-ONES = tuple(
-    "nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas".split()  # noqa: SIM905
-)
-SCALES = ((10**12, "triliun"), (10**9, "miliar"), (10**6, "juta"), (1000, "ribu"))
-ROMAN = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"))
-ROMAN_ONES = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
-LARGEST = 10**15
+LETTERS = 26
+MOST_ITEMS = 1000
+"""More than any list may have."""
+
 MASKED_FROM = 6
+"""Characters that stay of a masked number: those of its region."""
 
 
 class Mark(str):
@@ -39,85 +34,36 @@ def printed(value: object) -> str:
         case bool():
             return "ya" if value else "tidak"
         case Rupiah():
-            return rupiah(value)
+            return dates.rupiah(value)
         case dt.date():
-            return long_date(value)
+            return dates.format_date(value)
         case decimal.Decimal():
             return format(value, "f").replace(".", ",")
         case _:
             return str(value)
 
 
-def long_date(day: dt.date) -> str:
-    """Return ``24 November 2026``."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
-def weekday(day: dt.date) -> str:
-    """Return ``Selasa``."""
-    return DAYS[day.weekday()]
-
-
-def weekday_and_date(day: dt.date) -> str:
-    """Return ``Selasa, 24 November 2026``."""
-    return f"{weekday(day)}, {long_date(day)}"
-
-
-def month(day: dt.date) -> str:
-    """Return ``November``."""
-    return MONTHS[day.month - 1]
-
-
-def today_in_words(day: dt.date) -> str:
-    """Return ``Selasa tanggal dua puluh empat bulan November tahun dua ribu dua puluh enam``."""
-    return f"{weekday(day)} tanggal {in_words(day.day)} bulan {month(day)} tahun {in_words(day.year)}"
-
-
 def in_words(number: object) -> str:
-    """Return a number from 0 to under 10¹⁵ in Indonesian words; decimals are read digit by digit."""
-    text = printed(number) if not isinstance(number, int) else str(int(number))
+    """Return a number in Indonesian words; what follows a decimal comma is read digit by digit."""
+    text = printed(int(number) if isinstance(number, Rupiah) else number)
     whole, _, fraction = text.replace(".", "").partition(",")
-    words = _whole(int(whole))
-    return words if not fraction else f"{words} koma {' '.join(ONES[int(digit)] for digit in fraction)}"
-
-
-def _whole(number: int) -> str:
-    if not 0 <= number < LARGEST:
-        raise ValueError(number)
-    for size, name in SCALES:
-        if number >= size:
-            count, rest = divmod(number, size)
-            head = "seribu" if (size, count) == (1000, 1) else f"{_whole(count)} {name}"
-            return head + (f" {_whole(rest)}" if rest else "")
-    return _below_thousand(number)
-
-
-def _below_thousand(number: int) -> str:
-    if number < len(ONES):
-        return ONES[number]
-    if number < 20:  # noqa: PLR2004 - the belasan end here
-        return f"{ONES[number - 10]} belas"
-    if number < 100:  # noqa: PLR2004
-        head, rest = f"{ONES[number // 10]} puluh", number % 10
-    else:
-        head = "seratus" if number < 200 else f"{ONES[number // 100]} ratus"  # noqa: PLR2004
-        rest = number % 100
-    return head + (f" {_below_thousand(rest)}" if rest else "")
-
-
-def rupiah(amount: object) -> str:
-    """Return ``Rp1.500.000,00`` (EYD V: no space, two decimals)."""
-    return f"Rp{_int(amount):,}".replace(",", ".") + ",00"
-
-
-def rupiah_in_words(amount: object) -> str:
-    """Return ``Rp1.500.000,00 (satu juta lima ratus ribu rupiah)``."""
-    return f"{rupiah(amount)} ({_whole(_int(amount))} rupiah)"
+    words = dates.in_words(int(whole))
+    return f"{words} koma {' '.join(dates.in_words(int(digit)) for digit in fraction)}" if fraction else words
 
 
 def number_and_words(number: object) -> str:
     """Return ``3 (tiga)``."""
     return f"{printed(number)} ({in_words(number)})"
+
+
+def rupiah(amount: object) -> str:
+    """Return ``Rp1.500.000,00`` (EYD V: no space, two decimals)."""
+    return dates.rupiah(_int(amount))
+
+
+def rupiah_and_words(amount: object) -> str:
+    """Return ``Rp1.500.000,00 (satu juta lima ratus ribu rupiah)``."""
+    return f"{rupiah(amount)} ({dates.rupiah_in_words(_int(amount))})"
 
 
 def grouped(number: object) -> str:
@@ -130,13 +76,18 @@ def _int(amount: object) -> int:
 
 
 def roman(number: object) -> str:
-    """Return a number from 1 in Roman numerals; of a date, its month."""
-    rest = number.month if isinstance(number, dt.date) else _int(number)
-    numerals = ""
-    for size, numeral in ROMAN + ROMAN_ONES:
-        numerals += numeral * (rest // size)
-        rest %= size
-    return numerals
+    """Return a number from 1 to 3999 in Roman numerals; of a date, its month."""
+    return dates.roman_month(number) if isinstance(number, dt.date) else dates.roman(_int(number))
+
+
+def month(day: dt.date) -> str:
+    """Return ``November``."""
+    return dates.MONTHS[day.month - 1]
+
+
+def year(day: dt.date) -> str:
+    """Return ``2026``."""
+    return str(day.year)
 
 
 def item_number(number: int) -> Mark:
@@ -147,16 +98,16 @@ def item_number(number: int) -> Mark:
 def item_letter(number: int) -> Mark:
     """Return ``a`` for 1 … ``z`` for 26, as the letter of a list item; a number after that."""
     counted = _counted(number)
-    return Mark(chr(ord("a") + counted - 1) if counted <= 26 else str(counted))  # noqa: PLR2004 - letters
+    return Mark(chr(ord("a") + counted - 1) if counted <= LETTERS else str(counted))
 
 
 def dictum(number: int) -> Mark:
     """Return ``KESATU``, ``KEDUA`` … as the label of an operative clause."""
-    return Mark("KE" + _whole(_counted(number)).upper())
+    return Mark("KE" + dates.in_words(_counted(number)).upper())
 
 
 def _counted(number: int) -> int:
-    if type(number) is not int or not 0 < number < 1000:  # noqa: PLR2004 - more than any list has
+    if type(number) is not int or not 0 < number < MOST_ITEMS:
         raise TypeError(number)
     return number
 
@@ -178,11 +129,11 @@ def lower_first(text: object) -> str:
 
 
 def enumeration(values: Sequence[object]) -> str:
-    """Return ``a, b, dan c``."""
-    texts = [printed(value) for value in values]
-    if len(texts) <= 1:
-        return "".join(texts)
-    return ", ".join(texts[:-1]) + ("," if len(texts) > 2 else "") + f" dan {texts[-1]}"  # noqa: PLR2004
+    """Return ``a``, ``a dan b`` or ``a, b, dan c``."""
+    *head, last = [printed(value) for value in values] or [""]
+    if not head:
+        return last
+    return f"{', '.join(head)}{',' if len(head) > 1 else ''} dan {last}"
 
 
 def column(rows: Sequence[dict[str, Any]], name: str) -> list[object]:
@@ -204,16 +155,17 @@ def masked(text: object) -> str:
 
 
 FILTERS: dict[str, Callable[..., Any]] = {
-    "tanggal": long_date,
-    "hari": weekday,
-    "hari_tanggal": weekday_and_date,
-    "hari_terbilang": today_in_words,
+    "tanggal": dates.format_date,
+    "hari": dates.weekday,
+    "hari_tanggal": dates.long_date,
+    "hari_terbilang": dates.date_in_words,
+    "hijriah": dates.hijri_date,
     "bulan": month,
-    "tahun": lambda day: str(day.year),
+    "tahun": year,
     "terbilang": in_words,
-    "rupiah": rupiah,
-    "rupiah_terbilang": rupiah_in_words,
     "angka_terbilang": number_and_words,
+    "rupiah": rupiah,
+    "rupiah_terbilang": rupiah_and_words,
     "ribuan": grouped,
     "romawi": roman,
     "butir": item_number,
