@@ -35,9 +35,13 @@ class WordWidths(dict[str, int]):
         self._shaper = shaper
 
     def __missing__(self, word: str) -> int:
-        if self._shaper is None or word.isascii():
+        try:
             width = sum(map(self._by_character.__getitem__, word))
-        else:
+        except KeyError as error:
+            from kopsurat.fonts.fallback import missing_glyph
+
+            raise missing_glyph(word, word.index(error.args[0])) from None
+        if self._shaper is not None and not word.isascii():
             width = self._shaper(word)
         if len(self) >= _REMEMBERED:
             self.clear()
@@ -105,11 +109,11 @@ class Face:
         return self.metrics.postscript_name
 
     def width(self, text: str, half_points: int) -> float:
-        """Return the width of a text in points; raises :class:`KeyError` for a character it lacks."""
+        """Return the width of a text in points; raises :class:`MissingGlyph` for a character it lacks."""
         return self.words[text] * half_points / (2 * self.metrics.units_per_em)
 
     def units(self, word: str) -> int:
-        """Return the width of a word in font units; raises :class:`KeyError` for a character it lacks."""
+        """Return the width of a word in font units; raises :class:`MissingGlyph` for a character it lacks."""
         return self.words[word]
 
     def missing(self, text: str) -> str | None:

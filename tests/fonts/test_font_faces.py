@@ -127,6 +127,10 @@ class TestWidths:
             shown.width(left, size) + shown.width(right, size)
         )
 
+    def test_the_width_of_a_character_it_lacks_is_an_error_of_ours(self) -> None:
+        with pytest.raises(MissingGlyph):
+            face("Arial").width("Setuju ☑", 24)
+
     def test_fonts_load_without_any_font_library(self) -> None:
         code = (
             "import sys, kopsurat.fonts as f; f.face('Arial').width('Surat', 24);"
