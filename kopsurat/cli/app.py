@@ -37,6 +37,7 @@ COMMANDS: Final = {
     "templates": "kopsurat.cli.templates:templates",
     "batch": "kopsurat.cli.batch:batch",
     "apply": "kopsurat.cli.apply:apply",
+    "redact": "kopsurat.cli.redact:redact",
     "number": "kopsurat.cli.number:number",
     "revoke": "kopsurat.cli.revoke:revoke",
     "log": "kopsurat.cli.log:log",

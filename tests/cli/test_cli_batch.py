@@ -13,6 +13,8 @@ from kopsurat.cli.batch import read_rows
 
 Run = Callable[..., Any]
 
+EXAMPLES = pathlib.Path(__file__).resolve().parents[2] / "examples"
+
 TABLE = """nomor;kepada;perihal
 005/001/DS-SM/XI/2026;Ketua RT 001;Undangan Rapat
 005/002/DS-SM/XI/2026;Ketua RT 002;Undangan Rapat
@@ -132,3 +134,46 @@ class TestApply:
         self, run: Run, office: pathlib.Path, arguments: list[str]
     ) -> None:
         assert run("apply", *arguments).code == 2
+
+
+class TestRedact:
+    @pytest.fixture
+    def domicile(self, office: pathlib.Path) -> pathlib.Path:
+        """Return a letter about a person, with a NIK."""
+        path = office / "domisili.md"
+        path.write_bytes((EXAMPLES / "domisili" / "surat.md").read_bytes())
+        return path
+
+    def test_a_hidden_field_is_nowhere_in_the_file_and_the_rest_verifies(
+        self, run: Run, domicile: pathlib.Path, key: pathlib.Path
+    ) -> None:
+        assert run("render", domicile, "-o", "a.docx", "--key", key).code == 0
+        outputs = ["-o", "b.docx", "-o", "b.pdf"]
+        assert run("redact", domicile, "--hide", "nik", "--key", key, *outputs).code == 0
+        import zipfile
+
+        def everything(name: str) -> bytes:
+            with zipfile.ZipFile(name) as package:
+                return b"".join(package.read(part) for part in package.namelist())
+
+        assert b"3215015206950004" in everything("a.docx")
+        assert b"3215015206950004" not in everything("b.docx")
+        verdicts = [
+            run("verify", name, "--trust", key.with_suffix(".pub"), "--json") for name in ("b.docx", "b.pdf")
+        ]
+        assert [outcome.data["verdicts"][0]["verdict"] for outcome in verdicts] == ["valid", "valid"]
+
+    def test_the_private_fields_of_the_type_are_hidden_by_default(
+        self, run: Run, domicile: pathlib.Path, key: pathlib.Path
+    ) -> None:
+        outcome = run("redact", domicile, "--key", key, "-o", "b.pdf", "--json")
+        assert "nik" in outcome.data["hidden"]
+
+    @pytest.mark.parametrize(
+        ("name", "code"), [("nama", "redact-in-seal"), ("hantu", "redact-no-such-field")]
+    )
+    def test_what_cannot_be_hidden_is_refused(
+        self, run: Run, domicile: pathlib.Path, key: pathlib.Path, name: str, code: str
+    ) -> None:
+        outcome = run("redact", domicile, "--hide", name, "--key", key, "-o", "b.pdf", "--json")
+        assert (outcome.code, outcome.data["faults"][0]["code"]) == (1, code)

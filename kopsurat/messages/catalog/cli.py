@@ -147,7 +147,16 @@ SENTENCES: dict[str, Sentence] = {
         id="Pasang kop pada dokumen Word buatan program lain. Aslinya tidak diubah.",
         en="Put the letterhead on a Word document that another program made. The original is not changed.",
     ),
+    "help-redact": Sentence(
+        id="Cetak ulang surat bersegel tanpa sebagian isiannya (misalnya NIK). QR-nya tetap sama, dan isi selebihnya tetap dapat diperiksa.",
+        en="Print a sealed letter again without some of its fields (such as the NIK). The QR code stays the same, and the rest still verifies.",
+    ),
+    "help-redact-names": Sentence(
+        id="Isian yang disembunyikan, misalnya --hide nik; bila tidak disebut, semua yang bersifat pribadi. Boleh berkali-kali.",
+        en="A field to hide, such as --hide nik; by default all that are private. May be repeated.",
+    ),
     # ---- reports
+    "cli-redacted": Sentence(id="Disembunyikan: {value}", en="Hidden: {value}"),
     "cli-template-code": Sentence(id="Kode", en="Code"),
     "cli-template-title": Sentence(id="Judul", en="Title"),
     "cli-template-family": Sentence(id="Keluarga", en="Family"),
@@ -283,6 +292,14 @@ SENTENCES: dict[str, Sentence] = {
     "cli-number-twice": Sentence(
         id="Nomor {value} sudah dipakai di baris {line}. Setiap surat harus punya nomor sendiri.",
         en="The number {value} is used in line {line} already. Every letter needs its own.",
+    ),
+    "cli-nothing-to-redact": Sentence(
+        id="Surat {value} tidak punya isian pribadi. Sebut isiannya dengan --hide.",
+        en="The letter {value} has no private fields. Name the fields with --hide.",
+    ),
+    "redact-in-seal": Sentence(
+        id="“{value}” tercantum di dalam QR itu sendiri, jadi tidak dapat disembunyikan.",
+        en="“{value}” stands in the QR code itself, so it cannot be hidden.",
     ),
     "cli-key-unknown": Sentence(
         id="Tidak ada kunci {value} di daftar. Yang ada: {choices}.",
