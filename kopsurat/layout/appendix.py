@@ -8,7 +8,7 @@ from kopsurat.dates import format_date, roman
 from kopsurat.layout.body import lay_body
 from kopsurat.layout.judul import centered
 from kopsurat.layout.measures import mm
-from kopsurat.layout.model import Block, Cell, Grid, Paragraph, ParagraphStyle, Role, Row, Run, Tab, TextStyle
+from kopsurat.layout.model import Block, Cell, Grid, Paragraph, ParagraphStyle, Role, Row, Run, Tab
 from kopsurat.layout.office_words import regional_title
 from kopsurat.letter import Family
 
@@ -47,7 +47,7 @@ def _head(number: int, letter: Letter, office: Office, sheet: Sheet) -> Grid:
         pitch=sheet.tight, left=_LABELS + _COLON, first=-(_LABELS + _COLON), tabs=(Tab(position=_LABELS),)
     )
     lines = tuple(
-        Paragraph(inlines=_row(key, value, text), style=style, role=Role.APPENDIX)
+        Paragraph(inlines=(Run(text=f"{key}\t:\t{value}", style=text),), style=style, role=Role.APPENDIX)
         for key, value in rows
         if value
     )
@@ -61,12 +61,3 @@ def _head(number: int, letter: Letter, office: Office, sheet: Sheet) -> Grid:
         keep_next=True,
         role=Role.APPENDIX,
     )
-
-
-def _row(key: str, value: str, text: TextStyle) -> tuple[Run, ...]:
-    """Return label, colon and value; a nomor too wide for the column is broken after its slashes."""
-    places = tuple(at for at in range(1, len(value)) if value[at - 1] == "/")
-    if not places or " " in value:
-        return (Run(text=f"{key}\t:\t{value}", style=text),)
-    nomor = Run(text=value, style=text, no_break=True, break_at=places)
-    return (Run(text=f"{key}\t:\t", style=text), nomor)

@@ -21,6 +21,7 @@ __all__ = ["Segment", "Span", "hard_lines"]
 _MARK: Final = "\x00"
 _HELD: Final = "\x01"
 _DASHES: Final = "-–—"
+_JOINTS: Final = re.compile("[/-](?=[^/-])")
 _SLASHED: Final = re.compile(r"[^\x00]*/[^\x00]*")
 _ARABIC: Final = "Noto Naskh Arabic"
 
@@ -101,7 +102,10 @@ class Segment(NamedTuple):
         )
 
     def opened(self, piece: int) -> Segment:
-        """Return the segment with a piece broken at the places its runs allow (``Run.break_at``)."""
+        """Return the segment with a piece broken at the places its runs allow (``Run.break_at``).
+
+        Where they name none it may break after a slash or hyphen: what is so wide is a nomor or an address.
+        """
         lo, hi = self.start(piece), self.stops[piece]
         places = [
             at
@@ -109,6 +113,8 @@ class Segment(NamedTuple):
             for at in (offset - span.offset + span.start for offset in span.run.break_at)
             if lo < at < hi and span.start <= at < span.stop
         ]
+        if not places:
+            places = [lo + found.end() for found in _JOINTS.finditer(self.text[lo:hi])]
         return self._broken(piece, places)
 
     def broken(self, piece: int, room: float) -> Segment:

@@ -52,6 +52,7 @@ _ELEMENTS: Final = {
 }
 _SLASHED: Final = re.compile(r"[^\s]*/[^\s]*")
 """A word with a slash, a nomor for instance: its hyphens are no chance to break, here as in the layout."""
+_AFTER_SLASH: Final = re.compile("/(?=[^/])")
 _UNSEEN: Final = dict.fromkeys(map(ord, "\t\n\u2011\u00ad"), "")
 _UNBROKEN: Final = str.maketrans({" ": "\u00a0", "-": "\u2011"})
 
@@ -202,8 +203,8 @@ def _characters(run: Run, room: Length) -> str:
     value = run.text
     if run.no_break:
         value = _breakable(value, run.break_at) if _overflows(run, room) else value.translate(_UNBROKEN)
-    elif "-" in value and "/" in value:
-        value = _SLASHED.sub(lambda word: word.group().translate(_UNBROKEN), value)
+    elif "/" in value:
+        value = _SLASHED.sub(lambda word: _slashed(word.group(), run, room), value)
     return "".join(
         _ELEMENTS.get(piece) or f'<w:t xml:space="preserve">{text(piece)}</w:t>'
         for piece in _SPECIAL.split(value)
@@ -211,12 +212,19 @@ def _characters(run: Run, room: Length) -> str:
     )
 
 
+def _slashed(word: str, run: Run, room: Length) -> str:
+    """Return a word with a slash in one piece; one wider than the line may break after slash and hyphen."""
+    return _AFTER_SLASH.sub("/\u200b", word) if _width(word, run) > room else word.translate(_UNBROKEN)
+
+
+def _width(value: str, run: Run) -> float:
+    shown = face(run.style.family, bold=run.style.bold, italic=run.style.italic)
+    return shown.width(value, run.style.size) * TWIPS_PER_POINT
+
+
 def _overflows(run: Run, room: Length) -> bool:
     """Return whether a run that may break is wider than the line."""
-    if not run.break_at:
-        return False
-    shown = face(run.style.family, bold=run.style.bold, italic=run.style.italic)
-    return shown.width(run.text, run.style.size) * TWIPS_PER_POINT > room
+    return bool(run.break_at) and _width(run.text, run) > room
 
 
 def _breakable(value: str, places: tuple[int, ...]) -> str:
