@@ -18,7 +18,7 @@ from kopsurat.errors import InvalidEmail, InvalidInput, InvalidPhone, InvalidWeb
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Found", "FoundKind", "Survey", "find_contacts", "survey"]
+__all__ = ["Found", "FoundKind", "Survey", "find_contacts", "stands_alone", "survey"]
 
 FoundKind = Literal["phone", "fax", "email", "website"]
 
@@ -42,7 +42,7 @@ _LONGEST_INITIAL: Final = 3
 _LOOKS_CUT: Final = re.compile(r"(?!)")
 _SPELLED_AT: Final = re.compile(r"(?:\[at\]|\(at\)|\{at\})\s?\Z", re.IGNORECASE)
 _NEXT_WORD: Final = re.compile(r"(?:[ \t][^\s\x00]*)?")
-_ANNOUNCING_GAP: Final = re.compile(r"[\s.:=/-]{0,6}(?:e-?mail)?[\s.:=/-]{0,4}", re.IGNORECASE)
+_ANNOUNCING_GAP: Final = re.compile(r"[\s.:=/-]{0,6}")
 _GLUED_LABEL: Final = re.compile(r"\A(?:e-?mail|surel|pos-?el)[.]+(?=[\w.+-])", re.IGNORECASE)
 _WHATSAPP: Final = re.compile(
     r"(?:https?://)?(?:(?:www\.)?wa\.me/|(?:api|web)\.whatsapp\.com/send/?\?phone=)\+?\d{8,15}(?:[?&][^\s<>\"']*)?",
@@ -187,7 +187,10 @@ def _websites(folded: str, marks: list[Mark]) -> Iterator[_Hit]:
     for match in _WEB.finditer(folded):
         if match.start() < skipped:
             continue
-        is_marked = bool(match["scheme"] or match["www"]) or _is_announced(folded, match.start(), marks, ends)
+        announced = _announced(folded, match.start(), marks, ends)
+        is_marked = bool(match["scheme"] or match["www"]) or announced == "website"
+        if announced == "email" and not is_marked:
+            continue
         if "." not in match["host"] and not (match["www"] or _BROKEN_DOMAIN.match(folded, match.end())):
             continue
         hit = _website_at(folded, match, is_marked=is_marked)
@@ -198,11 +201,16 @@ def _websites(folded: str, marks: list[Mark]) -> Iterator[_Hit]:
             skipped = match.end() + len(_NEXT_WORD.match(folded, match.end())[0])  # type: ignore[index]  # always matches
 
 
-def _is_announced(folded: str, position: int, marks: list[Mark], ends: list[int]) -> bool:
+def _announced(folded: str, position: int, marks: list[Mark], ends: list[int]) -> str | None:
+    """Return what the label right before ``position`` announces, or None."""
     index = bisect.bisect_right(ends, position) - 1
-    if index < 0 or marks[index].announces != "website":
-        return False
-    return _ANNOUNCING_GAP.fullmatch(folded, ends[index], position) is not None
+    if index < 0 or _ANNOUNCING_GAP.fullmatch(folded, ends[index], position) is None:
+        return None
+    announced = marks[index].announces
+    if index and announced == "email" and marks[index - 1].announces == "website":
+        is_pair = _ANNOUNCING_GAP.fullmatch(folded, ends[index - 1], marks[index].start) is not None
+        return "website" if is_pair else announced
+    return announced
 
 
 def _website_at(folded: str, match: re.Match[str], *, is_marked: bool) -> _Hit | None:
@@ -220,6 +228,15 @@ def _website_at(folded: str, match: re.Match[str], *, is_marked: bool) -> _Hit |
             continue
         return _Hit(match.start(), end, "website", website)
     return None
+
+
+def stands_alone(host: str) -> bool:
+    """Tell whether a host is a website by itself, and not the rest of one that a line end broke."""
+    try:
+        parse_website(host)
+    except InvalidWebsite:
+        return False
+    return True
 
 
 def _is_name(host: str) -> bool:
@@ -240,7 +257,7 @@ def _web_readings(folded: str, match: re.Match[str]) -> Iterator[tuple[str, int]
     if not _LOOKS_CUT.search(kept + folded[match.end("host") : match.end("host") + 1]):
         yield kept, match.start("host") + len(kept)
     rest = _BROKEN_DOMAIN.match(folded, match.end("host"))
-    if rest is not None:
+    if rest is not None and not stands_alone(rest["rest"]):
         yield f"{kept}.{rest['rest']}", rest.end()
     while kept.count(".") > 1:
         kept = kept.rpartition(".")[0]

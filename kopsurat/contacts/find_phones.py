@@ -23,7 +23,7 @@ _JOINT: Final = re.compile(r"[ \t.\-]{0,3}")
 _BREAK: Final = re.compile(r"[ \t]*[.\-]?[ \t]*\n[ \t]*[.\-]?[ \t]*")
 _SLASH: Final = re.compile(r"[ \t]?/[ \t]?")
 _NOTE: Final = re.compile(
-    r"\s{0,2}(?:(?:ext|ekst|psw|pes|pesawat|extension)\b[\s.:]{0,3}\d{1,6}|\([^()\n\x00]{0,40}\)|x\s?\d{1,5}(?!\d))",
+    r"(?:,[ \t]?|\s{0,2})(?:(?:ext|ekst|psw|pes|pesawat|extension)\b[\s.:]{0,3}\d{1,6}|\([^()\n\x00]{0,40}\)|x\s?\d{1,5}(?!\d))",
     re.IGNORECASE,
 )
 _WORTHWHILE_NOTE: Final = re.compile(
@@ -50,6 +50,11 @@ class _Group(NamedTuple):
     digits: str
     is_open: bool
     has_plus: bool
+
+
+def _are_subscribers(one: _Group, other: _Group) -> bool:
+    """Tell whether two groups are numbers of their own (``8432847-8432616``)."""
+    return min(len(one.digits), len(other.digits)) >= _LONG_GROUP and other.digits[0] not in "01"
 
 
 class _Context(NamedTuple):
@@ -101,8 +106,12 @@ class PhoneFinder:
         context = self._context(head.start)
         within, across = self._extents(groups, first)
         for extents in (within, across):
+            shorthand: int | None = None
             for last in reversed(extents):
-                phone = self._read(groups, first, last, context)
+                phone, is_shorthand = self._read(groups, first, last, context)
+                shorthand = last if is_shorthand else shorthand
+                if phone is not None and shorthand == last + 1:
+                    return shorthand, head.start, groups[last].end, self._labelled(phone, context)
                 if phone is not None and self._may_end(groups, last, context):
                     end, noted = self._with_notes(head.start, groups[last].end, phone)
                     return last, self._outer_start(head), end, self._labelled(noted, context)
@@ -123,7 +132,7 @@ class PhoneFinder:
                 if is_broken or _BREAK.fullmatch(between) is None:
                     break
                 is_broken = True
-            elif not self._joins(between, before, last - 1 == first):
+            elif not self._joins(between, before, is_second=last - 1 == first):
                 break
             is_country_only = digits in _ABROAD
             if group.has_plus or (group.is_open and not is_country_only):
@@ -137,7 +146,7 @@ class PhoneFinder:
             (across if is_broken else within).append(last)
         return within, across
 
-    def _joins(self, between: str, before: _Group, is_second: bool) -> bool:
+    def _joins(self, between: str, before: _Group, *, is_second: bool) -> bool:
         if _JOINT.fullmatch(between):
             return True
         return (
@@ -151,7 +160,7 @@ class PhoneFinder:
         """Tell whether a number may begin here: not inside a word, a path or a longer number."""
         head = groups[first]
         if first and self._text[groups[first - 1].end : head.start] in {".", "-"} and not head.is_open:
-            return False
+            return self._follows_phone(groups[first - 1].end) and _are_subscribers(groups[first - 1], head)
         before = self._text[head.start - 1 : head.start]
         if not before:
             return True
@@ -179,7 +188,7 @@ class PhoneFinder:
         while end and self._text[end - 1].isspace():
             end -= 1
         if last + 1 < len(groups) and self._text[end : groups[last + 1].start] in {".", "-"}:
-            return False
+            return _are_subscribers(groups[last], groups[last + 1])
         after = self._text[end : end + 2]
         if after[:1].isalpha() and _NOTE.match(self._text, end) is None:
             return self._starts_mark(end)
@@ -238,22 +247,23 @@ class PhoneFinder:
             announced.add(self._marks[index].announces)
         return frozenset(announced)
 
-    def _read(self, groups: list[_Group], first: int, last: int, context: _Context) -> Phone | None:
+    def _read(self, groups: list[_Group], first: int, last: int, context: _Context) -> tuple[Phone | None, bool]:
+        """Return the number from one group to another, and whether it is shorthand for several."""
         head = groups[first]
         raw = self._text[head.start : groups[last].end]
         if raw.count("(") < raw.count(")"):
             raw = raw.rstrip(") ")
         raw = raw.replace("\n", " ")
-        if not self._has_shape(head, first == last, raw, context):
-            return None
+        if not self._has_shape(head, context):
+            return None, False
         try:
-            return self._accepted(parse_phone(raw), head, first == last, context)
+            return self._accepted(parse_phone(raw), head, context, is_whole=first == last), False
         except InvalidPhone as fault:
             if fault.code != "phone-no-area-code":
-                return None
-        return self._local(raw, head, context)
+                return None, fault.code == "phone-shorthand"
+        return self._local(raw, head, context), False
 
-    def _has_shape(self, head: _Group, is_whole: bool, raw: str, context: _Context) -> bool:
+    def _has_shape(self, head: _Group, context: _Context) -> bool:
         """Refuse early what only a label makes a telephone number."""
         digits = head.digits
         if head.has_plus or digits in _ABROAD:
@@ -262,7 +272,7 @@ class PhoneFinder:
             return bool(context.announced) or self._may_be_local(head)
         return len(digits) >= len("021") or head.is_open
 
-    def _accepted(self, phone: Phone, head: _Group, is_whole: bool, context: _Context) -> Phone | None:
+    def _accepted(self, phone: Phone, head: _Group, context: _Context, *, is_whole: bool) -> Phone | None:
         """Return the number when its shape and the words before it speak for it."""
         if head.has_plus or (head.is_open and head.digits[0] == "0"):
             return phone
@@ -295,7 +305,10 @@ class PhoneFinder:
     def _may_be_local(self, head: _Group) -> bool:
         if self._last is None or self._last[1].area_code is None or head.start - self._last[0] > _AREA_REACH:
             return False
-        return _SEPARATED.fullmatch(self._text[self._last[0] : head.start]) is not None
+        between = self._text[self._last[0] : head.start]
+        if between == "-" or (between.isspace() and "\n" not in between):
+            return len(head.digits) > _LONG_GROUP
+        return _SEPARATED.fullmatch(between) is not None
 
     def _local(self, raw: str, head: _Group, context: _Context) -> Phone | None:
         """Read a number without area code after one that has it."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from kopsurat.contacts.card import ContactCard
 from kopsurat.contacts.email import Email, parse_emails
-from kopsurat.contacts.find import find_contacts
+from kopsurat.contacts.find import find_contacts, stands_alone
 from kopsurat.contacts.folding import fold
 from kopsurat.contacts.hours import ServiceHours, cut_hours, parse_hours
 from kopsurat.contacts.marks import Announces, Mark, find_marks
@@ -38,7 +38,8 @@ _FIELDS: Final[dict[Announces, _Field]] = {
 _BETWEEN_LABELS: Final = re.compile(r"[\s./,&()|•:-]*")
 _EDGE: Final = " \t\n.,;:|•·/\\-–=&"
 _EMPTY: Final = frozenset({"phone-empty", "email-empty", "web-empty", "hours-empty"})
-_MANY_DIGITS: Final = re.compile(r"\d[\d\s().-]{3,}\d")
+_MANY_DIGITS: Final = re.compile(r"\d[\d\s().-]{4,}\d")
+_FOUND_HERE: Final = "\x00"
 
 
 @dataclass(slots=True)
@@ -77,7 +78,7 @@ def _card(gathered: _Gathered) -> ContactCard:
     emergencies = [replace(phone, warnings=()) for phone in gathered.phones if phone.kind == "emergency"]
     phones = [phone for phone in gathered.phones if phone.kind not in {"fax", "emergency"}]
     if len(set(faxes)) > 1:
-        raise InvalidPhone("fax-several", value=" / ".join(map(str, faxes)))
+        faxes[0] = replace(faxes[0], warnings=(*faxes[0].warnings, "fax-several"))
     if len(set(gathered.websites)) > 1:
         raise InvalidWebsite("web-multiple", value=" / ".join(map(str, gathered.websites)))
     return ContactCard(
@@ -133,11 +134,13 @@ def _read_phones(piece: str, gathered: _Gathered) -> None:
     piece = piece.strip(_EDGE)
     try:
         gathered.phones.extend(parse_phones(piece))
-    except InvalidPhone:
+    except InvalidPhone as fault:
+        if fault.code in {"phone-shorthand", "phone-masked"}:
+            raise
         found = [one for one in find_contacts(piece) if one.kind in {"phone", "fax"}]
         left = piece
         for one in reversed(found):
-            left = left[: one.span[0]] + " " + left[one.span[1] :]
+            left = left[: one.span[0]] + _FOUND_HERE + left[one.span[1] :]
         if not found or _has_more(left):
             _raise_for_lines(piece)
             return
@@ -162,7 +165,7 @@ def _read_emails(piece: str, gathered: _Gathered) -> None:
     found = [one for one in find_contacts(piece) if one.kind == "email" and not re.search(r"[ \t]", one.text)]
     left = piece
     for one in reversed(found):
-        left = left[: one.span[0]] + " " + left[one.span[1] :]
+        left = left[: one.span[0]] + _FOUND_HERE + left[one.span[1] :]
     if found and "@" not in left:
         gathered.emails.extend(_reread(one.text) for one in found)
         _read_rest(left, gathered)
@@ -177,10 +180,7 @@ def _reread(text: str) -> Email:
 
 
 def _read_website(piece: str, gathered: _Gathered) -> None:
-    lines = [
-        line.strip(_EDGE + "()") if line.count("(") != line.count(")") else line.strip(_EDGE)
-        for line in piece.split("\n")
-    ]
+    lines = [_bare_line(line) for line in piece.split("\n")]
     lines = [line for line in lines if line]
     if not lines:
         return
@@ -202,9 +202,15 @@ def _read_website(piece: str, gathered: _Gathered) -> None:
     _read_rest("\n".join(lines[1:]), gathered)
 
 
+def _bare_line(line: str) -> str:
+    """Return a line without outer punctuation; a slash at the end of an address stays."""
+    edge = f"{_EDGE}()" if line.count("(") != line.count(")") else _EDGE
+    return line.lstrip(edge).rstrip(edge.replace("/", ""))
+
+
 def _broken_website(lines: list[str]) -> Website | None:
     """Return the address that a line end broke in two, or None."""
-    if len(lines) > 1 and not re.search(r"\s", lines[0]):
+    if len(lines) > 1 and not re.search(r"\s", lines[0]) and not stands_alone(lines[1].split()[0]):
         try:
             return parse_website(f"{lines[0]}.{lines[1].split()[0]}")
         except InvalidWebsite:

@@ -12,7 +12,7 @@ Announces = Literal["phone", "fax", "whatsapp", "emergency", "email", "website",
 
 _WORDS: Final[tuple[tuple[Announces, str], ...]] = (
     ("whatsapp", r"whats\s?app|w\.?a(?:\s+(?:center|centre|pengaduan|layanan))?"),
-    ("fax", r"(?:no(?:mor)?\.?\s*)?(?:faks(?:imile|imili)?|fax(?:imile|imili)?|facsimile|faximile)"),
+    ("fax", r"(?:no(?:mor)?\.?\s*)?(?:fa(?:ks|x|cs)(?:imil[a-z]{0,4})?)"),
     ("emergency", r"(?:nomor\s+|call\s+center\s+|telepon\s+)?(?:gawat\s+)?darurat|emergency"),
     (
         "phone",

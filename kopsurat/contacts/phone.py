@@ -28,6 +28,7 @@ _SCIENTIFIC: Final = re.compile(r"\D*\d+(?:[.,]\d+)?\s*[eE]\s*\+?\s*\d+\D*")
 _LONGEST_RANGE: Final = 6
 _PLAIN: Final = re.compile(r"\s*\+?[\d\s().-]*\d\s*")
 _DASH_TAIL: Final = re.compile(r"(?P<head>.*?(?P<last>\d{5,8}))\s*-\s*(?P<tail>\d{1,4})")
+_TWO_SUBSCRIBERS: Final = re.compile(r"(?P<head>.*?\d{5,8})(?:\s*-\s*|\s+)(?P<tail>[2-9]\d{4,7})")
 _FLOAT: Final = re.compile(r"'?\s*(\+?\d{7,})\.0+")
 
 
@@ -188,6 +189,10 @@ def _phone(entry: Entry, text: str, area_code: str | None) -> Phone:
     if entry.context[:3] == "+62" and raw[:1] != "+":
         raw = entry.context[3:] + raw
         raw = raw if raw[:1] in "01" else f"0{raw}"
+    parts = _parts(raw)
+    if len(parts) > 1:
+        meant = _long_form(tuple(replace(entry, raw=part) for part in parts), area_code)
+        raise InvalidPhone("phone-multiple", value=text, suggestion=meant)
     return _made(read_number(raw, text, area_code=area_code), entry, extension)
 
 
@@ -257,12 +262,31 @@ def _spread(entries: tuple[Entry, ...], text: str, area_code: str | None) -> Ite
         if position and _is_tail(entry, entries[position - 1]):
             meant = _long_form(entries, area_code)
             raise InvalidPhone("phone-shorthand", value=text, suggestion=meant, index=position)
-        parts = split_run(entry.raw) if entry.raw.count(" ") and _is_too_long(entry.raw) else None
-        if parts is None:
-            yield entry
-        else:
-            yield from (replace(entry, raw=part, extension=None) for part in parts[:-1])
-            yield replace(entry, raw=parts[-1])
+        parts = _parts(entry.raw)
+        yield from (replace(entry, raw=part, extension=None) for part in parts[:-1])
+        yield replace(entry, raw=parts[-1])
+
+
+def _parts(raw: str) -> tuple[str, ...]:
+    """Return the numbers that only a space or a dash parts (``(031) 555123-555124``)."""
+    if not (" " in raw or "-" in raw) or not _is_too_long(raw):
+        return (raw,)
+    if parts := split_run(raw):
+        return parts
+    match = _TWO_SUBSCRIBERS.fullmatch(raw)
+    if match is None:
+        return (raw,)
+    try:
+        read_number(match["tail"], raw, area_code=_fixed_area(match["head"]))
+    except InvalidPhone:
+        return (raw,)
+    return match["head"], match["tail"]
+
+
+def _fixed_area(raw: str) -> str | None:
+    """Return the area code of a fixed line, or None."""
+    reading = read_number(raw, raw)
+    return area_of(reading.digits) if reading.kind == "fixed" else None
 
 
 def _is_tail(entry: Entry, before: Entry) -> bool:

@@ -9,7 +9,7 @@ from typing import Final
 __all__ = ["Entry", "cut_entries", "split_bare_extension"]
 
 _WHATSAPP: Final = r"whats\s?app|wattsapp|watsapp|w\.?a\b\.?"
-_FAX: Final = r"faks(?:imile|imili)?|fax(?:imile|imili)?|facsimile|faximile|f(?=\s*[.:])"
+_FAX: Final = r"fa(?:ks|x|cs)(?:imil[a-z]{0,4})?|f(?=\s*[.:])"
 _EMERGENCY: Final = r"darurat|gawat\s+darurat|emergency|emergensi"
 _TELEPHONE: Final = (
     r"te?le?pon|telpon|telepun|telf?p?|telephone|telefon|tlpn?|tilp|tlf|phone|ph|handphone|hand\s+phone|hp|ponsel|seluler"
@@ -156,11 +156,18 @@ class _Cutter:
         if mark["note"] is not None:
             self._add_note(mark["inside"])
         elif mark["ext"] is not None:
-            self._draft.extension = mark["ext"]
+            self._add_extension(mark["ext"])
         elif mark["label"] is not None:
             self._add_label(mark)
         elif mark["sep"] is not None:
             self._add_separator(mark["sep"])
+
+    def _add_extension(self, digits: str) -> None:
+        """Give an extension to its number, also when a comma stands between them."""
+        if self._draft.has_number or not self._entries:
+            self._draft.extension = digits
+        else:
+            self._entries[-1] = replace(self._entries[-1], extension=digits)
 
     def _add_note(self, inside: str) -> None:
         draft = self._draft
