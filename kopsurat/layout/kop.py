@@ -127,8 +127,8 @@ def _crests(
     height = mm(letterhead.crest_height) if letterhead.crest_height else sheet.style.head.crest_height
     before = _cap_drop(sheet)
     return (
-        _picture(letterhead.crest, height, before, f"Lambang {office.kabupaten}"),
-        _picture(letterhead.crest_right, height, before, f"Lambang {office.desa}"),
+        _picture(letterhead.crest, height, before, f"Lambang {office.kabupaten}", Align.LEFT),
+        _picture(letterhead.crest_right, height, before, f"Lambang {office.desa}", Align.RIGHT),
     )
 
 
@@ -140,14 +140,17 @@ def _cap_drop(sheet: Sheet) -> Length:
     return max(0, round(head.pitch * 0.8 - cap * 20))
 
 
-def _picture(image: Image | None, height: Length, before: Length, alt: str) -> Picture | None:
+def _picture(
+    image: Image | None, height: Length, before: Length, alt: str, align: Align
+) -> Picture | None:
+    """Return an emblem flush with the edge of the text, in its own proportions."""
     if image is None:
         return None
     width = round(height * image.width / image.height)
     if width > height * _WIDEST_CREST:
         height = round(height * height * _WIDEST_CREST / width)
         width = round(height * image.width / image.height)
-    return Picture(image=image, width=width, height=height, alt=alt, align=Align.CENTER, before=before)
+    return Picture(image=image, width=width, height=height, alt=alt, align=align, before=before)
 
 
 # ---- the text beside the emblems

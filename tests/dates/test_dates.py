@@ -8,6 +8,7 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from num2words import num2words
 
 from kopsurat.dates import (
     date_in_words,
@@ -102,8 +103,6 @@ def test_numbers_too_large_for_words_are_refused(number: int) -> None:
 @given(st.integers(0, 10**15 - 1))
 def test_words_agree_with_another_library(number: int) -> None:
     """num2words writes *satu ribu* after a larger unit, where Indonesian says *seribu*."""
-    from num2words import num2words
-
     assert in_words(number) == re.sub(
         r"(?<!puluh )(?<!ratus )\bsatu ribu\b", "seribu", num2words(number, lang="id")
     )
