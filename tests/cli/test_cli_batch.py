@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import pathlib
 from collections.abc import Callable
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
@@ -176,4 +176,54 @@ class TestRedact:
         self, run: Run, domicile: pathlib.Path, key: pathlib.Path, name: str, code: str
     ) -> None:
         outcome = run("redact", domicile, "--hide", name, "--key", key, "-o", "b.pdf", "--json")
+        assert (outcome.code, outcome.data["faults"][0]["code"]) == (1, code)
+
+
+class TestImport:
+    IDENTITY: ClassVar[dict[str, Any]] = {
+        "nama_desa": "Sukamaju",
+        "kode_desa": "3215012001",
+        "kode_pos": "41355",
+        "nama_kecamatan": "Karangtengah",
+        "nama_kabupaten": "Sukamulya",
+        "nama_propinsi": "Jawa Barat",
+        "alamat_kantor": "Jalan Raya Sukamaju Nomor 17",
+        "email_desa": "sekretariat.sukamaju.desa.id",
+        "telepon": "0267555231",
+        "website": "https://sukamaju.desa.id",
+        "nama_kepala_desa": "H. Ahmad Sudrajat, S.Sos.",
+        "lat": "-6.3",
+    }
+
+    def test_what_is_sound_is_taken_and_what_is_not_is_reported(
+        self, run: Run, tmp_path: pathlib.Path
+    ) -> None:
+        from kopsurat import read_office
+
+        (tmp_path / "identitas.json").write_text(json.dumps({"data": [self.IDENTITY]}), encoding="utf-8")
+        outcome = run("import", tmp_path / "identitas.json", "-o", tmp_path / "desa.toml", "--json")
+        assert outcome.code == 0
+        assert [remark["code"] for remark in outcome.data["remarks"]] == ["email-no-at"]
+        assert outcome.data["left_out"] == ["lat"]
+        office = read_office(tmp_path)
+        assert (office.code, office.host) == ("32.15.01.2001", "sukamaju.desa.id")
+        assert office.contacts is not None
+        assert office.contacts.emails == ()
+        assert "# email" in (tmp_path / "desa.toml").read_text(encoding="utf-8")
+
+    def test_an_office_that_is_there_is_not_overwritten(self, run: Run, office: pathlib.Path) -> None:
+        (office / "identitas.json").write_text(json.dumps(self.IDENTITY), encoding="utf-8")
+        before = (office / "desa.toml").read_bytes()
+        assert run("import", "identitas.json").code == 1
+        assert (office / "desa.toml").read_bytes() == before
+
+    @pytest.mark.parametrize(
+        ("content", "code"),
+        [("{", "cli-json-malformed"), ("[]", "cli-json-malformed"), ("{}", "import-not-identity")],
+    )
+    def test_another_record_is_refused(
+        self, run: Run, tmp_path: pathlib.Path, content: str, code: str
+    ) -> None:
+        (tmp_path / "x.json").write_text(content, encoding="utf-8")
+        outcome = run("import", tmp_path / "x.json", "-o", tmp_path / "desa.toml", "--json")
         assert (outcome.code, outcome.data["faults"][0]["code"]) == (1, code)

@@ -147,6 +147,11 @@ SENTENCES: dict[str, Sentence] = {
         id="Pasang kop pada dokumen Word buatan program lain. Aslinya tidak diubah.",
         en="Put the letterhead on a Word document that another program made. The original is not changed.",
     ),
+    "help-import": Sentence(
+        id="Buat desa.toml dari identitas desa yang diekspor OpenSID (JSON atau CSV). Kontak yang salah dijadikan komentar dan dilaporkan.",
+        en="Make a desa.toml from a village's identity exported by OpenSID (JSON or CSV). Contacts that are wrong become comments and are reported.",
+    ),
+    "help-import-force": Sentence(id="Timpa desa.toml yang sudah ada.", en="Overwrite a desa.toml that exists."),
     "help-redact": Sentence(
         id="Cetak ulang surat bersegel tanpa sebagian isiannya (misalnya NIK). QR-nya tetap sama, dan isi selebihnya tetap dapat diperiksa.",
         en="Print a sealed letter again without some of its fields (such as the NIK). The QR code stays the same, and the rest still verifies.",
@@ -195,6 +200,7 @@ SENTENCES: dict[str, Sentence] = {
     "cli-key-active": Sentence(id="aktif", en="active"),
     "cli-key-retired": Sentence(id="pensiun", en="retired"),
     "cli-key-compromised": Sentence(id="bocor", en="compromised"),
+    "cli-left-out": Sentence(id="Tidak dipakai: {value}", en="Not used: {value}"),
     # ---- verify
     "cli-file": Sentence(id="Berkas", en="File"),
     "cli-verdict": Sentence(id="Hasil", en="Verdict"),
@@ -300,6 +306,12 @@ SENTENCES: dict[str, Sentence] = {
     "redact-in-seal": Sentence(
         id="“{value}” tercantum di dalam QR itu sendiri, jadi tidak dapat disembunyikan.",
         en="“{value}” stands in the QR code itself, so it cannot be hidden.",
+    ),
+    "cli-json-malformed": Sentence(
+        id="Berkas {value} bukan JSON dengan satu data identitas.", en="The file {value} is not JSON with one identity record."
+    ),
+    "import-not-identity": Sentence(
+        id="Data ini bukan identitas desa: {value} tidak ada.", en="This is no village's identity record: {value} is missing."
     ),
     "cli-key-unknown": Sentence(
         id="Tidak ada kunci {value} di daftar. Yang ada: {choices}.",
