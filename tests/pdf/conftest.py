@@ -48,9 +48,15 @@ if TYPE_CHECKING:
 
 FAMILY = "Times New Roman"
 PAGE = PageSetup(
-    width=mm(210), height=mm(297), top=mm(15), bottom=mm(15), left=mm(25), right=mm(20),
-    header_distance=mm(10), footer_distance=mm(8),
-)  # fmt: skip
+    width=mm(210),
+    height=mm(297),
+    top=mm(15),
+    bottom=mm(15),
+    left=mm(25),
+    right=mm(20),
+    header_distance=mm(10),
+    footer_distance=mm(8),
+)
 LINK = "https://sukamaju.desa.id/v#" + "1234567890" * 30
 
 
@@ -122,11 +128,16 @@ class Builder:
     def letterhead(self, image: Any = None) -> tuple[Block, ...]:
         line = functools.partial(self.paragraph, role=Role.LETTERHEAD, align=Align.CENTER)
         contact = self.paragraph(
-            self.run("Telp: ", 20), self.run("(0267) 555231", 20, link="tel:+62267555231"), self.run(" • Email: ", 20),
+            self.run("Telp: ", 20),
+            self.run("(0267) 555231", 20, link="tel:+62267555231"),
+            self.run(" • Email: ", 20),
             self.run("sekretariat@sukamaju.desa.id", 20, link="mailto:sekretariat@sukamaju.desa.id"),
-            self.run(" • Website: ", 20), self.run("sukamaju.desa.id", 20, link="https://sukamaju.desa.id"),
-            role=Role.CONTACT, align=Align.CENTER, size=20,
-        )  # fmt: skip
+            self.run(" • Website: ", 20),
+            self.run("sukamaju.desa.id", 20, link="https://sukamaju.desa.id"),
+            role=Role.CONTACT,
+            align=Align.CENTER,
+            size=20,
+        )
         picture = Picture(
             image=image or self.crest, width=mm(24), height=mm(24), alt="Lambang Kabupaten Sukamulya"
         )
@@ -156,15 +167,21 @@ class Builder:
         )
         total = Row(cells=(cell("Jumlah", colspan=2), cell(str(rows))))
         return Grid(
-            columns=(mm(15), mm(60), mm(90)), rows=(head, *body, total), header_rows=1, after=pt(6),
+            columns=(mm(15), mm(60), mm(90)),
+            rows=(head, *body, total),
+            header_rows=1,
+            after=pt(6),
             caption="Daftar penerima",
-        )  # fmt: skip
+        )
 
     def symbol(self, link: str = LINK) -> Symbol:
         return Symbol(
-            matrix=encode(link, level="M"), size=mm(30), alt="Kode QR dengan tautan pemeriksaan surat", link=link,
+            matrix=encode(link, level="M"),
+            size=mm(30),
+            alt="Kode QR dengan tautan pemeriksaan surat",
+            link=link,
             frame=Stroke(width=pt(0.5), color="666666"),
-        )  # fmt: skip
+        )
 
     def signature(self, link: str = LINK) -> Grid:
         line = functools.partial(self.paragraph, role=Role.SIGNATURE, align=Align.CENTER)
@@ -181,14 +198,19 @@ class Builder:
     def body(self, name: str = "Siti Rahmawati") -> tuple[Block, ...]:
         return (
             self.paragraph(
-                self.run("SURAT KETERANGAN DOMISILI", 28, bold=True, underline=True), role=Role.TITLE, align=Align.CENTER, size=28
+                self.run("SURAT KETERANGAN DOMISILI", 28, bold=True, underline=True),
+                role=Role.TITLE,
+                align=Align.CENTER,
+                size=28,
             ),
             self.paragraph("Nomor: 470/123/SKD/XI/2026", role=Role.NOMOR, align=Align.CENTER, after=mm(6)),
             self.paragraph(
-                "Yang bertanda tangan di bawah ini Kepala Desa Sukamaju, Kecamatan Karangtengah, Kabupaten Sukamulya, "
-                "menerangkan dengan sebenarnya bahwa orang yang namanya tercantum di bawah ini adalah benar penduduk "
+                "Yang bertanda tangan di bawah ini Kepala Desa Sukamaju, Kecamatan Karangtengah, "
+                "Kabupaten Sukamulya, menerangkan bahwa orang yang namanya tercantum adalah benar penduduk "
                 "yang berdomisili di Desa Sukamaju — lihat juga sub-bagian 2–3 “Domisili”:",
-                align=Align.JUSTIFY, first=mm(12.5), after=pt(6),
+                align=Align.JUSTIFY,
+                first=mm(12.5),
+                after=pt(6),
             ),
             *self.pairs(("Nama lengkap", name), ("NIK", "3215014567890001"), ("Pekerjaan", "Petani/Pekebun")),
             self.item("1.", "Surat ini berlaku tiga bulan."),
@@ -197,30 +219,41 @@ class Builder:
             self.item("b.", "di rumah warga.", level=2),
             self.table(),
             self.paragraph(
-                "Demikian surat keterangan ini dibuat agar dapat dipergunakan sebagaimana mestinya di kafé, apotek, "
+                "Demikian surat ini dibuat agar dipergunakan sebagaimana mestinya di kafé, apotek, "
                 "dan kantor lain. Suhu 30° C, luas 12 m², ½ hektare.",
-                align=Align.JUSTIFY, first=mm(12.5), after=pt(6),
+                align=Align.JUSTIFY,
+                first=mm(12.5),
+                after=pt(6),
             ),
             self.signature(),
             self.paragraph("Tembusan:", role=Role.TEMBUSAN, size=20),
             self.item("1.", "Camat Karangtengah;", role=Role.TEMBUSAN),
             self.item("2.", "Arsip.", role=Role.TEMBUSAN),
-        )  # fmt: skip
+        )
 
     def document(self, *blocks: Block, **fields: Any) -> Document:
         number = self.paragraph(
-            self.run("– ", 20), PageNumber(style=self.style(20)), self.run(" –", 20),  # type: ignore[arg-type]
-            role=Role.FURNITURE, align=Align.CENTER, size=20, after=pt(12),
-        )  # fmt: skip
+            self.run("– ", 20),
+            PageNumber(style=self.style(20)),
+            self.run(" –", 20),  # type: ignore[arg-type]
+            role=Role.FURNITURE,
+            align=Align.CENTER,
+            size=20,
+            after=pt(12),
+        )
         section = Section(
-            page=fields.pop("page", PAGE), blocks=blocks or self.body(), first_header=fields.pop("head", self.letterhead()),
+            page=fields.pop("page", PAGE),
+            blocks=blocks or self.body(),
+            first_header=fields.pop("head", self.letterhead()),
             later_header=(number,),
-        )  # fmt: skip
+        )
         values: dict[str, Any] = {
-            "family": self.family, "title": "Surat Keterangan Domisili 470/123/SKD/XI/2026",
-            "author": "Pemerintah Desa Sukamaju", "subject": "Keterangan domisili — Siti Rahmawati",
+            "family": self.family,
+            "title": "Surat Keterangan Domisili 470/123/SKD/XI/2026",
+            "author": "Pemerintah Desa Sukamaju",
+            "subject": "Keterangan domisili — Siti Rahmawati",
             "date": dt.date(2026, 11, 24),
-        }  # fmt: skip
+        }
         return Document(sections=(section,), **(values | fields))
 
     def attachments(self) -> tuple[Attachment, ...]:
@@ -280,9 +313,20 @@ class VeraPdf:
         self.folder = folder
         self.count = 0
         self.process = subprocess.Popen(
-            ["java", "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-cp", os.pathsep.join(map(str, [classes, *jars])), "VeraCheck"],
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, encoding="utf-8",
-        )  # fmt: skip
+            [
+                "java",
+                "-Xshare:auto",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                os.pathsep.join(map(str, [classes, *jars])),
+                "VeraCheck",
+            ],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+            encoding="utf-8",
+        )
 
     def judge(self, pdf: bytes, flavours: str) -> list[Judgement]:
         self.count += 1

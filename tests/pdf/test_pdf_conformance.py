@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from kopsurat.backends.pdf import Level, render
+from kopsurat.layout.model import Role
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -14,9 +15,15 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.tool
 
 _FLAVOURS = {
-    Level.A1A: "1a", Level.A1B: "1b", Level.A2A: "2a,ua1", Level.A2B: "2b,ua1", Level.A3A: "3a,ua1",
-    Level.A3B: "3b,ua1", Level.A4: "4,ua2", Level.A4F: "4f,ua2",
-}  # fmt: skip
+    Level.A1A: "1a",
+    Level.A1B: "1b",
+    Level.A2A: "2a,ua1",
+    Level.A2B: "2b,ua1",
+    Level.A3A: "3a,ua1",
+    Level.A3B: "3b,ua1",
+    Level.A4: "4,ua2",
+    Level.A4F: "4f,ua2",
+}
 
 
 @pytest.mark.parametrize("level", Level)
@@ -53,3 +60,12 @@ def test_qpdf_finds_no_fault(
     found = run_tool("qpdf", "--check", "--warning-exit-0", str(path))
     assert found.returncode == 0
     assert "WARNING" not in found.stdout + found.stderr
+
+
+def test_bookmarks_conform_in_pdf_2_too(make: Any, verapdf: Any) -> None:
+    chapters = [
+        make.paragraph(f"BAB {at}\n" + "Isi bab ini panjang. " * 300, role=Role.BODY) for at in range(1, 4)
+    ]
+    heading = make.paragraph("PERATURAN", role=Role.TITLE)
+    part = make.paragraph("BAGIAN", role=Role.HEADING, level=1)
+    verapdf.accepts(render(make.document(heading, part, *chapters), level=Level.A4), "4,ua2")

@@ -37,8 +37,11 @@ def test_another_process_writes_the_same_bytes(seed: str, zone: str, earlier: in
     environment = os.environ | {"PYTHONHASHSEED": seed, "TZ": zone, "PYTHONPATH": str(ROOT)}
     found = subprocess.run(
         [sys.executable, "-c", SCRIPT, str(Path(__file__).with_name("conftest.py")), str(earlier)],
-        capture_output=True, text=True, check=True, env=environment,
-    )  # fmt: skip
+        capture_output=True,
+        text=True,
+        check=True,
+        env=environment,
+    )
     assert found.stdout.strip() == hashlib.sha256(letter).hexdigest()
 
 
@@ -60,9 +63,10 @@ def test_different_letters_have_different_identifiers(make: Any) -> None:
 
 
 def test_importing_the_package_loads_no_heavy_library() -> None:
+    heavy = ("reportlab", "PIL", "svglib", "pyhanko", "cryptography", "fontTools")
     code = (
         "import sys, kopsurat, kopsurat.backends.pdf;"
-        "print([m for m in ('reportlab', 'PIL', 'svglib', 'pyhanko', 'cryptography', 'fontTools') if m in sys.modules])"
+        f"print([name for name in {heavy} if name in sys.modules])"
     )
     found = subprocess.run(
         [sys.executable, "-c", code],

@@ -30,12 +30,21 @@ FIELDS = (
     TextField(name="nama", label="Nama lengkap", value="Siti Rahmawati", is_required=True),
     TextField(name="nik", label="NIK", max_length=16),
     DateField(name="lahir", label="Tanggal lahir"),
-    TextField(name="alamat", label="Alamat", lines=3, value="Dusun Mekarsari RT 002 RW 005, Desa Sukamaju, Kecamatan "
-              "Karangtengah, Kabupaten Sukamulya (41355)"),
-    RadioGroup(name="kelamin", label="Jenis kelamin", value="P",
-               options=(Option(key="L", label="Laki-laki"), Option(key="P", label="Perempuan"))),
+    TextField(
+        name="alamat",
+        label="Alamat",
+        lines=3,
+        value="Dusun Mekarsari RT 002 RW 005, Desa Sukamaju, Kecamatan "
+        "Karangtengah, Kabupaten Sukamulya (41355)",
+    ),
+    RadioGroup(
+        name="kelamin",
+        label="Jenis kelamin",
+        value="P",
+        options=(Option(key="L", label="Laki-laki"), Option(key="P", label="Perempuan")),
+    ),
     CheckBox(name="setuju", label="Saya menyetujui pemrosesan data pribadi saya"),
-)  # fmt: skip
+)
 
 
 def a_form(make: Any, fields: Any = FIELDS) -> Document:
@@ -57,8 +66,13 @@ def _values(pdf: bytes) -> dict[str, str]:
 def test_every_field_has_its_value_and_its_tooltip(form: bytes) -> None:
     fields = pypdf.PdfReader(io.BytesIO(form)).get_fields() or {}
     assert _values(form) == {
-        "nama": "Siti Rahmawati", "nik": "", "lahir": "", "alamat": FIELDS[3].value, "kelamin": "/P", "setuju": "/Off",
-    }  # fmt: skip
+        "nama": "Siti Rahmawati",
+        "nik": "",
+        "lahir": "",
+        "alamat": FIELDS[3].value,
+        "kelamin": "/P",
+        "setuju": "/Off",
+    }
     assert fields["nama"]["/TU"] == "Nama lengkap"
     assert fields["lahir"]["/TU"] == "Tanggal lahir, tulis TT-BB-TTTT"
 

@@ -49,28 +49,44 @@ def _office(kind: str) -> tuple[Any, Any, Any]:
 
     def usage(*, signs_certificates: bool) -> Any:
         return x509.KeyUsage(
-            digital_signature=not signs_certificates, content_commitment=not signs_certificates, key_encipherment=False,
-            data_encipherment=False, key_agreement=False, key_cert_sign=signs_certificates, crl_sign=signs_certificates,
-            encipher_only=False, decipher_only=False,
-        )  # fmt: skip
+            digital_signature=not signs_certificates,
+            content_commitment=not signs_certificates,
+            key_encipherment=False,
+            data_encipherment=False,
+            key_agreement=False,
+            key_cert_sign=signs_certificates,
+            crl_sign=signs_certificates,
+            encipher_only=False,
+            decipher_only=False,
+        )
 
     above, key = new_key(), new_key()
     root = (
-        x509.CertificateBuilder().subject_name(name("CA Uji")).issuer_name(name("CA Uji")).public_key(above.public_key())
-        .serial_number(1).not_valid_before(SINCE).not_valid_after(UNTIL)
+        x509.CertificateBuilder()
+        .subject_name(name("CA Uji"))
+        .issuer_name(name("CA Uji"))
+        .public_key(above.public_key())
+        .serial_number(1)
+        .not_valid_before(SINCE)
+        .not_valid_after(UNTIL)
         .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
         .add_extension(usage(signs_certificates=True), critical=True)
         .add_extension(x509.SubjectKeyIdentifier.from_public_key(above.public_key()), critical=False)
         .sign(above, hashes.SHA256())
-    )  # fmt: skip
+    )
     own = (
-        x509.CertificateBuilder().subject_name(name("Kepala Desa Sukamaju")).issuer_name(root.subject)
-        .public_key(key.public_key()).serial_number(2).not_valid_before(SINCE).not_valid_after(UNTIL)
+        x509.CertificateBuilder()
+        .subject_name(name("Kepala Desa Sukamaju"))
+        .issuer_name(root.subject)
+        .public_key(key.public_key())
+        .serial_number(2)
+        .not_valid_before(SINCE)
+        .not_valid_after(UNTIL)
         .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
         .add_extension(usage(signs_certificates=False), critical=True)
         .add_extension(x509.AuthorityKeyIdentifier.from_issuer_public_key(above.public_key()), critical=False)
         .sign(above, hashes.SHA256())
-    )  # fmt: skip
+    )
     return key, own, root
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 import unicodedata
 from typing import TYPE_CHECKING, Any
 
@@ -42,7 +43,7 @@ SCRIPTS = (
 
 
 def _plain(text: str) -> str:
-    """Return a text with every stretch of white space as one space, without marks of direction and joiners."""
+    """Return a text with single spaces, without marks of direction and joiners."""
     kept = "".join(each for each in text if unicodedata.category(each) != "Cf")
     return " ".join(kept.split())
 
@@ -73,8 +74,10 @@ def _by_pdfminer(pdf: bytes) -> str:
 
 
 LIBRARIES: dict[str, Callable[[bytes], str]] = {
-    "PDFium": _by_pdfium, "pypdf": _by_pypdf, "pdfminer": _by_pdfminer
-}  # fmt: skip
+    "PDFium": _by_pdfium,
+    "pypdf": _by_pypdf,
+    "pdfminer": _by_pdfminer,
+}
 
 
 @pytest.mark.parametrize("reader", LIBRARIES)
@@ -161,8 +164,15 @@ def _tags(pdf: bytes) -> list[str]:
 def test_the_letterhead_is_a_section_with_a_figure_and_paragraphs(letter: bytes) -> None:
     tree = _tree(letter)
     assert [(depth, tag) for depth, tag, _ in tree[:8]] == [
-        (0, "Document"), (1, "Sect"), (2, "Figure"), (2, "P"), (2, "P"), (2, "P"), (2, "P"), (2, "P"),
-    ]  # fmt: skip
+        (0, "Document"),
+        (1, "Sect"),
+        (2, "Figure"),
+        (2, "P"),
+        (2, "P"),
+        (2, "P"),
+        (2, "P"),
+        (2, "P"),
+    ]
     assert str(tree[2][2].Alt) == "Lambang Kabupaten Sukamulya"
 
 
@@ -173,16 +183,28 @@ def test_the_title_is_the_only_first_heading(letter: bytes) -> None:
 def test_headings_of_a_long_document_skip_no_level(long_letter: bytes) -> None:
     levels = [int(tag[1]) for tag in _tags(long_letter) if tag[0] == "H"]
     assert levels[0] == 1
-    assert all(below <= above + 1 for above, below in zip(levels, levels[1:], strict=False))
+    assert all(below <= above + 1 for above, below in itertools.pairwise(levels))
 
 
 def test_lists_nest_inside_the_item_they_belong_to(letter: bytes) -> None:
     tree = [(depth, tag) for depth, tag, _ in _tree(letter)]
     at = tree.index((1, "L"))
     assert tree[at : at + 14] == [
-        (1, "L"), (2, "LI"), (3, "Lbl"), (3, "LBody"), (2, "LI"), (3, "Lbl"), (3, "LBody"),
-        (4, "L"), (5, "LI"), (6, "Lbl"), (6, "LBody"), (5, "LI"), (6, "Lbl"), (6, "LBody"),
-    ]  # fmt: skip
+        (1, "L"),
+        (2, "LI"),
+        (3, "Lbl"),
+        (3, "LBody"),
+        (2, "LI"),
+        (3, "Lbl"),
+        (3, "LBody"),
+        (4, "L"),
+        (5, "LI"),
+        (6, "Lbl"),
+        (6, "LBody"),
+        (5, "LI"),
+        (6, "Lbl"),
+        (6, "LBody"),
+    ]
 
 
 def test_a_table_has_heads_with_scope_and_spans(letter: bytes) -> None:
@@ -216,8 +238,10 @@ def test_links_lead_where_the_contact_line_says(letter: bytes) -> None:
         "https://sukamaju.desa.id",
     ]
     assert [link["/Contents"] for link in links[:3]] == [
-        "Telepon +62267555231", "Kirim surel ke sekretariat@sukamaju.desa.id", "Buka https://sukamaju.desa.id",
-    ]  # fmt: skip
+        "Telepon +62267555231",
+        "Kirim surel ke sekretariat@sukamaju.desa.id",
+        "Buka https://sukamaju.desa.id",
+    ]
     assert all(int(link["/F"]) == 4 for link in links)
 
 

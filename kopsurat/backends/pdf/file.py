@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, Final
 
-from kopsurat.backends.pdf.flow import Flow, Heading
+from kopsurat.backends.pdf.flow import Flow
 from kopsurat.backends.pdf.metadata import Metadata, info, pdf_date, xmp
 from kopsurat.backends.pdf.objects import ObjectWriter, array_of, name, number, text_string
+from kopsurat.backends.pdf.outline import Heading, write_outline
 from kopsurat.backends.pdf.pen import Pen
 from kopsurat.backends.pdf.resources import Resources
 from kopsurat.backends.pdf.srgb import srgb_profile_deflated
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["PdfFile"]
 
 _CONDITION: Final = "/OutputConditionIdentifier(sRGB IEC61966-2.1)/Info(sRGB IEC61966-2.1)"
+_UA2: Final = 2
 _PAGES_A_NODE: Final = 200
 _LONG: Final = 3
 """A document of more pages gets bookmarks from its headings."""
@@ -41,7 +43,7 @@ class PdfFile:
         self.level = level
         self.lang = lang
         self.writer = ObjectWriter(out, version=level.version, packed=level.packs_objects)
-        self.tree = StructureTree(self.writer, is_pdf2=level.ua == 2)  # noqa: PLR2004 - PDF/UA-2
+        self.tree = StructureTree(self.writer, is_pdf2=level.ua == _UA2)
         self.resources = Resources(self.writer)
         self.bookmarks: list[Heading] = []
         self.form = ""
@@ -56,17 +58,21 @@ class PdfFile:
         parent: Element | None = None,
         signature_field: str | None = None,
         widgets: Widgets | None = None,
+        bookmark: str = "",
     ) -> None:
         """Draw a document on new pages. ``parent`` is its element in the tree, by default the root.
 
         ``signature_field`` names an empty field over the last signature block; ``widgets`` are the
-        fields of a form.
+        fields of a form; ``bookmark`` leads to the first page.
         """
         flow = Flow(self.writer, self.tree, parent or self.tree.root, self.lang, widgets)
         signed = _signed_page(typeset) if signature_field else None
         for page in typeset.pages:
             self._page(page, flow, signature_field=signature_field if page is signed else None)
         self.tree.flush()
+        if bookmark:
+            top, part = points(typeset.pages[0].setup.height), flow.parent.own
+            self.bookmarks.append(Heading(bookmark, 0, flow.first_page, top, part))
         if len(typeset.pages) > _LONG:
             self.bookmarks += flow.headings
 
@@ -170,7 +176,8 @@ class PdfFile:
     def _close_bookmarks(self) -> str:
         if not self.bookmarks:
             return ""
-        return f"/PageMode/UseOutlines/Outlines {_write_outline(self.writer, self.bookmarks)} 0 R"
+        outline = write_outline(self.writer, self.bookmarks, to_elements=self.level.ua == _UA2)
+        return f"/PageMode/UseOutlines/Outlines {outline} 0 R"
 
 
 def _signed_page(typeset: Typeset) -> Page | None:
@@ -190,9 +197,8 @@ def _is_signed(items: tuple[PlacedItem, ...]) -> bool:
 
 def _write_file(writer: ObjectWriter, attachment: Attachment, date: dt.date, prefix: str) -> int:
     data, moment = attachment.data, pdf_date(date)
-    checksum = (
-        hashlib.md5(data, usedforsecurity=False).hexdigest().upper()
-    )  # ISO 32000-1, table 46, wants MD5
+    # Table 46 of ISO 32000-1 wants MD5.
+    checksum = hashlib.md5(data, usedforsecurity=False).hexdigest().upper()
     entries = (
         f"/Type/EmbeddedFile/Subtype{name(attachment.media)}"
         f"/Params<</Size {len(data)}/CreationDate{moment}/ModDate{moment}/CheckSum<{checksum}>>>"
@@ -204,30 +210,3 @@ def _write_file(writer: ObjectWriter, attachment: Attachment, date: dt.date, pre
         f"<</Type/Filespec/F{file}/UF{file}/Desc{text_string(attachment.description)}/AFRelationship/{relation}"
         f"/EF<</F {stream} 0 R/UF {stream} 0 R>>>>".encode("ascii")
     )
-
-
-def _write_outline(writer: ObjectWriter, headings: list[Heading]) -> int:
-    """Write the bookmarks, nested by level, and return the number of their root."""
-    root = writer.reserve()
-    own = [writer.reserve() for _ in headings]
-    parents, kids = [root] * len(headings), {root: list[int]()}
-    chain: list[int] = []
-    for at, heading in enumerate(headings):
-        while chain and headings[chain[-1]].level >= heading.level:
-            chain.pop()
-        parents[at] = own[chain[-1]] if chain else root
-        kids.setdefault(parents[at], []).append(own[at])
-        chain.append(at)
-    for at, heading in enumerate(headings):
-        siblings = kids[parents[at]]
-        place = siblings.index(own[at]) if len(siblings) < len(headings) else at
-        links = f"/Prev {siblings[place - 1]} 0 R" if place else ""
-        links += f"/Next {siblings[place + 1]} 0 R" if place + 1 < len(siblings) else ""
-        if below := kids.get(own[at]):
-            links += f"/First {below[0]} 0 R/Last {below[-1]} 0 R/Count -{len(below)}"
-        target = f"[{heading.page} 0 R/XYZ 0 {number(heading.top + 4)} 0]"
-        body = f"<</Title{text_string(heading.text)}/Parent {parents[at]} 0 R/Dest{target}{links}>>"
-        writer.put(own[at], body.encode("ascii"))
-    top = kids[root]
-    writer.put(root, b"<</Type/Outlines/First %d 0 R/Last %d 0 R/Count %d>>" % (top[0], top[-1], len(top)))
-    return root

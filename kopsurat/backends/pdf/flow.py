@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from kopsurat.backends.pdf.marking import Marker
 from kopsurat.backends.pdf.objects import text_string
+from kopsurat.backends.pdf.outline import Heading
 from kopsurat.layout.model import Role, Run
 from kopsurat.layout.placed import (
     PlacedGrid,
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from kopsurat.layout.model import Cell
     from kopsurat.layout.placed import PlacedCell, PlacedItem, PlacedRow
 
-__all__ = ["Flow", "Heading"]
+__all__ = ["Flow"]
 
 _SECTIONS: Final = {
     Role.LETTERHEAD: "Kop surat",
@@ -37,16 +37,8 @@ _SECTIONS: Final = {
 """Roles whose neighbours form a section, and its title in the tree."""
 
 _DEEPEST: Final = 6
-
-
-@dataclass(slots=True)
-class Heading:
-    """A heading for the bookmarks: its text, its level from 1, and the height on its page."""
-
-    text: str
-    level: int
-    page: int
-    top: float
+_OVER: Final = 4.0
+"""How far over a heading a bookmark leads, in points."""
 
 
 class Flow:
@@ -57,7 +49,7 @@ class Flow:
 
     __slots__ = (
         "_depth", "_items", "_lang", "_lists", "_marker", "_open", "_pen", "_section", "_signature", "_tree",
-        "headings", "parent",
+        "first_page", "headings", "parent",
     )  # fmt: skip
 
     def __init__(
@@ -78,6 +70,7 @@ class Flow:
         self._lists: list[tuple[int, Element]] = []
         self._items: Element | None = None
         self._depth = 0
+        self.first_page = 0
         self._signature: Box | None = None
 
     @property
@@ -88,6 +81,7 @@ class Flow:
     def begin_page(self, pen: Pen, marks: PageMarks, *, right: float) -> None:
         """Go on with a new page, whose right margin lies at ``right``."""
         self._pen = pen
+        self.first_page = self.first_page or marks.page
         self._marker.begin_page(pen, marks, right=right)
         self._signature = None
 
@@ -232,7 +226,10 @@ class Flow:
             return
         else:
             self._lists.clear()
-            element = self._tree.open(self._tag(item), home, self._language(item))
+            tag = self._tag(item)
+            element = self._tree.open(tag, home, self._language(item))
+            if tag[0] == "H":
+                self.headings[-1].element = self.headings[-1].element or element.own
         self._marker.texts(item, element)
         if item.continues:
             self._open[id(source)] = element
@@ -250,7 +247,7 @@ class Flow:
     def _heading(self, item: PlacedParagraph, level: int) -> str:
         self._depth = level
         line = next(line for line in item.lines if line.texts)
-        top = self._pen.up(line.baseline - line.texts[0].style.size / 2)
+        top = self._pen.up(line.baseline - line.texts[0].style.size / 2 - _OVER)
         text = " ".join(item.source.text.split())
         if level == 1 and self.headings and self.headings[-1].level == 1:
             self.headings[-1].text += " " + text  # a title of two paragraphs

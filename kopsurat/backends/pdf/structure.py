@@ -103,7 +103,8 @@ class StructureTree:
         writer = self._writer
         writer.put(self.root.own, self._body(self.root))
         if self._leaves:
-            self._write_leaf()
+            if self._leaf:
+                self._write_leaf()
             kids = " ".join(f"{leaf} 0 R" for leaf, _, _ in self._leaves)
             parents = writer.add(f"<</Kids[{kids}]>>".encode("ascii"))
         else:

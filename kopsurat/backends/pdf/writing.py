@@ -75,7 +75,7 @@ def write_combined(
             file = PdfFile(out, level=level, lang=document.lang)
         part = file.tree.open("Part", file.tree.root, f"/T{text_string(document.title)}")
         placed = typeset(document)
-        file.add(placed, parent=part)
+        file.add(placed, parent=part, bookmark=document.title)
         if with_attachments:
             for attachment in document.attachments:
                 file.attach(attachment, document.date, prefix=f"{count:05d}-")
