@@ -35,6 +35,7 @@ __all__ = ["Signing", "signature_blocks"]
 
 METERAI: Final = "Meterai"
 _METERAI_SIDE: Final = mm(19)
+_METERAI_GAP: Final = pt(2)
 _ROOMY: Final = mm(80)
 """The room that a signer's block wants beside a QR block between two of them."""
 _DOTS: Final = "(……………………………………)"
@@ -202,9 +203,9 @@ def _meterai(sheet: Sheet, signing: Signing) -> Grid:
     )
     return Grid(
         columns=(_METERAI_SIDE,),
-        rows=(Row(cells=(cell,), height=signing.room),),
+        rows=(Row(cells=(cell,), height=signing.room - _METERAI_GAP),),
         layout=True,
-        after=pt(2),
+        after=_METERAI_GAP,
         role=Role.SIGNATURE,
     )
 
