@@ -208,6 +208,15 @@ def test_nik_and_kk_are_always_private(template: Template) -> None:
 
 
 @every_type
+def test_dates_of_birth_and_telephones_of_people_are_never_sealed(template: Template) -> None:
+    names = {name for pattern in (template.subject, template.summary) if pattern for name in pattern.names}
+    for field in template.fields:
+        if "lahir" in field.name and field.type is FieldType.DATE:
+            assert field.is_private, field.name
+        assert not (field.type is FieldType.PHONE and field.name in names)
+
+
+@every_type
 def test_it_speaks_of_the_village_with_and_without_its_name(template: Template, office: Office) -> None:
     named = template.fill(template.example(), office=office_words(office))
     unnamed = template.fill(template.example())

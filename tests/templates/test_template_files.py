@@ -129,8 +129,10 @@ class TestFaultsOfAFile:
                 "template-value",
             ),
             (
-                '+++\nkode = "rusak"\njudul = "x"\nkeluarga = "judul"\n'
-                '[isian.a]\nlabel = "A"\npilihan = 3\n+++\n',
+                (
+                    '+++\nkode = "rusak"\njudul = "x"\nkeluarga = "judul"\n'
+                    '[isian.a]\nlabel = "A"\npilihan = 3\n+++\n'
+                ),
                 "template-value",
             ),
             (
