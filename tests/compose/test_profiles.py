@@ -169,3 +169,13 @@ def test_a_style_is_a_value() -> None:
     assert isinstance(style, Style)
     assert dataclasses.replace(style) == style
     assert hash(dataclasses.replace(style)) == hash(style)
+
+
+def test_the_reference_page_lists_every_key_with_its_value() -> None:
+    page = (Path(__file__).resolve().parents[2] / "docs/reference/profiles.md").read_text(encoding="utf-8")
+    for table, values in tables("umum").items():
+        if isinstance(values, dict) and table != "sumber":
+            assert f"`[{table}]`" in page
+            for key, value in values.items():
+                number = isinstance(value, int | float) and not isinstance(value, bool)
+                assert f"| `{key}` | {value} |" in page if number else f"| `{key}` |" in page, key
