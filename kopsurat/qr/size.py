@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -67,11 +68,11 @@ def plan(text: str, *, max_size: int = 35, min_size: int = 30) -> QrPlan:
         version = smallest_version(segments, level)
         if version and _TARGET * (17 + 4 * version) <= max_size:
             size = max(min_size, math.ceil(_TARGET * (17 + 4 * version)))
-            return QrPlan(matrix=draw(segments, version, level, None), size=size)
+            return QrPlan(matrix=_drawn(text, version, level), size=size)
     version = smallest_version(segments, "M")
     if not version or _LARGEST / (17 + 4 * version) < FLOOR:
         raise _too_dense(text, segments, version)
-    return QrPlan(matrix=draw(segments, version, "M", None), size=_LARGEST)
+    return QrPlan(matrix=_drawn(text, version, "M"), size=_LARGEST)
 
 
 def encode(text: str, *, level: Level, mask: int | None = None, version: int | None = None) -> QrMatrix:
@@ -86,6 +87,12 @@ def encode(text: str, *, level: Level, mask: int | None = None, version: int | N
     if not chosen or bits_needed(segments, chosen) > 8 * data_codewords(chosen, level):
         raise RenderError("qr-too-long", value=text, length=len(text))
     return draw(segments, chosen, level, mask)
+
+
+@functools.lru_cache(maxsize=8)
+def _drawn(text: str, version: int, level: Level) -> QrMatrix:
+    """Draw a code; sealing, composing and fitting on a page ask for the same one several times over."""
+    return draw(segments_of(text), version, level, None)
 
 
 def _too_dense(text: str, segments: Sequence[Segment], version: int) -> RenderError:
