@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 __all__ = ["find_codes", "read_once"]
 
-_MOST_PIXELS: Final = 40_000_000
+_MOST_PIXELS: Final = 16_000_000
+"""Largest enlarged picture: a whole page of 200 dpi, twice as large."""
 
 
 class _Rung(NamedTuple):
@@ -54,7 +55,7 @@ def find_codes(image: Image, is_wanted: Callable[[str], bool] = looks_like_link)
 def _rungs(gray: Image) -> Iterator[tuple[str, ...]]:
     for rung in _LADDER:
         pixels = gray.width * gray.height * rung.scale**2
-        if rung.scale == 1 or pixels <= (_MOST_PIXELS / 4 if rung.treatment else _MOST_PIXELS):
+        if rung.scale == 1 or pixels <= (_MOST_PIXELS / 2 if rung.treatment else _MOST_PIXELS):
             yield read_once(_treated(gray, rung), is_global=rung.is_global)
 
 

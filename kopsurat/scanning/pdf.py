@@ -20,7 +20,8 @@ __all__ = ["read_pdf", "read_pdf_text"]
 _DPI: Final = 200
 _FINE_DPI: Final = 300
 _POINTS_PER_INCH: Final = 72
-_MOST_PAGES: Final = 60
+_MOST_PAGES: Final = 40
+_LADDER_PAGES: Final = 4
 _MOST_ATTACHMENTS: Final = 20
 _MOST_BYTES: Final = 4_000_000
 _MOST_PIXELS: Final = 40_000_000
@@ -72,16 +73,21 @@ def _opened(data: bytes) -> Iterator[Any]:
 
 
 def _codes(document: Any) -> tuple[str, ...]:  # noqa: ANN401 - pypdfium2 is untyped
-    """Return the codes of all pages: one quick try a page, then the whole ladder until a seal is found."""
-    pages = range(min(len(document), _MOST_PAGES))
+    """Return the codes of all pages.
+
+    One quick try a page at 200 and then 300 dpi; the whole ladder on the first pages only when no seal
+    was found, for scans, so that a long file without a seal does not take minutes.
+    """
     found: dict[str, None] = {}
-    for number in pages:
-        found.update(dict.fromkeys(read_once(_picture(document[number], _DPI))))
-    for number in pages:
+    for pages, dpi, read in (
+        (_MOST_PAGES, _DPI, read_once),
+        (_MOST_PAGES, _FINE_DPI, read_once),
+        (_LADDER_PAGES, _DPI, find_codes),
+    ):
+        for number in range(min(len(document), pages)):
+            found.update(dict.fromkeys(read(_picture(document[number], dpi))))
         if any(looks_like_link(text) for text in found):
             break
-        for dpi in (_DPI, _FINE_DPI):
-            found.update(dict.fromkeys(find_codes(_picture(document[number], dpi))))
     return tuple(found)
 
 
