@@ -8,6 +8,7 @@ spacing between characters, a twentieth of a point or so, at which no break depe
 
 from __future__ import annotations
 
+import functools
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -27,6 +28,9 @@ NARROW: Final = 0.0025
 WIDE: Final = 0.0075
 """The share of the measure by which the next word must not fit: other engines may measure narrower,
 and Word squeezes spaces. Both as measured against LibreOffice 7.4 and 25.2."""
+
+_REMEMBERED: Final = 512
+"""Paragraphs whose breaks are remembered: several letters."""
 
 _TRIES: Final = (-1, 1, -2, 2, -3, 3, -4, 4, -5, 5)
 _DEFAULT_TAB: Final = 36.0
@@ -60,11 +64,9 @@ def break_paragraph(
     ``number`` and ``total`` stand for the page numbers in it. Spacing between characters is chosen
     by the rule of :func:`safe_spacing`. Raises :class:`~kopsurat.errors.MissingGlyph`.
     """
-    lines = hard_lines(paragraph, number=number, total=total)
-    short = _short(paragraph.style, lines, width, x)
-    if short is not None:
-        return BrokenParagraph((short,), 0, is_safe=True)
-    breaker = _choose(paragraph, lines, width)
+    lines, breaker = _broken(paragraph, width, number, total)
+    if breaker is None:
+        return BrokenParagraph((_one_line(paragraph.style, lines[0][0], width, x),), 0, is_safe=True)
     return BrokenParagraph(breaker.placed(x), breaker.spacing, breaker.is_safe)
 
 
@@ -74,18 +76,37 @@ def safe_spacing(paragraph: Paragraph, width: Length) -> Length:
     With it, an engine that measures text 0.25 % wider or 0.75 % narrower breaks the lines at the
     same places. It is 0 as well where no small spacing helps.
     """
-    return _choose(paragraph, hard_lines(paragraph), width).spacing
+    breaker = _broken(paragraph, width, 1, 1)[1]
+    return breaker.spacing if breaker else 0
 
 
-def _short(style: ParagraphStyle, lines: list[list[Segment]], width: Length, x: float) -> BrokenLine | None:
-    """Return the line of a paragraph of one run that surely fits on one, as most do, else None."""
+@functools.lru_cache(maxsize=_REMEMBERED)
+def _broken(
+    paragraph: Paragraph, width: Length, number: int, total: int
+) -> tuple[list[list[Segment]], _Breaker | None]:
+    """Return the segments of a paragraph and how they break; None where it is surely one line.
+
+    It is remembered, because a letter is set several times: while it is composed, for PDF, for DOCX.
+    """
+    lines = hard_lines(paragraph, number=number, total=total)
+    return lines, None if _is_short(paragraph.style, lines, width) else _choose(paragraph, lines, width)
+
+
+def _is_short(style: ParagraphStyle, lines: list[list[Segment]], width: Length) -> bool:
+    """Return whether a paragraph is of one run that surely fits on one line, as most are."""
     segment = lines[0][0]
     if len(lines) > 1 or len(lines[0]) > 1 or len(segment.spans) != 1 or segment.has_rtl:
-        return None
-    left = (style.left + style.first) / TWIPS_PER_POINT
-    room = (width - style.right) / TWIPS_PER_POINT - left
-    if segment.width > room * (1 - NARROW):
-        return None
+        return False
+    return segment.width <= _room(style, width) * (1 - NARROW)
+
+
+def _room(style: ParagraphStyle, width: Length) -> float:
+    return (width - style.right - style.left - style.first) / TWIPS_PER_POINT
+
+
+def _one_line(style: ParagraphStyle, segment: Segment, width: Length, x: float) -> BrokenLine:
+    """Return the line of a short paragraph."""
+    left, room = (style.left + style.first) / TWIPS_PER_POINT, _room(style, width)
     if style.align is Align.RIGHT:
         left += room - segment.natural
     elif style.align is Align.CENTER:

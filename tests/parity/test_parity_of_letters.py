@@ -1,4 +1,4 @@
-"""Every letter type and every example: what LibreOffice makes of the DOCX is what we typeset, and the PDF too.
+"""Every letter type and every example: LibreOffice makes of the DOCX what we typeset, and so does the PDF.
 
 ``KOPSURAT_SOFFICE`` names another LibreOffice than the one on the path.
 """
