@@ -25,7 +25,7 @@ from kopsurat.layout.model import (
 from kopsurat.layout.pairs import COLON, lay_pairs
 from kopsurat.layout.sheet import MARK_LEAST, emphasized, line
 from kopsurat.layout.tables import lay_table
-from kopsurat.layout.texts import Notes, has_open_blank, leader, runs_of, width_of
+from kopsurat.layout.texts import Notes, has_open_blank, leader, runs_of, text_length, width_of
 
 if TYPE_CHECKING:
     from kopsurat.layout.sheet import Flow
@@ -41,6 +41,8 @@ _ALIGNS: Final = {
 _MARK_GAP: Final = mm(2)
 _COLUMN_GAP: Final = mm(6)
 _QUOTE_INDENT: Final = mm(12.5)
+_LONG_COLUMN: Final = 900
+"""Characters from which flows side by side may split over pages."""
 
 
 def lay_body(blocks: tuple[content.Block, ...], flow: Flow, notes: Notes) -> tuple[Block, ...]:
@@ -281,7 +283,7 @@ def _columns(block: content.Columns, flow: Flow, notes: Notes) -> Grid:
         rows=(Row(cells=tuple(cells)),),
         layout=True,
         left=flow.left,
-        can_split=True,
+        can_split=text_length((block,)) > _LONG_COLUMN,
         after=flow.after,
         role=Role.BODY,
     )

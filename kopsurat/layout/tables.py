@@ -23,7 +23,15 @@ from kopsurat.layout.model import (
     VAlign,
 )
 from kopsurat.layout.sheet import emphasized, line
-from kopsurat.layout.texts import Notes, has_open_blank, leader, runs_of, width_of, word_width
+from kopsurat.layout.texts import (
+    Notes,
+    has_open_blank,
+    leader,
+    runs_of,
+    text_length,
+    width_of,
+    word_width,
+)
 
 if TYPE_CHECKING:
     from kopsurat.content import blocks as content
@@ -40,8 +48,8 @@ _SLACK: Final = 2 * PADDING + 20
 """What a cell needs beside its text: padding, and a point because programs measure differently."""
 _SMALLEST: Final = 16
 """Half points: the least size of type in a crowded table (our choice: what a photocopy still shows)."""
-_LONG_CELL: Final = 1500
-"""Characters in a cell from which its row may split over pages."""
+_TALL: Final = mm(80)
+"""The estimated height of a cell from which its row may split over pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +94,7 @@ def lay_table(table: content.Table, flow: Flow, notes: Notes) -> tuple[Block, ..
         rows=rows,
         left=left,
         header_rows=min(table.header_rows, len(rows)),
-        can_split=any(_length(place.cell) > _LONG_CELL for row in places for place in row),
+        can_split=any(_is_tall(place, setting) for row in places for place in row),
         after=flow.after,
         caption=table.caption,
     )
@@ -104,10 +112,10 @@ def _caption(text: str, flow: Flow) -> Paragraph:
     )
 
 
-def _length(cell: content.Cell) -> int:
-    return sum(
-        len(getattr(each, "text", "")) for block in cell.content for each in getattr(block, "content", ())
-    )
+def _is_tall(place: _Place, setting: _Setting) -> bool:
+    """Return whether a cell may be so high that its row must be allowed to split over pages."""
+    area = text_length(place.cell.content) * setting.flow.table_text.size * 10 // 2
+    return area // max(1, _width(place, setting)) * setting.flow.table_pitch > _TALL
 
 
 def _places(table: content.Table) -> list[list[_Place]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from kopsurat.content import blocks as content
 from kopsurat.content.blocks import Fill, Note, Text, TextBreak
 from kopsurat.fonts import face, split_by_face
 from kopsurat.layout.measures import TWIPS_PER_POINT, Length, mm, points
@@ -22,12 +23,15 @@ from kopsurat.layout.sheet import emphasized, line
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from kopsurat.content.blocks import Block
     from kopsurat.content.blocks import Inline as Content
 
-__all__ = ["Notes", "has_open_blank", "leader", "plain", "runs_of", "width_of", "word_width"]
+__all__ = ["Notes", "has_open_blank", "leader", "plain", "runs_of", "text_length", "width_of", "word_width"]
 
 _SUPERSCRIPTS: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _BREAK: Final = LineBreak()
+_LINE: Final = 30
+"""What a begun line counts in characters."""
 _LONG_WORD: Final = 16
 """Characters from which a word with hyphens may be divided in a table: a reference number, not a date."""
 
@@ -41,19 +45,20 @@ class Notes:
     def __init__(self) -> None:
         self.contents: list[tuple[Content, ...]] = []
 
-    def mark(self, content: tuple[Content, ...]) -> str:
-        """Take a footnote and return its mark."""
-        self.contents.append(content)
-        return str(len(self.contents)).translate(_SUPERSCRIPTS)
+    def mark(self, note: tuple[Content, ...]) -> str:
+        """Take a footnote and return its mark; the same footnote again has the same mark."""
+        if note not in self.contents:
+            self.contents.append(note)
+        return str(self.contents.index(note) + 1).translate(_SUPERSCRIPTS)
 
 
-def runs_of(content: Iterable[Content], text: TextStyle, notes: Notes) -> tuple[Inline, ...]:
+def runs_of(inlines: Iterable[Content], text: TextStyle, notes: Notes) -> tuple[Inline, ...]:
     """Return inline content as runs of ``text`` with its emphasis.
 
     A blank to the end of the line is a tab: its paragraph needs :func:`leader` as a tab stop.
     """
-    inlines: list[Inline] = []
-    for each in content:
+    runs: list[Inline] = []
+    for each in inlines:
         match each:
             case Text():
                 style = text
@@ -61,14 +66,14 @@ def runs_of(content: Iterable[Content], text: TextStyle, notes: Notes) -> tuple[
                     style = emphasized(
                         text, bold=each.bold, italic=each.italic, underline=each.underline
                     )
-                inlines.append(Run(text=each.text, style=style))
+                runs.append(Run(text=each.text, style=style))
             case TextBreak():
-                inlines.append(_BREAK)
+                runs.append(_BREAK)
             case Fill():
-                inlines.append(_blank(each, text))
+                runs.append(_blank(each, text))
             case Note():
-                inlines.append(Run(text=notes.mark(each.content), style=text))
-    return tuple(inlines)
+                runs.append(Run(text=notes.mark(each.content), style=text))
+    return tuple(runs)
 
 
 def _blank(fill: Fill, text: TextStyle) -> Run:
@@ -78,14 +83,15 @@ def _blank(fill: Fill, text: TextStyle) -> Run:
     return Run(text="." * max(dots, 3), style=text, no_break=True)
 
 
-def has_open_blank(content: Iterable[Content]) -> bool:
+def has_open_blank(inlines: Iterable[Content]) -> bool:
     """Return whether a blank to the end of the line is in the content."""
-    return any(isinstance(each, Fill) and each.width is None for each in content)
+    return any(isinstance(each, Fill) and each.width is None for each in inlines)
 
 
 def leader(position: Length) -> tuple[Tab, ...]:
-    """Return the tab stop that draws a blank as dots up to ``position``, a point before it: Word ignores stops
-    at the very edge of a cell.
+    """Return the tab stop that draws a blank as dots up to a point before ``position``.
+
+    Word ignores a stop at the very edge of a cell.
     """
     return (Tab(position=position - TWIPS_PER_POINT, align="right", leader="dot"),)
 
@@ -127,6 +133,32 @@ def _text_width(text: str, style: TextStyle) -> float:
     if base.covered.issuperset(text):
         return base.width(text, style.size)
     return sum(shown.width(piece, style.size) for piece, shown in split_by_face(text, base))
+
+
+def text_length(blocks: Iterable[Block]) -> int:
+    """Return how many characters blocks hold, roughly: what a layout can be judged by before it is set."""
+    length = 0
+    for block in blocks:
+        match block:
+            case content.Items():
+                length += sum(text_length(item) + _LINE for item in block.items)
+            case content.Pairs():
+                length += sum(len(content.plain_text(row.value)) + _LINE for row in block.rows)
+            case content.Columns():
+                length += max((text_length(column) for column in block.columns), default=0)
+            case content.Table():
+                length += sum(text_length(cell.content) + _LINE for row in block.rows for cell in row.cells)
+            case content.Blank():
+                length += block.lines * _LINE
+            case content.Recitals():
+                length += sum(len(content.plain_text(clause)) + _LINE for clause in block.clauses)
+            case content.Quote() | content.Dictum():
+                length += text_length(block.content)
+            case content.Paragraph() | content.Heading():
+                length += len(content.plain_text(block.content)) + _LINE
+            case content.PageBreak():
+                pass
+    return length
 
 
 def plain(
