@@ -269,6 +269,11 @@ class TestAllAtOnce:
         assert filled.data[-1] == ("dengan_substitusi", "tidak")
         assert "pemberi_nik" in filled.private
 
+    def test_a_private_column_is_private_in_every_row(self) -> None:
+        filled = find("keterangan-jamkesos").fill(find("keterangan-jamkesos").example())
+        assert {"anggota.1.nik", "anggota.2.nik", "anggota.3.nik"} <= filled.private
+        assert "anggota.1.nama" not in filled.private
+
 
 @settings(max_examples=150, deadline=None)
 @given(

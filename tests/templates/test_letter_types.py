@@ -236,7 +236,7 @@ def test_its_letterhead_is_one_of_those_there_are(template: Template) -> None:
 def test_a_statement_is_signed_by_the_citizen_over_the_duty_stamp_and_seen_by_the_head(
     code: str, office: Office
 ) -> None:
-    head, citizen = read_letter(find(code).example_letter(), office=office).signatures
+    head, citizen, *_ = read_letter(find(code).example_letter(), office=office).signatures
     assert head.heading == "Mengetahui,"
     assert citizen.is_external
     assert citizen.has_meterai

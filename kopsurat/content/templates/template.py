@@ -11,7 +11,7 @@ from kopsurat.content.templates.words import printed
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from kopsurat.content.blocks import Block
     from kopsurat.errors import InvalidLetter
@@ -161,7 +161,7 @@ class Template:
             body=body,
             appendices=appendices,
             data=_as_texts(checked),
-            private=frozenset(spec.name for spec in self.fields if spec.is_private),
+            private=frozenset(_private_names(self.fields, checked)),
         )
 
     def check(self, values: Mapping[str, Any]) -> dict[str, Value]:
@@ -182,6 +182,17 @@ class Template:
         text = self.body.fill(context, slots)
         body, appendices = parse_body(text)
         return restore(body, slots), restore(appendices, slots)
+
+
+def _private_names(fields: tuple[Field, ...], checked: Mapping[str, Value]) -> Iterator[str]:
+    """Yield the names in ``data`` that are private, those of a list's cells included."""
+    for spec in fields:
+        if spec.is_private:
+            yield spec.name
+        count = len(value) if isinstance(value := checked[spec.name], tuple) else 0
+        for column in spec.columns:
+            if spec.is_private or column.is_private:
+                yield from (f"{spec.name}.{number}.{column.name}" for number in range(1, count + 1))
 
 
 def _one_line(pattern: Pattern | None, context: Mapping[str, Any]) -> str | None:
