@@ -57,13 +57,14 @@ class CoreFont:
     program_size: int
     unicode_map: bytes
     widths: bytes
+    described: bytes
 
     def write(self, writer: ObjectWriter) -> int:
         """Write the font and return the number of its dictionary."""
         entries = b"/Length1 %d/Filter/FlateDecode" % self.program_size
         program = writer.add_stream(entries, self.program)
         unicode_map = writer.add_stream(b"/Filter/FlateDecode", self.unicode_map)
-        described = writer.add(descriptor(self.face, self.name, program))
+        described = writer.add(self.described % program)
         return writer.add(
             b"<</Type/Font/Subtype/TrueType/BaseFont/%b/FirstChar %d/LastChar %d/Widths%b/ToUnicode %d 0 R"
             b"/FontDescriptor %d 0 R>>"
@@ -83,7 +84,14 @@ def core_font(face: Face) -> CoreFont:
     """Return the fixed subset of a face, an empty one for a face of signs or of a local script."""
     if face.family not in families():
         return CoreFont(
-            face=face, table=_Table(), name="", program=b"", program_size=0, unicode_map=b"", widths=b""
+            face=face,
+            table=_Table(),
+            name="",
+            program=b"",
+            program_size=0,
+            unicode_map=b"",
+            widths=b"",
+            described=b"",
         )
     from reportlab.pdfbase.ttfonts import TTFontFile
 
@@ -105,6 +113,7 @@ def core_font(face: Face) -> CoreFont:
             to_unicode([(f"{code:02X}", chr(at)) for code, at in codes.items()], bytes_=1), 9
         ),
         widths=_widths(face, codes),
+        described=descriptor(face, name, "%d"),
     )
 
 
@@ -120,8 +129,8 @@ def subset_name(face: Face, subset: bytes) -> str:
     return "".join(chr(65 + byte % 26) for byte in digest[:6]) + "+" + face.postscript_name
 
 
-def descriptor(face: Face, name: str, program: int) -> bytes:
-    """Return the font descriptor for an embedded font program."""
+def descriptor(face: Face, name: str, program: int | str) -> bytes:
+    """Return the font descriptor for an embedded font program, given the number of its stream."""
     scale = 1000 / face.units_per_em
     box = " ".join(str(round(side * scale)) for side in face.bbox)
     flags = _SYMBOLIC + (_ITALIC if face.italic_angle else 0)
