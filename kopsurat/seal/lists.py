@@ -70,30 +70,25 @@ class SignedList:
 
 
 def build_key_list(listing: KeyList, signer: SigningKey) -> bytes:
-    """Return ``keys.json``, signed by one of the office's own keys. Deterministic."""
-    office = listing.office
+    """Return ``keys.json``, signed by one of the office's own keys. Deterministic.
+
+    Raises :class:`~kopsurat.errors.TrustError` ``list-tenant-elsewhere`` for a tenant of another host.
+    """
+    elsewhere = [each.host for each in listing.tenants if each.host != listing.office.host]
+    if elsewhere:
+        raise TrustError("list-tenant-elsewhere", host=listing.office.host, other=elsewhere[0])
+    tenants: list[Json] = [
+        {"office": _names_json(each), **_keys_json(each, listing)} for each in listing.tenants
+    ]
     return _sign(
         {
             "type": "keys",
-            "host": office.host,
-            "office": {
-                "desa": office.desa,
-                "kecamatan": office.kecamatan,
-                "kabupaten": office.kabupaten,
-                "code": office.code,
-            },
+            "host": listing.office.host,
+            "office": _names_json(listing.office),
             "issued_at": _moment(listing.issued_at),
             "counter": listing.counter,
-            "keys": [_key_json(record, listing) for record in office.keys],
-            "signers": [
-                {
-                    "name": term.name,
-                    "jabatan": term.jabatan,
-                    "from": _iso(term.since),
-                    "to": _iso(term.until),
-                }
-                for term in office.signers
-            ],
+            **_keys_json(listing.office, listing),
+            **({"tenants": tenants} if tenants else {}),
         },
         signer,
     )
@@ -162,6 +157,25 @@ def _frame(listing: RevokedList | IssuedList) -> dict[str, Json]:
     }
 
 
+def _names_json(office: OfficeRecord) -> Json:
+    return {
+        "desa": office.desa,
+        "kecamatan": office.kecamatan,
+        "kabupaten": office.kabupaten,
+        "code": office.code,
+    }
+
+
+def _keys_json(office: OfficeRecord, listing: KeyList) -> dict[str, Json]:
+    return {
+        "keys": [_key_json(record, listing) for record in office.keys],
+        "signers": [
+            {"name": term.name, "jabatan": term.jabatan, "from": _iso(term.since), "to": _iso(term.until)}
+            for term in office.signers
+        ],
+    }
+
+
 def _key_json(record: KeyRecord, listing: KeyList) -> Json:
     kid = record.key.kid.hex()
     return {
@@ -203,31 +217,39 @@ def _moment(moment: dt.datetime) -> int:
 
 
 def _key_list(payload: Mapping[str, Json]) -> KeyList:
-    office = _object(payload.get("office"), "office")
-    keys = [_object(each, "keys") for each in _array(payload, "keys")]
-    signers = [_object(each, "signers") for each in _array(payload, "signers")]
+    host = _text(payload, "host")
+    others = _array(payload, "tenants") if "tenants" in payload else ()
+    parts = [_object(each, "tenants") for each in others]
+    keys = [_object(each, "keys") for part in (payload, *parts) for each in _array(part, "keys")]
     return KeyList(
-        office=OfficeRecord(
-            host=_text(payload, "host"),
-            desa=_text(office, "desa"),
-            kecamatan=_text(office, "kecamatan"),
-            kabupaten=_text(office, "kabupaten"),
-            code=_optional_text(office, "code"),
-            keys=tuple(_key_record(each) for each in keys),
-            signers=tuple(
-                SignerTerm(
-                    name=_text(each, "name"),
-                    jabatan=_text(each, "jabatan"),
-                    since=_optional_day(each, "from"),
-                    until=_optional_day(each, "to"),
-                )
-                for each in signers
-            ),
-        ),
+        office=_office(payload, host),
         issued_at=_time(payload, "issued_at"),
         counter=_count(payload, "counter"),
+        tenants=tuple(_office(part, host) for part in parts),
         revoked_counters=_counters(keys, "revoked_counter"),
         issued_counters=_counters(keys, "issued_counter"),
+    )
+
+
+def _office(part: Mapping[str, Json], host: str) -> OfficeRecord:
+    names = _object(part.get("office"), "office")
+    signers = [_object(each, "signers") for each in _array(part, "signers")]
+    return OfficeRecord(
+        host=host,
+        desa=_text(names, "desa"),
+        kecamatan=_text(names, "kecamatan"),
+        kabupaten=_text(names, "kabupaten"),
+        code=_optional_text(names, "code"),
+        keys=tuple(_key_record(_object(each, "keys")) for each in _array(part, "keys")),
+        signers=tuple(
+            SignerTerm(
+                name=_text(each, "name"),
+                jabatan=_text(each, "jabatan"),
+                since=_optional_day(each, "from"),
+                until=_optional_day(each, "to"),
+            )
+            for each in signers
+        ),
     )
 
 

@@ -78,17 +78,23 @@ class OfficeRecord:
     keys: tuple[KeyRecord, ...] = ()
     signers: tuple[SignerTerm, ...] = ()
 
+    def has_key(self, kid: bytes) -> bool:
+        """Return whether one of the office's keys has this identifier."""
+        return any(record.key.kid == kid for record in self.keys)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeyList:
     """What an office publishes as ``/.well-known/kopsurat/keys.json``.
 
-    ``revoked_counters`` and ``issued_counters`` announce, by kid in hex, the newest lists.
+    ``tenants`` are further offices that share the host, on the portal of a regency; ``revoked_counters``
+    and ``issued_counters`` announce, by kid in hex, the newest lists.
     """
 
     office: OfficeRecord
     issued_at: dt.datetime
     counter: int
+    tenants: tuple[OfficeRecord, ...] = ()
     revoked_counters: tuple[tuple[str, int], ...] = ()
     issued_counters: tuple[tuple[str, int], ...] = ()
 

@@ -164,14 +164,15 @@ class Trust:
                         for record in office.keys:
                             yield KnownKey(key=record.key, source=source, record=record, office=office)
 
-    def pinned_office(self, host: str) -> OfficeRecord | None:
-        """Return the office of ``host`` as the trust list has it, or None."""
-        for source in self.sources:
-            if source.origin is Origin.TRUST_LIST:
-                for office in source.offices:
-                    if office.host == host:
-                        return office
-        return None
+    def pinned_offices(self, host: str) -> tuple[OfficeRecord, ...]:
+        """Return the offices of ``host`` as trust lists have them: several share the portal of a regency."""
+        return tuple(
+            office
+            for source in self.sources
+            if source.origin is Origin.TRUST_LIST
+            for office in source.offices
+            if office.host == host
+        )
 
     def revoked_list(self, host: str, kid: bytes) -> RevokedList | None:
         """Return the newest revoked list of this key with a signature that counts, or None."""
@@ -190,7 +191,7 @@ class Trust:
         return max((counter for each, counter in pairs if each == kid.hex()), default=0)
 
     def _accepted(self, host: str, kid: bytes) -> Iterator[RevokedList | IssuedList]:
-        signers = tuple(self._list_signers(host))
+        signers = tuple(self._list_signers(host, kid))
         for signed in self.lists:
             listing = signed.listing
             if isinstance(listing, KeyList) or (listing.host, listing.kid) != (host, kid):
@@ -198,14 +199,18 @@ class Trust:
             if any(signed.is_signed_by(key) for key in signers):
                 yield listing
 
-    def _list_signers(self, host: str) -> Iterator[PublicKey]:
-        """Yield the keys that may sign lists of ``host``: a compromised key may not speak for itself."""
+    def _list_signers(self, host: str, kid: bytes) -> Iterator[PublicKey]:
+        """Yield the keys that may sign the lists of a key: those of its own office on this host.
+
+        A compromised key may not speak for itself, and where a trust list knows the host, only keys on it.
+        """
         bad = {known.key for known in self.known_keys() if known.is_compromised}
-        pinned = self.pinned_office(host)
-        allowed = {record.key for record in pinned.keys} if pinned else None
+        pinned = self.pinned_offices(host)
+        allowed = {record.key for office in pinned for record in office.keys}
         for known in self.known_keys():
-            is_own = known.office is None or known.office.host == host
-            if is_own and known.key not in bad and (allowed is None or known.key in allowed):
+            if known.key in bad or (pinned and known.key not in allowed):
+                continue
+            if known.office is None or (known.office.host == host and known.office.has_key(kid)):
                 yield known.key
 
 
@@ -220,9 +225,8 @@ def _from_key_list(data: bytes, origin: Origin) -> Trust:
     sound = [each.key for each in listing.office.keys if each.status is not KeyStatus.COMPROMISED]
     if not any(signed.is_signed_by(key) for key in sound):
         raise TrustError("list-bad-signature")
-    source = Source(
-        origin=origin, offices=(listing.office,), issued_at=listing.issued_at, counter=listing.counter
-    )
+    offices = (listing.office, *listing.tenants)
+    source = Source(origin=origin, offices=offices, issued_at=listing.issued_at, counter=listing.counter)
     listed = frozenset((listing.office.host,)) if origin is Origin.KEY_LIST else frozenset()
     return Trust(sources=(source,), announced=(listing,), listed_hosts=listed)
 

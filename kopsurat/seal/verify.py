@@ -125,9 +125,9 @@ class _Case:
             return self.refuse(
                 Kind.WRONG_SITE, "key-of-another-office", host=host, other=other.host if other else ""
             )
-        pinned = self.trust.pinned_office(host)
+        pinned = self.trust.pinned_offices(host)
         weak = (Origin.SITE, Origin.DNS, Origin.FIRST_USE, Origin.KEY_LIST)
-        own = [each for each in own if pinned is None or each.source.origin not in weak]
+        own = [each for each in own if not pinned or each.source.origin not in weak]
         if not own:
             return self.refuse(Kind.UNKNOWN_KEY, "site-key-not-on-trust-list", host=host)
         covering = [each for each in own if each.record is None or each.record.covers(day)]

@@ -19,6 +19,7 @@ from kopsurat.seal import (
     KeyList,
     KeyStatus,
     Kind,
+    OfficeRecord,
     Origin,
     RevokedEntry,
     RevokedList,
@@ -316,6 +317,61 @@ class TestTrust:
         seal = seal_claims(sample.GOOD["typical"], sample.KEY)
         trust = Trust.of(sample.STRANGER.public, sample.NEIGHBOR.public, sample.KEY.public)
         assert verify(seal.link, trust=trust, at=sample.NOW).kind is Kind.VALID
+
+
+class TestPortalOfARegency:
+    """Offices without a domain share a host: each has its own keys, signers and lists."""
+
+    PORTAL = "surat.sukamulyakab.go.id"
+
+    def offices(self, sample: ModuleType) -> tuple[OfficeRecord, OfficeRecord]:
+        first = sample.an_office(host=self.PORTAL, keys=(sample.a_record(sample.KEY, self.PORTAL),))
+        second = sample.an_office(
+            host=self.PORTAL,
+            desa="Desa Sukasari",
+            code="32.15.01.2002",
+            keys=(sample.a_record(sample.NEIGHBOR, self.PORTAL),),
+            signers=(),
+        )
+        return first, second
+
+    def key_list(self, sample: ModuleType) -> bytes:
+        first, second = self.offices(sample)
+        listing = KeyList(office=first, tenants=(second,), issued_at=sample.FRESH, counter=1)
+        assert parse_list(build_key_list(listing, sample.KEY)).listing == listing
+        return build_key_list(listing, sample.KEY)
+
+    def trusts(self, sample: ModuleType) -> list[Trust]:
+        listing = a_trust_list(sample, *self.offices(sample))
+        return [
+            Trust.load(self.key_list(sample)),
+            Trust.load(build_trust_list(listing, sample.STRANGER)),
+        ]
+
+    def test_the_issuer_is_the_office_of_the_key(self, sample: ModuleType) -> None:
+        for trust in self.trusts(sample):
+            for key, desa in ((sample.KEY, "Desa Sukamaju"), (sample.NEIGHBOR, "Desa Sukasari")):
+                seal = seal_claims(sample.some_claims(host=self.PORTAL), key)
+                verdict = verify(seal.link, trust=trust, at=sample.NOW)
+                assert verdict.issuer is not None
+                assert (verdict.issuer.host, verdict.issuer.desa) == (self.PORTAL, desa)
+
+    def test_one_office_may_not_sign_the_lists_of_another(self, sample: ModuleType) -> None:
+        seal = seal_claims(sample.some_claims(host=self.PORTAL), sample.KEY)
+        for signer, kind in ((sample.KEY, Kind.REVOKED), (sample.NEIGHBOR, Kind.STATUS_UNCHECKED)):
+            entry = RevokedEntry(id=seal.id, day=dt.date(2026, 4, 2), reason="withdrawn")
+            listing = RevokedList(
+                host=self.PORTAL, kid=seal.kid, entries=(entry,), issued_at=sample.FRESH, counter=1
+            )
+            for trust in self.trusts(sample):
+                trust = trust.with_lists(build_revoked_list(listing, signer))  # noqa: PLW2901 - adds up
+                assert verify(seal.link, trust=trust, at=sample.NOW).kind is kind
+
+    def test_a_list_is_for_one_host(self, sample: ModuleType) -> None:
+        first, _ = self.offices(sample)
+        listing = KeyList(office=first, tenants=(sample.an_office(),), issued_at=sample.FRESH, counter=1)
+        with pytest.raises(TrustError, match="list-tenant-elsewhere"):
+            build_key_list(listing, sample.KEY)
 
 
 class TestTypedCodes:

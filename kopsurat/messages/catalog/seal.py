@@ -250,6 +250,10 @@ SENTENCES: dict[str, Sentence] = {
         id="Tanda tangan daftar kunci tidak sah. Jangan dipakai; minta yang asli kepada kantor desa.",
         en="The signature of the key list is wrong. Do not use it; ask the office for the real one.",
     ),
+    "list-tenant-elsewhere": Sentence(
+        id="Kantor di {other} tidak dapat masuk daftar kunci {host}; satu daftar hanya untuk satu situs.",
+        en="The office at {other} cannot be on the key list of {host}; a list is for one site.",
+    ),
     "list-not-a-key-list": Sentence(
         id="Berkas ini bukan daftar kunci.",
         en="This file is not a key list.",
