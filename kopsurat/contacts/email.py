@@ -33,7 +33,7 @@ _LABEL: Final = re.compile(
 )
 _MAILTO: Final = re.compile(r"mailto:([^?]*)(?:\?.*)?", re.IGNORECASE | re.DOTALL)
 _DISPLAY: Final = re.compile(r"[^<>@]*?[^\s<>@][^<>@]*?\s*<\s*([^<>]+?)\s*>", re.DOTALL)
-_NOTE: Final = re.compile(r"\s*\([^()@]*\)\s*\Z")
+_NOTE: Final = re.compile(r"[ \t]*\([^()@\\\x00-\x1f]*\)\s*\Z")
 _AT_WORD: Final = re.compile(
     r"\s*(?:\[\s*(?:at|@)\s*\]|\(\s*(?:at|@)\s*\)|\{\s*at\s*\}|<at>|\s+at\s+|\s+et\s+)\s*", re.IGNORECASE
 )
@@ -44,8 +44,9 @@ _SEPARATORS: Final = re.compile(r"\s*(?:[,;/&|\n•\\]|(?<!\S)(?:dan|atau|and|or
 _LOCAL: Final = re.compile(r"[A-Za-z0-9._+-]+")
 _ATOM: Final = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]+")
 _DOMAIN: Final = re.compile(r"[A-Za-z0-9.-]+")
-_OPENING: Final = " \t\n'\"`"
 _EDGE: Final = " \t\n.,;:!?'\"`"
+_CLOSING: Final = " \t\n.,;:!?'>"
+_QUOTES: Final = frozenset("\"`")
 _LONGEST_LOCAL: Final = 64
 _GMAIL: Final = frozenset({"gmail.com", "googlemail.com"})
 _FAULTS: Final = {
@@ -165,7 +166,9 @@ def _bare(text: str) -> tuple[str, tuple[str, ...]]:
     elif "@" in address and (note := _NOTE.search(address)) and "at" not in note[0].lower().split("(")[1][:3]:
         address = address[: note.start()]
         warnings.append("email-display-name")
-    address = address.strip(_OPENING + "<>").rstrip(_EDGE + "<>").strip(_OPENING)
+    address = address.strip(" \t\n").lstrip("<'").rstrip(_CLOSING).strip()
+    if len(address) > 1 and address[0] == address[-1] and address[0] in _QUOTES and address.count("@") == 1:
+        address = address[1:-1].strip()
     while address[:1] in {"(", "["} and address[-1:] in {")", "]"} and "@" in address:
         address = address[1:-1].strip(_EDGE)
     return address, tuple(warnings)

@@ -12,5 +12,7 @@ from pathlib import Path
 from hypothesis import settings
 
 sys.path.insert(0, str(Path(__file__).parent))
-settings.register_profile("contacts", deadline=None, max_examples=int(os.environ.get("KOPSURAT_EXAMPLES", "100")))
+settings.register_profile(
+    "contacts", deadline=None, max_examples=int(os.environ.get("KOPSURAT_EXAMPLES", "100"))
+)
 settings.load_profile("contacts")

@@ -50,7 +50,9 @@ def test_a_found_text_is_what_stands_at_its_span() -> None:
 
 def test_the_whole_corpus_as_one_text_is_read_no_worse_than_line_by_line() -> None:
     lines = _lines()
-    together = Counter(f"{one.kind}={one.value}" for one in find_contacts("\n\n".join(text for text, _ in lines)))
+    together = Counter(
+        f"{one.kind}={one.value}" for one in find_contacts("\n\n".join(text for text, _ in lines))
+    )
     expected = sum((expected for _, expected in lines), Counter[str]())
     assert sum((expected - together).values()) <= 0.03 * sum(expected.values())
     assert sum((together - expected).values()) <= 0.01 * sum(together.values())
