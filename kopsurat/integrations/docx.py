@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from kopsurat.backends.docx.flow import flow
 from kopsurat.backends.docx.markup import NAMESPACES
-from kopsurat.backends.docx.naming import foreign_style_xml, looks_of_blocks, style_id
+from kopsurat.backends.docx.naming import foreign_style_xml, looks_of_blocks
 from kopsurat.backends.docx.story import Story
 from kopsurat.errors import RenderError
 from kopsurat.integrations.kop import kop_blocks
@@ -90,8 +90,8 @@ def kop_elements(
     from docx.oxml import parse_xml
 
     looks = looks_of_blocks(blocks)
-    for key, look in looks.items():
-        _add_style(document, style_id(key), foreign_style_xml(key, look))
+    for identifier, look in looks.items():
+        _add_style(document, identifier, foreign_style_xml(identifier, look))
     host = _Host(document, part)
     content = flow(blocks, Story(host, host, looks), width)
     root = parse_xml(f"<w:hdr {NAMESPACES}>{content}</w:hdr>")

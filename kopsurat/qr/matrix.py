@@ -59,8 +59,9 @@ class QrMatrix:
         blank = b"\0" + ((1 << side) - 1 << pad).to_bytes(width, "big")
         lines = [blank * (quiet_zone * scale)]
         margin = "1" * (quiet_zone * scale)
+        inverted = {ord("0"): "1" * scale, ord("1"): "0" * scale}
         for row in self.packed:
-            pixels = "".join(("0" if bit == "1" else "1") * scale for bit in self._line(row))
+            pixels = self._line(row).translate(inverted)
             line = int(margin + pixels + margin, 2) << pad
             lines.append((b"\0" + line.to_bytes(width, "big")) * scale)
         lines.append(blank * (quiet_zone * scale))

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
-from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Final, assert_never
 
 from kopsurat.backends.docx.drawings import picture_drawing, symbol_drawing
-from kopsurat.backends.docx.formatting import paragraph_properties, run_properties
+from kopsurat.backends.docx.formatting import paragraph_properties
 from kopsurat.backends.docx.grids import grid_xml
-from kopsurat.backends.docx.markup import check, text
-from kopsurat.backends.docx.naming import style_id, style_key
-from kopsurat.fonts import face, split_by_face
+from kopsurat.backends.docx.naming import style_id
+from kopsurat.backends.docx.runs import require_writable, runs_xml
 from kopsurat.layout.linebreak import safe_spacing
-from kopsurat.layout.measures import TWIPS_PER_POINT
 from kopsurat.layout.model import (
     Align,
     Grid,
-    LineBreak,
     PageBreak,
-    PageNumber,
     Paragraph,
     Picture,
     Rule,
@@ -29,12 +23,11 @@ from kopsurat.layout.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from kopsurat.backends.docx.story import Story
-    from kopsurat.fonts import Face
     from kopsurat.layout.measures import Length
-    from kopsurat.layout.model import Block, Inline, TextStyle
+    from kopsurat.layout.model import Block
 
 __all__ = ["filler", "flow"]
 
@@ -43,18 +36,6 @@ _THINNEST: Final = 2
 """The exact line of a paragraph that only the format asks for, in twips."""
 _EIGHTHS_PER_TWIP: Final = 8 / 20
 _ALIGN: Final = {Align.LEFT: "left", Align.CENTER: "center", Align.RIGHT: "right", Align.JUSTIFY: "left"}
-_SPECIAL: Final = re.compile("([\t\n\u2011\u00ad])")
-_ELEMENTS: Final = {
-    "\t": "<w:tab/>",
-    "\n": "<w:br/>",
-    "\u2011": "<w:noBreakHyphen/>",
-    "\u00ad": "<w:softHyphen/>",
-}
-_SLASHED: Final = re.compile(r"[^\s]*/[^\s]*")
-"""A word with a slash, a nomor for instance: its hyphens are no chance to break, here as in the layout."""
-_AFTER_SLASH: Final = re.compile("/(?=[^/])")
-_UNSEEN: Final = dict.fromkeys(map(ord, "\t\n\u2011\u00ad"), "")
-_UNBROKEN: Final = str.maketrans({" ": "\u00a0", "-": "\u2011"})
 
 
 def flow(blocks: Iterable[Block], story: Story, width: Length, *, keep: bool = False) -> str:
@@ -124,125 +105,20 @@ def _block(block: Block, story: Story, width: Length, *, keep: bool) -> str:
 
 
 def _paragraph(paragraph: Paragraph, story: Story, width: Length, *, keep: bool) -> str:
-    key = style_key(paragraph)
-    look = story.looks[key]
-    runs = [inline for inline in paragraph.inlines if isinstance(inline, Run)]
-    for run in runs:
-        check(run.text)
-    is_rtl = any(run.rtl for run in runs)
-    properties = paragraph_properties(
-        paragraph.style,
-        look.paragraph,
-        named=style_id(key),
-        starts_page=story.take_page_break(),
-        is_rtl=is_rtl,
-    )
-    if keep and not paragraph.style.keep_next:
-        mark = f'<w:pStyle w:val="{style_id(key)}"/>'
-        properties = properties.replace(mark, mark + "<w:keepNext/>").replace('<w:keepNext w:val="0"/>', "")
-    spacing = safe_spacing(paragraph, width)
-    room = width - paragraph.style.left - paragraph.style.right
-    content = _inlines(paragraph.inlines, look.text, spacing, room, story)
-    return f"<w:p><w:pPr>{properties}</w:pPr>{content}</w:p>"
-
-
-def _inlines(
-    inlines: tuple[Inline, ...], base: TextStyle, spacing: Length, room: Length, story: Story
-) -> str:
-    parts: list[str] = []
-    for link, group in groupby(inlines, key=_link):
-        runs = "".join(_inline(inline, base, spacing, room) for inline in group)
-        if link:
-            identifier = story.references.add("hyperlink", link, external=True)
-            runs = f'<w:hyperlink r:id="{identifier}" w:history="1">{runs}</w:hyperlink>'
-        parts.append(runs)
-    return "".join(parts)
-
-
-def _link(inline: Inline) -> str | None:
-    return inline.link if isinstance(inline, Run) else None
-
-
-def _inline(inline: Inline, base: TextStyle, spacing: Length, room: Length) -> str:
-    match inline:
-        case Run():
-            return "".join(_run(part, base, spacing, room) for part in _by_face(inline))
-        case LineBreak():
-            return "<w:r><w:br/></w:r>"
-        case PageNumber():
-            return _field(inline, run_properties(inline.style, base))
-        case _:
-            assert_never(inline)
-
-
-def _by_face(run: Run) -> Iterable[Run]:
-    """Yield the parts of a run that one family can show: signs and local scripts have others."""
-    if run.text.isascii():
-        return (run,)
-    base = face(run.style.family, bold=run.style.bold, italic=run.style.italic)
-    if base.covered.issuperset(run.text.translate(_UNSEEN)):
-        return (run,)
-    return _split_by_face(run, base)
-
-
-def _split_by_face(run: Run, base: Face) -> Iterator[Run]:
-    for piece in _SPECIAL.split(run.text):
-        if piece in _ELEMENTS:
-            yield replace(run, text=piece, break_at=())
-        elif piece:
-            for part, shown in split_by_face(piece, base):
-                yield replace(run, text=part, style=replace(run.style, family=shown.family), break_at=())
-
-
-def _run(run: Run, base: TextStyle, spacing: Length, room: Length) -> str:
-    properties = run_properties(run.style, base, lang=run.lang or "", is_rtl=run.rtl, spacing=spacing)
-    return f"<w:r>{properties}{_characters(run, room)}</w:r>"
-
-
-def _characters(run: Run, room: Length) -> str:
-    value = run.text
-    if run.no_break:
-        value = _breakable(value, run.break_at) if _overflows(run, room) else value.translate(_UNBROKEN)
-    elif "/" in value:
-        value = _SLASHED.sub(lambda word: _slashed(word.group(), run, room), value)
-    return "".join(
-        _ELEMENTS.get(piece) or f'<w:t xml:space="preserve">{text(piece)}</w:t>'
-        for piece in _SPECIAL.split(value)
-        if piece
-    )
-
-
-def _slashed(word: str, run: Run, room: Length) -> str:
-    """Return a word with a slash in one piece; one wider than the line may break after slash and hyphen."""
-    return _AFTER_SLASH.sub("/\u200b", word) if _width(word, run) > room else word.translate(_UNBROKEN)
-
-
-def _width(value: str, run: Run) -> float:
-    shown = face(run.style.family, bold=run.style.bold, italic=run.style.italic)
-    return shown.width(value, run.style.size) * TWIPS_PER_POINT
-
-
-def _overflows(run: Run, room: Length) -> bool:
-    """Return whether a run that may break is wider than the line."""
-    return bool(run.break_at) and _width(run.text, run) > room
-
-
-def _breakable(value: str, places: tuple[int, ...]) -> str:
-    """Return text too wide for its line, with a break of no width before each of ``places``."""
-    bounds = (0, *places, len(value))
-    pieces = (value[start:end].translate(_UNBROKEN) for start, end in pairwise(bounds))
-    return "\u200b".join(pieces)
-
-
-def _field(number: PageNumber, properties: str) -> str:
-    def mark(kind: str) -> str:
-        return f'<w:r>{properties}<w:fldChar w:fldCharType="{kind}"/></w:r>'
-
-    name = "NUMPAGES" if number.total else "PAGE"
-    return (
-        f'{mark("begin")}<w:r>{properties}<w:instrText xml:space="preserve"> {name} </w:instrText></w:r>'
-        f"{mark('separate')}<w:r>{properties}<w:t>2</w:t></w:r>{mark('end')}"
-    )
+    named = style_id(paragraph)
+    look = story.looks[named]
+    style, inlines = paragraph.style, paragraph.inlines
+    require_writable(inlines)
+    properties = f'<w:pStyle w:val="{named}"/>'
+    is_rtl = any(isinstance(inline, Run) and inline.rtl for inline in inlines)
+    if keep and not style.keep_next:
+        style = replace(style, keep_next=True)
+    if style is not look.paragraph or story.starts_page or is_rtl:
+        starts_page = story.take_page_break()
+        properties += paragraph_properties(style, look.paragraph, starts_page=starts_page, is_rtl=is_rtl)
+    room = width - style.left - style.right
+    runs = runs_xml(inlines, look.text, story, spacing=safe_spacing(paragraph, width), room=room)
+    return f"<w:p><w:pPr>{properties}</w:pPr>{runs}</w:p>"
 
 
 def _rule(rule: Rule, story: Story, *, keep: bool) -> str:

@@ -24,17 +24,15 @@ def paragraph_properties(
     style: ParagraphStyle,
     base: ParagraphStyle,
     *,
-    named: str = "",
     starts_page: bool = False,
     is_rtl: bool = False,
 ) -> str:
     """Return what stands inside ``w:pPr``, in the order of the schema.
 
-    ``named`` is the id of the named style, ``base`` what that style already says. In a paragraph
-    written from right to left Word means by "left" the side where lines begin, so the sides swap.
+    ``base`` is what the named style already says. In a paragraph written from right to left Word
+    means by "left" the side where lines begin, so the sides swap.
     """
-    parts = [f'<w:pStyle w:val="{named}"/>'] if named else []
-    parts += _switch("keepNext", style.keep_next, base.keep_next)
+    parts = _switch("keepNext", style.keep_next, base.keep_next)
     parts += _switch("keepLines", style.keep_lines, base.keep_lines)
     if starts_page:
         parts.append("<w:pageBreakBefore/>")

@@ -34,23 +34,18 @@ __all__ = [
     "STYLES_TYPE",
     "Look",
     "Looks",
-    "StyleKey",
     "families_of",
     "foreign_style_xml",
     "looks_of",
     "looks_of_blocks",
     "paragraphs_in",
     "style_id",
-    "style_key",
     "styles_xml",
 ]
 
 STYLES_TYPE: Final = CONTENT_TYPE + "styles+xml"
 
-StyleKey = tuple[Role, int]
-"""A role, and the level of a heading (0 for every other role)."""
-
-_NAMES: Final[dict[Role, tuple[str, str]]] = {
+_STYLES: Final[dict[Role, tuple[str, str]]] = {
     Role.BODY: ("IsiSurat", "Isi Surat"),
     Role.LETTERHEAD: ("KopSurat", "Kop Surat"),
     Role.CONTACT: ("KontakKop", "Kontak Kop"),
@@ -70,6 +65,8 @@ _NAMES: Final[dict[Role, tuple[str, str]]] = {
     Role.APPENDIX: ("KepalaLampiran", "Kepala Lampiran"),
     Role.FURNITURE: ("KepalaHalaman", "Kepala Halaman"),
 }
+_IDENTIFIERS: Final = {role: identifier for role, (identifier, _) in _STYLES.items()}
+_NAMES: Final = {role: name for role, (_, name) in _STYLES.items()}
 _DEEPEST_HEADING: Final = 8
 _UNLIKE_ANY: Final = ParagraphStyle(
     pitch=-1, align=Align.JUSTIFY, before=-1, after=-1, left=-1, right=-1, first=-1
@@ -80,26 +77,26 @@ _Value = TypeVar("_Value")
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a named style says: geometry and type."""
+    """What a named style says: the role it is for, the level of a heading, geometry and type."""
 
+    role: Role
+    level: int
     paragraph: ParagraphStyle
     text: TextStyle
 
 
-Looks = dict[StyleKey, Look]
+Looks = dict[str, Look]
+"""Looks by the identifier of their style."""
 
 
-def style_key(paragraph: Paragraph) -> StyleKey:
-    """Return which named style a paragraph takes."""
-    if paragraph.role is Role.HEADING:
-        return Role.HEADING, min(max(paragraph.level, 1), _DEEPEST_HEADING)
-    return paragraph.role, 0
+def style_id(paragraph: Paragraph) -> str:
+    """Return the identifier of the named style that a paragraph takes."""
+    identifier = _IDENTIFIERS[paragraph.role]
+    return f"{identifier}{_heading_level(paragraph)}" if paragraph.role is Role.HEADING else identifier
 
 
-def style_id(key: StyleKey) -> str:
-    """Return the identifier of a named style, as paragraphs refer to it."""
-    role, level = key
-    return _NAMES[role][0] + (str(level) if level else "")
+def _heading_level(paragraph: Paragraph) -> int:
+    return min(max(paragraph.level, 1), _DEEPEST_HEADING)
 
 
 def paragraphs_in(blocks: Iterable[Block]) -> Iterator[Paragraph]:
@@ -125,22 +122,28 @@ def looks_of(document: Document) -> Looks:
 
 def looks_of_blocks(blocks: Iterable[Block], *, family: str = "Arial") -> Looks:
     """Return the looks of a flow; ``family`` is for roles that have no text."""
-    shapes: dict[StyleKey, Counter[ParagraphStyle]] = {}
-    types: dict[StyleKey, Counter[TextStyle]] = {}
+    groups: dict[str, list[Paragraph]] = {}
     for paragraph in paragraphs_in(blocks):
-        key = style_key(paragraph)
-        if key not in shapes:
-            shapes[key], types[key] = Counter(), Counter()
-        shapes[key][paragraph.style] += 1
+        groups.setdefault(style_id(paragraph), []).append(paragraph)
+    plain = TextStyle(family=family, size=24)
+    return {identifier: _look(group, plain) for identifier, group in groups.items()}
+
+
+def _look(group: list[Paragraph], plain: TextStyle) -> Look:
+    """Return what most paragraphs of a role look like; type counts by the character."""
+    types: Counter[TextStyle] = Counter()
+    for paragraph in group:
         for inline in paragraph.inlines:
             if isinstance(inline, Run):
-                types[key][inline.style] += len(inline.text)
+                types[inline.style] += len(inline.text)
             elif isinstance(inline, PageNumber):
-                types[key][inline.style] += 1
-    plain = TextStyle(family=family, size=24)
-    return {
-        key: Look(_most(shape), _most(types[key]) if types[key] else plain) for key, shape in shapes.items()
-    }
+                types[inline.style] += 1
+    return Look(
+        role=group[0].role,
+        level=_heading_level(group[0]) if group[0].role is Role.HEADING else 0,
+        paragraph=_most(Counter([paragraph.style for paragraph in group])),
+        text=_most(types) if types else plain,
+    )
 
 
 def families_of(document: Document, looks: Looks) -> tuple[str, ...]:
@@ -150,11 +153,11 @@ def families_of(document: Document, looks: Looks) -> tuple[str, ...]:
 
 def styles_xml(document: Document, looks: Looks) -> str:
     """Return the styles part: the document's defaults, the built-in styles it needs, and its named styles."""
-    body = looks.get((Role.BODY, 0))
+    body = looks.get(_IDENTIFIERS[Role.BODY])
     size = body.text.size if body else 24
     plain = TextStyle(family=document.family, size=size)
-    named = "".join(_named(key, look, plain) for key, look in sorted(looks.items(), key=_order))
-    outlines = {level for key in looks if (level := _outline(key)) is not None}
+    named = "".join(_named(identifier, looks[identifier], plain) for identifier in sorted(looks))
+    outlines = {level for look in looks.values() if (level := _outline(look)) is not None}
     headings = "".join(map(_heading, sorted(outlines)))
     lang = attribute(document.lang)
     defaults = run_properties(plain, NO_TEXT).replace(
@@ -188,14 +191,9 @@ def _most(counted: Counter[_Value]) -> _Value:
     return counted.most_common(1)[0][0]
 
 
-def _order(item: tuple[StyleKey, Look]) -> str:
-    return style_id(item[0])
-
-
-def _outline(key: StyleKey) -> int | None:
+def _outline(look: Look) -> int | None:
     """Return the outline level, from 0, of a style that is a heading: the title, then what is below it."""
-    role, level = key
-    return 0 if role is Role.TITLE else level if role is Role.HEADING else None
+    return 0 if look.role is Role.TITLE else look.level if look.role is Role.HEADING else None
 
 
 def _heading(level: int) -> str:
@@ -208,29 +206,26 @@ def _heading(level: int) -> str:
     )
 
 
-def foreign_style_xml(key: StyleKey, look: Look) -> str:
+def foreign_style_xml(identifier: str, look: Look) -> str:
     """Return a named style for somebody else's document: it says everything and inherits nothing."""
     properties = paragraph_properties(look.paragraph, _UNLIKE_ANY)
     return (
-        f'<w:style {NAMESPACES} w:type="paragraph" w:customStyle="1" w:styleId="{style_id(key)}">'
-        f'<w:name w:val="{_name(key)}"/><w:qFormat/><w:pPr>{properties}</w:pPr>'
+        f'<w:style {NAMESPACES} w:type="paragraph" w:customStyle="1" w:styleId="{identifier}">'
+        f'<w:name w:val="{_name(look)}"/><w:qFormat/><w:pPr>{properties}</w:pPr>'
         f"{run_properties(look.text, NO_TEXT)}</w:style>"
     )
 
 
-def _name(key: StyleKey) -> str:
-    role, level = key
-    return _NAMES[role][1] + (f" {level}" if level else "")
+def _name(look: Look) -> str:
+    return _NAMES[look.role] + (f" {look.level}" if look.level else "")
 
 
-def _named(key: StyleKey, look: Look, plain: TextStyle) -> str:
-    identifier = style_id(key)
-    outline = _outline(key)
+def _named(identifier: str, look: Look, plain: TextStyle) -> str:
+    outline = _outline(look)
     base = "Normal" if outline is None else f"Heading{outline + 1}"
     return (
         f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{identifier}">'
-        f'<w:name w:val="{_name(key)}"/>'
-        f'<w:basedOn w:val="{base}"/><w:qFormat/>'
+        f'<w:name w:val="{_name(look)}"/><w:basedOn w:val="{base}"/><w:qFormat/>'
         f"<w:pPr>{paragraph_properties(look.paragraph, NO_PARAGRAPH)}</w:pPr>"
         f"{run_properties(look.text, plain)}</w:style>"
     )

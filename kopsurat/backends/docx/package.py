@@ -23,6 +23,8 @@ _DEFAULTS: Final = {
     "odttf": "application/vnd.openxmlformats-officedocument.obfuscatedFont",
 }
 
+_SMALL: Final = 1_200
+
 
 @dataclass(slots=True)
 class References:
@@ -72,7 +74,7 @@ class Package:
         shared: bool = True,
     ) -> None:
         """Add an XML part and what it refers to. ``shared`` parts are the same in many letters."""
-        make = archive.kept if shared else archive.deflated
+        make = archive.kept if shared else _packed
         self._entries.append(make(name, xml.encode()))
         if content_type:
             self._types.append((name, content_type))
@@ -113,6 +115,11 @@ class Package:
         )
         namespace = "http://schemas.openxmlformats.org/package/2006/content-types"
         return f'{DECLARATION}<Types xmlns="{namespace}">{defaults}{overrides}</Types>'
+
+
+def _packed(name: str, data: bytes) -> archive.Entry:
+    """Return the entry of a part of one letter only; what is small is not worth a compressor."""
+    return archive.deflated(name, data) if len(data) > _SMALL else archive.stored(name, data)
 
 
 def _relationship(kind: str) -> str:
