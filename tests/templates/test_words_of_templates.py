@@ -6,8 +6,6 @@ import datetime as dt
 import decimal
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from kopsurat.content.templates.fields import Rupiah
 from kopsurat.content.templates.words import FILTERS, Mark, printed
@@ -75,9 +73,3 @@ def test_only_the_engines_own_numbers_become_marks_of_a_list(value: object) -> N
         with pytest.raises(TypeError):
             FILTERS[name](value)
     assert isinstance(FILTERS["butir"](1), Mark)
-
-
-@given(st.integers(0, 10**15 - 1))
-def test_an_amount_in_words_is_what_num2words_says(amount: int) -> None:
-    num2words = pytest.importorskip("num2words").num2words
-    assert FILTERS["terbilang"](amount) == num2words(amount, lang="id")
