@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kopsurat.contacts.find import Found, find_contacts
     from kopsurat.contacts.hours import OpenHours, ServiceHours, parse_hours
     from kopsurat.contacts.lint import Finding, lint_contacts, suggested_text, unified_suggestion
-    from kopsurat.contacts.lint_links import lint_links
+    from kopsurat.contacts.linked import lint_links
     from kopsurat.contacts.regions import Region, parse_region_code
 
 __all__ = [
@@ -53,7 +53,7 @@ _MODULES = {
     "kopsurat.contacts.find": "Found find_contacts",
     "kopsurat.contacts.hours": "OpenHours ServiceHours parse_hours",
     "kopsurat.contacts.lint": "Finding lint_contacts suggested_text unified_suggestion",
-    "kopsurat.contacts.lint_links": "lint_links",
+    "kopsurat.contacts.linked": "lint_links",
     "kopsurat.contacts.regions": "Region parse_region_code",
 }
 _HOMES = {name: module for module, names in _MODULES.items() for name in names.split()}

@@ -142,3 +142,15 @@ class ContactCard:
         emails = [(email.printed, email.uri) for email in self.emails]
         web = [(self.website.printed, self.website.url)] if self.website else []
         return (*phones, *emails, *web)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _source: object, _handler: object) -> Any:  # noqa: ANN401 - pydantic's own type
+        from kopsurat.contacts.schema import core_schema_of
+
+        return core_schema_of(cls, cls.parse_line, write=lambda card: card.line("lengkap"))
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, _schema: object, _handler: object) -> dict[str, Any]:
+        from kopsurat.contacts.schema import json_schema_of
+
+        return json_schema_of("card")

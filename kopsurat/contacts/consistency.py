@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING
 
-from kopsurat.contacts.area_codes import places_of
+from kopsurat.contacts.area_codes import all_places, places_of
 from kopsurat.contacts.lint import is_mismatch
 
 if TYPE_CHECKING:
@@ -39,40 +39,50 @@ def _is_elsewhere(area_code: str, kabupaten: str) -> bool:
     ``regions`` extra nothing is proven.
     """
     try:
-        regencies = _regencies_by_place()
+        home = _regencies().get(_plain(kabupaten), frozenset())
     except ImportError:
         return False
-    home = regencies.get(_plain(kabupaten), frozenset())
-    served = frozenset().union(*(regencies.get(place.lower(), frozenset()) for place in places_of(area_code)))
+    served = _served(places_of(area_code))
     if not home or not served or home & served:
         return False
     is_same_province = {code[:2] for code in home} & {code[:2] for code in served}
-    return not is_same_province or bool(_named_by_an_area() & home)
+    return not is_same_province or bool(_served(tuple(all_places())) & home)
+
+
+def _served(places: tuple[str, ...]) -> frozenset[str]:
+    """Return the codes of the regencies in which places lie: their own, else their districts'."""
+    regencies, districts = _regencies(), _districts()
+    return frozenset(
+        code
+        for place in places
+        for code in regencies.get(place.lower()) or districts.get(place.lower(), frozenset())
+    )
 
 
 def _plain(name: str) -> str:
-    words = name.lower().split()
+    words = name.lower().replace("administrasi ", "").split()
     return " ".join(words[1:] if words[:1] and words[0] in {"kabupaten", "kota", "kab.", "kab"} else words)
 
 
 @functools.cache
-def _regencies_by_place() -> dict[str, frozenset[str]]:
-    """Return for each regency and district by name the codes of the regencies it may be in."""
+def _regencies() -> dict[str, frozenset[str]]:
+    """Return the codes of the regencies and cities by name."""
     from lokal import wilayah
 
     found: dict[str, set[str]] = {}
     for province in wilayah.list_wilayah():
         for regency in wilayah.list_wilayah(province.code):
-            found.setdefault(_plain(regency.name.replace("Administrasi ", "")), set()).add(regency.code)
-            for district in wilayah.list_wilayah(regency.code):
-                found.setdefault(district.name.lower(), set()).add(regency.code)
-    return {place: frozenset(codes) for place, codes in found.items()}
+            found.setdefault(_plain(regency.name), set()).add(regency.code)
+    return {name: frozenset(codes) for name, codes in found.items()}
 
 
 @functools.cache
-def _named_by_an_area() -> frozenset[str]:
-    """Return the codes of the regencies whose own name an area code bears."""
-    from kopsurat.contacts.area_codes import all_places
+def _districts() -> dict[str, frozenset[str]]:
+    """Return for each district by name the codes of the regencies that it may be in."""
+    from lokal import wilayah
 
-    regencies = _regencies_by_place()
-    return frozenset().union(*(regencies.get(place.lower(), frozenset()) for place in all_places()))
+    found: dict[str, set[str]] = {}
+    for code in frozenset().union(*_regencies().values()):
+        for district in wilayah.list_wilayah(code):
+            found.setdefault(district.name.lower(), set()).add(code)
+    return {name: frozenset(codes) for name, codes in found.items()}

@@ -46,7 +46,7 @@ _ATOM: Final = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]+")
 _DOMAIN: Final = re.compile(r"[A-Za-z0-9.-]+")
 _EDGE: Final = " \t\n.,;:!?'\"`"
 _CLOSING: Final = " \t\n.,;:!?'>"
-_QUOTES: Final = frozenset("\"`")
+_QUOTES: Final = frozenset('"`')
 _LONGEST_LOCAL: Final = 64
 _GMAIL: Final = frozenset({"gmail.com", "googlemail.com"})
 _FAULTS: Final = {

@@ -214,7 +214,9 @@ def _announced(folded: str, position: int, marks: list[Mark], ends: list[int]) -
 
 
 def _website_at(folded: str, match: re.Match[str], *, is_marked: bool) -> _Hit | None:
-    if folded[match.end() : match.end() + 1] == "@" or _SPELLED_AT.search(folded[max(0, match.start() - 6) : match.start()]):
+    if folded[match.end() : match.end() + 1] == "@" or _SPELLED_AT.search(
+        folded[max(0, match.start() - 6) : match.start()]
+    ):
         return None
     for text, end in _web_readings(folded, match):
         host = re.split(r"[/?#:]", text, maxsplit=1)[0]

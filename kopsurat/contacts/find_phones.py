@@ -29,7 +29,9 @@ _NOTE: Final = re.compile(
 _WORTHWHILE_NOTE: Final = re.compile(
     r"(?<![a-z])(?:w\.?a\b|whats\s?app|fax|faks|ext|psw|pes|ekst|x\s?\d)", re.IGNORECASE
 )
-_TRAILING_WA: Final = re.compile(r"[ \t]{1,2}(?:WA|Whats[ ]?App)\b(?![ \t]*[.:]?[ \t]*[+(]?\d)", re.IGNORECASE)
+_TRAILING_WA: Final = re.compile(
+    r"[ \t]{1,2}(?:WA|Whats[ ]?App)\b(?![ \t]*[.:]?[ \t]*[+(]?\d)", re.IGNORECASE
+)
 _SEPARATED: Final = re.compile(r"\s*(?:[,/&;]|dan|atau|\bext\b.*)\s*", re.IGNORECASE)
 _LABELLED: Final = frozenset({"phone", "fax", "whatsapp", "emergency"})
 _DIGIT: Final = re.compile(r"\d")
@@ -247,7 +249,9 @@ class PhoneFinder:
             announced.add(self._marks[index].announces)
         return frozenset(announced)
 
-    def _read(self, groups: list[_Group], first: int, last: int, context: _Context) -> tuple[Phone | None, bool]:
+    def _read(
+        self, groups: list[_Group], first: int, last: int, context: _Context
+    ) -> tuple[Phone | None, bool]:
         """Return the number from one group to another, and whether it is shorthand for several."""
         head = groups[first]
         raw = self._text[head.start : groups[last].end]

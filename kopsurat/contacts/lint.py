@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import itertools
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
@@ -60,18 +61,8 @@ def lint_contacts(text: str, card: ContactCard, *, profile: str = "seed") -> tup
     """
     if profile not in PROFILES:
         raise ValueError(f"profile is one of {', '.join(PROFILES)}, not {profile!r}")
-    seen = survey(text)
-    blocks = blocks_of(seen)
-    findings = [
-        *_lint_phones(text, seen, card),
-        *_lint_emails(text, seen, card),
-        *_lint_website(text, seen, card),
-        *_lint_shapes(text, seen, blocks, profile),
-        *_lint_domains(blocks, card),
-    ]
-    findings.sort(key=lambda finding: (finding.span, finding.code))
     unique: dict[tuple[str, ...], Finding] = {}
-    for finding in findings:
+    for finding in _differences(text, survey(text), card, profile, once_a_line=True):
         once = (
             (finding.code,)
             if finding.code == "fmt-break"
@@ -79,6 +70,29 @@ def lint_contacts(text: str, card: ContactCard, *, profile: str = "seed") -> tup
         )
         unique.setdefault(once, finding)
     return tuple(unique.values())
+
+
+def _differences(
+    text: str,
+    seen: Survey,
+    card: ContactCard,
+    profile: str,
+    *,
+    once_a_line: bool,
+) -> list[Finding]:
+    """Return the differences in the order of the text, the same one also again.
+
+    ``once_a_line`` gives the first wrong label and separator of a contact line only.
+    """
+    blocks = blocks_of(seen)
+    findings = [
+        *_lint_phones(text, seen, card),
+        *_lint_emails(text, seen, card),
+        *_lint_website(text, seen, card),
+        *_lint_shapes(text, blocks, profile, once_a_line=once_a_line),
+        *_lint_domains(blocks, card),
+    ]
+    return sorted(findings, key=lambda finding: (finding.span, finding.code))
 
 
 def _lint_phones(text: str, seen: Survey, card: ContactCard) -> Iterator[Finding]:
@@ -172,8 +186,8 @@ def _paired(
         yield Finding(code=extra, found=one.text, expected="", span=one.span)
 
 
-def _lint_shapes(text: str, seen: Survey, blocks: Iterable[Block], profile: str) -> Iterator[Finding]:
-    """Compare labels and separators; each kind of fault once in a block, a broken value once in all."""
+def _lint_shapes(text: str, blocks: Iterable[Block], profile: str, *, once_a_line: bool) -> Iterator[Finding]:
+    """Compare labels and separators with those of the profile."""
     chosen = PROFILES[profile]
     labels = {_KIND_OF_PART[name]: label for name, label in chosen.parts if name in _KIND_OF_PART}
     for block in blocks:
@@ -181,9 +195,7 @@ def _lint_shapes(text: str, seen: Survey, blocks: Iterable[Block], profile: str)
             ("fmt-label", _label_faults(text, block, labels)),
             ("fmt-separator", _separator_faults(text, block, chosen.separator)),
         ):
-            first = next(faults, None)
-            if first is not None:
-                span, expected = first
+            for span, expected in itertools.islice(faults, 1 if once_a_line else None):
                 yield Finding(code=code, found=text[span[0] : span[1]], expected=expected, span=span)
 
 
@@ -266,17 +278,12 @@ def suggested_text(text: str, card: ContactCard, *, profile: str = "seed") -> st
             end = _end_with_malformed(seen, text, end)
             covered.append((start, end))
             edits.append((start, end, card.line(profile)))
-    for finding in lint_contacts(text, card, profile=profile):
+    for finding in _differences(text, seen, card, profile, once_a_line=False):
         start, end = finding.span
         is_inside = any(first <= start and end <= last for first, last in covered)
-        if (
-            start < end
-            and finding.expected
-            and not is_inside
-            and not finding.code.startswith(("domain-", "extra-"))
-        ):
-            if all(end <= first or start >= last for first, last, _ in edits):
-                edits.append((start, end, finding.expected))
+        is_to_mend = start < end and finding.expected and not finding.code.startswith(("domain-", "extra-"))
+        if is_to_mend and not is_inside and all(end <= first or start >= last for first, last, _ in edits):
+            edits.append((start, end, finding.expected))
     for start, end, new in sorted(edits, reverse=True):
         text = text[:start] + new + text[end:]
     return text

@@ -301,7 +301,9 @@ def _several(text: str, entries: tuple[Entry, ...], area_code: str | None) -> In
         if _is_tail(entries[position], entries[position - 1]):
             return InvalidPhone("phone-shorthand", value=text, suggestion=_long_form(entries, area_code))
     if meant := _torn_apart(entries):
-        return InvalidPhone("phone-invalid-char", value=text, suggestion=meant, character=entries[1].separator)
+        return InvalidPhone(
+            "phone-invalid-char", value=text, suggestion=meant, character=entries[1].separator
+        )
     return InvalidPhone("phone-multiple", value=text, suggestion=_long_form(entries, area_code))
 
 

@@ -46,8 +46,16 @@ _JSON_SCHEMAS: Final[dict[str, dict[str, Any]]] = {
 }
 
 
-def core_schema_of(value_type: type[Any], parse: Callable[[str], Any]) -> Any:  # noqa: ANN401 - pydantic's own type
-    """Return a pydantic core schema: takes the value or its text, gives the value, writes the text."""
+def core_schema_of(
+    value_type: type[Any],
+    parse: Callable[[str], Any],
+    *,
+    write: Callable[[Any], str] = str,
+) -> Any:  # noqa: ANN401 - pydantic's own type
+    """Return a pydantic core schema: takes the value or its text, gives the value, writes the text.
+
+    Of several faults at once, pydantic is told the first.
+    """
     from pydantic_core import PydanticCustomError, core_schema
 
     def validated(given: object) -> object:
@@ -59,8 +67,10 @@ def core_schema_of(value_type: type[Any], parse: Callable[[str], Any]) -> Any:  
             return parse(given)
         except InvalidInput as fault:
             raise _custom_error(fault) from fault
+        except ExceptionGroup as group:
+            raise _custom_error(group.exceptions[0]) from group
 
-    def _custom_error(fault: InvalidInput) -> PydanticCustomError:
+    def _custom_error(fault: Any) -> PydanticCustomError:
         from kopsurat.messages import explain
 
         context = {"suggestion": fault.suggestion} if fault.suggestion else {}
@@ -69,7 +79,7 @@ def core_schema_of(value_type: type[Any], parse: Callable[[str], Any]) -> Any:  
 
     return core_schema.no_info_plain_validator_function(
         validated,
-        serialization=core_schema.plain_serializer_function_ser_schema(str, when_used="json"),
+        serialization=core_schema.plain_serializer_function_ser_schema(write, when_used="json"),
     )
 
 
