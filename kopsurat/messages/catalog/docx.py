@@ -21,4 +21,20 @@ SENTENCES: dict[str, Sentence] = {
         en="The text of this page is only {width} mm wide, but a letterhead needs at least {least} mm. "
         "Reduce the left and right margins, or use wider paper.",
     ),
+    "kop-covers-content": Sentence(
+        id="Kop surat setinggi {height} mm akan menutupi isi halaman {page}: “{value}”. Tidak ada yang diubah. "
+        "Kosongkan bagian atas halaman itu di dokumen aslinya, atau pasang kop pada berkas Word-nya.",
+        en="A letterhead {height} mm high would cover what stands on page {page}: “{value}”. Nothing was changed. "
+        "Leave the top of that page empty in the original, or put the letterhead on the Word file.",
+    ),
+    "pdf-locked": Sentence(
+        id="PDF ini dikunci dengan sandi atau tidak boleh diubah. Mintalah berkas yang tidak dikunci.",
+        en="This PDF is locked by a password or may not be changed. Ask for one that is not locked.",
+    ),
+    "pdf-signed": Sentence(
+        id="PDF ini sudah ditandatangani secara elektronik; menambahkan kop akan merusak tanda tangannya. "
+        "Pasang kop dahulu, baru tanda tangani.",
+        en="This PDF carries an electronic signature, which adding a letterhead would break. Put the "
+        "letterhead on first, then sign.",
+    ),
 }
