@@ -64,6 +64,7 @@ def _entry(template: Template) -> str:
         *(_validity(template)),
         f"- signatures: {'; '.join(_signers(template)) or 'none'}",
         f"- fields: {', '.join(map(_field, template.fields)) or 'none'}",
+        f"- [how it looks](../gallery/jenis/{template.code}.png)",
         "",
     ]
     return "\n".join(lines)

@@ -14,6 +14,7 @@ from kopsurat.backends import render
 from kopsurat.content.templates import FieldType, all_templates, find, office_words
 from kopsurat.layout.compose import compose
 from kopsurat.layout.model import Grid, Paragraph
+from kopsurat.letter.mapping import letter_from_mapping
 from kopsurat.letterhead import LetterheadVariant
 from kopsurat.reading import read_letter
 
@@ -154,6 +155,18 @@ def test_its_example_letter_prints_as_pdf_and_as_docx(template: Template, office
     document = compose(letter, office)
     assert render(document, "pdf").startswith(b"%PDF-")
     assert render(document, "docx").startswith(b"PK")
+
+
+@every_type
+def test_it_prints_with_nothing_but_the_required_fields(template: Template, office: Office) -> None:
+    required = {field.name for field in template.fields if field.is_required}
+    values = {name: value for name, value in template.example().items() if name in required}
+    mapping = {"jenis": template.code, "nomor": "1", "tanggal": "2026-11-24", "isian": values}
+    document = compose(letter_from_mapping(mapping, office=office), office)
+    assert render(document, "pdf").startswith(b"%PDF-")
+    for section in document.sections:
+        for text in texts_of(section.blocks):
+            assert not re.search(r" ,|\(\)|,,|\bNone\b|  (?!:)", text.replace("\t", " : ")), text
 
 
 @every_type

@@ -41,6 +41,11 @@ def test_the_page_of_template_files_names_everything_that_may_stand_in_one() -> 
     assert set(_groups()._tables) - named == set()
 
 
+def test_every_type_has_its_picture_in_the_gallery() -> None:
+    pictures = {path.stem for path in (DOCS / "gallery" / "jenis").glob("*.png")}
+    assert pictures == {template.code for template in all_templates()}
+
+
 def test_the_changelog_counts_the_types() -> None:
     text = (DOCS / "changes" / "templates.added.md").read_text(encoding="utf-8")
     assert f"{len(all_templates())} letters" in text
