@@ -119,7 +119,7 @@ def words(blocks: tuple[content.Block, ...]) -> Iterator[str]:
 
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
-def test_any_letter_is_set_with_all_its_text_in_order_between_the_margins(layout: Layout, data: Any) -> None:
+def test_any_letter_is_set_in_order_inside_the_margins_without_overlap(layout: Layout, data: Any) -> None:
     letter = data.draw(letters(layout.samples.DAY))
     style = builtin_style(data.draw(st.sampled_from(PROFILES)))
     link = data.draw(st.none() | st.just(layout.samples.LINK))
@@ -134,9 +134,13 @@ def test_any_letter_is_set_with_all_its_text_in_order_between_the_margins(layout
         at = printed.index(text, at)
     for page in pages:
         left, right = points(page.setup.left), points(page.setup.width - page.setup.right)
-        for x0, _, x1, _, what in layout.boxes(page):
+        boxes = layout.boxes(page)
+        for at, (x0, y0, x1, y1, what) in enumerate(boxes):
             assert left - 0.6 <= x0, what
             assert x1 <= right + 0.6, what
+            for a0, b0, a1, b1, other in boxes[at + 1 :]:
+                overlaps = x0 < a1 - 0.5 and a0 < x1 - 0.5 and y0 < b1 - 0.5 and b0 < y1 - 0.5
+                assert not overlaps, f"{what!r} and {other!r}"
 
 
 @settings(max_examples=25, deadline=None)
