@@ -39,16 +39,19 @@ class _CellBox:
 class GridBox:
     """A grid; its units are rows. A row that is divided over pages becomes two."""
 
-    __slots__ = ("cells", "edges", "header_rows", "heights", "joined", "source", "x")
+    __slots__ = ("by_row", "edges", "header_rows", "heights", "joined", "source", "x")
 
     def __init__(self, source: Grid, column: Column) -> None:
         self.source = source
         self.x = column.x + source.left
         self.edges = list(accumulate(source.columns, initial=self.x))
         self.header_rows = source.header_rows
-        self.cells = self._measured(column)
-        self.heights = self._row_heights()
-        self.joined = {row for cell in self.cells for row in range(cell.row + 1, cell.last)}
+        cells = self._measured(column)
+        self.heights = _row_heights(source, cells)
+        self.by_row: list[list[_CellBox]] = [[] for _ in self.heights]
+        for cell in cells:
+            self.by_row[cell.row].append(cell)
+        self.joined = {row for cell in cells for row in range(cell.row + 1, cell.last)}
 
     def _measured(self, column: Column) -> list[_CellBox]:
         """Return the cells with their places; a column covered from above is passed over."""
@@ -70,17 +73,6 @@ class GridBox:
                 cells.append(_CellBox(cell, number, last, at, end, boxes, above, below))
                 at = end
         return cells
-
-    def _row_heights(self) -> list[Length]:
-        heights = [row.height for row in self.source.rows]
-        for cell in self.cells:
-            if cell.last == cell.row + 1:
-                heights[cell.row] = max(heights[cell.row], cell.height)
-        for cell in self.cells:
-            lacking = cell.height - sum(heights[cell.row : cell.last])
-            if cell.last > cell.row + 1 and lacking > 0:
-                heights[cell.last - 1] += lacking
-        return heights
 
     @property
     def count(self) -> int:
@@ -124,8 +116,7 @@ class GridBox:
         return self._repeated(start) + sum(self.heights[start:stop])
 
     def fit(self, start: int, room: Length, *, must: bool) -> int:
-        """Return the row before which the grid is divided; ``must`` changes nothing."""
-        del must
+        """Return the row before which the grid is divided; ``must`` may part rows under one cell."""
         stop, used = start, self._repeated(start)
         while stop < self.count:
             end = self._group_end(max(stop, self.header_rows))
@@ -137,23 +128,40 @@ class GridBox:
                 break
             used += height
             stop = end
+        if must and stop == start and self._group_end(max(stop, self.header_rows)) > stop + 1:
+            return self._part(start, room - self._repeated(start))
+        return stop
+
+    def _part(self, start: int, room: Length) -> int:
+        """Part rows under a cell that spans more of them than a page holds; return the first one below."""
+        stop = start
+        while stop < self.count and sum(self.heights[start : stop + 1]) <= room:
+            stop += 1
+        spanning = [cell for row in range(start, stop) for cell in self.by_row[row] if cell.last > stop]
+        for cell in spanning:
+            head, tail = _divided(cell, sum(self.heights[cell.row : stop]))
+            below = replace(cell, row=stop, boxes=tail)
+            self.by_row[stop] = sorted([*self.by_row[stop], below], key=lambda other: other.column)
+            self.heights[cell.last - 1] += max(0, below.height - sum(self.heights[stop : cell.last]))
+            cell.boxes, cell.last = head, stop
+        self.joined.discard(stop)
         return stop
 
     def _divide(self, row: int, room: Length) -> bool:
         """Divide a row in two, the upper at most ``room`` high; return whether that could be done."""
-        upper = [cell for cell in self.cells if cell.row == row]
+        upper = self.by_row[row]
         divided = [_divided(cell, room) for cell in upper]
         if not all(head or not tail for head, tail in divided) or not any(tail for _, tail in divided):
             return False
-        for cell in self.cells:
-            if cell.row > row:
-                cell.row += 1
-                cell.last += 1
+        for cell in (cell for cells in self.by_row[row + 1 :] for cell in cells):
+            cell.row += 1
+            cell.last += 1
         self.joined = {at + 1 if at > row else at for at in self.joined}
+        lower = []
         for cell, (head, tail) in zip(upper, divided, strict=True):
-            self.cells.append(replace(cell, row=row + 1, last=row + 2, boxes=tail))
+            lower.append(replace(cell, row=row + 1, last=row + 2, boxes=tail))
             cell.boxes = head
-        lower = [cell for cell in self.cells if cell.row == row + 1]
+        self.by_row.insert(row + 1, lower)
         self.heights[row] = room
         self.heights.insert(row + 1, max(cell.height for cell in lower))
         return True
@@ -166,13 +174,12 @@ class GridBox:
         for row in rows:
             tops[row] = y
             y += self.heights[row]
-        cells: dict[int, list[PlacedCell]] = {row: [] for row in rows}
-        for cell in self.cells:
-            if cell.row in cells:
-                cells[cell.row].append(self._placed_cell(cell, tops[cell.row]))
-        placed = tuple([PlacedRow(tuple(cells[row]), row < start) for row in rows])
-        strokes = _Lines(self).strokes(rows, tops)
-        return PlacedGrid(self.source, placed, strokes, start > 0, stop < self.count)
+        placed = []
+        for row in rows:
+            cells = [self._placed_cell(cell, tops[row]) for cell in self.by_row[row]]
+            placed.append(PlacedRow(tuple(cells), row < start))
+        strokes = _Lines(self, [cell for row in rows for cell in self.by_row[row]]).strokes(rows, tops)
+        return PlacedGrid(self.source, tuple(placed), strokes, start > 0, stop < self.count)
 
     def _placed_cell(self, cell: _CellBox, top: Length) -> PlacedCell:
         source = cell.source
@@ -181,6 +188,19 @@ class GridBox:
             slack = sum(self.heights[cell.row : cell.last]) - cell.height
             top += slack if source.valign is VAlign.BOTTOM else slack // 2
         return PlacedCell(source, place_all(cell.boxes, top))
+
+
+def _row_heights(grid: Grid, cells: list[_CellBox]) -> list[Length]:
+    """Return the heights of the rows; a cell over several makes the last of them higher where it must."""
+    heights = [row.height for row in grid.rows]
+    for cell in cells:
+        if cell.last == cell.row + 1:
+            heights[cell.row] = max(heights[cell.row], cell.height)
+    for cell in cells:
+        lacking = cell.height - sum(heights[cell.row : cell.last])
+        if cell.last > cell.row + 1 and lacking > 0:
+            heights[cell.last - 1] += lacking
+    return heights
 
 
 def _insets(cell: Cell, *, is_foot: bool) -> tuple[Length, Length]:
@@ -213,11 +233,11 @@ _NONE: Final = Stroke(width=0)
 class _Lines:
     """The lines of a grid: where two cells ask for one, the wider is drawn."""
 
-    def __init__(self, grid: GridBox) -> None:
+    def __init__(self, grid: GridBox, cells: list[_CellBox]) -> None:
         self.grid = grid
         self.across: dict[tuple[int, int], Stroke] = {}  # (line of rows, column)
         self.down: dict[tuple[int, int], Stroke] = {}  # (line of columns, row)
-        for cell in grid.cells:
+        for cell in cells:
             borders = cell.source.borders
             if borders == NO_BORDERS:
                 continue

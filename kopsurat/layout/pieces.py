@@ -120,16 +120,21 @@ class Segment(NamedTuple):
     def broken(self, piece: int, room: float) -> Segment:
         """Return the segment with a piece broken after as many characters as fit, at least one."""
         lo, hi = self.start(piece), self.stops[piece]
-        at = lo + 1
-        while at < hi and self._measured(lo, at + 1) <= room:
+        at, used = lo + 1, self._measured(lo, lo + 1)
+        while at < hi:
+            used += self._measured(at, at + 1)
+            if used > room:
+                break
             at += 1
         return self._broken(piece, [at] if at < hi else [])
 
     def _broken(self, piece: int, places: list[int]) -> Segment:
+        lo, hi = self.start(piece), self.stops[piece]
+        places = sorted({at for at in places if lo < at < hi})
         if not places:
             return self
-        lo, begin = self.start(piece), self.begin(piece)
-        ends = [begin + self._measured(lo, at) for at in places]
+        parts = map(self._measured, [lo, *places], places)
+        ends = [min(end, self.ends[piece]) for end in accumulate(parts, initial=self.begin(piece))][1:]
         return self._replace(
             stops=self.stops[:piece] + places + self.stops[piece:],
             ends=self.ends[:piece] + ends + self.ends[piece:],

@@ -183,6 +183,16 @@ class TestGridsOverPages:
         pages = typeset(a_document(of_lines(LINES_A_PAGE - 2), Grid(columns=(1000, 1000), rows=rows))).pages
         assert texts_on(pages[1]) == ["a", "1", "2", "3", "b", "4"]
 
+    def test_rows_under_a_cell_higher_than_the_page_are_parted_all_the_same(self) -> None:
+        names = a_cell(of_lines(LINES_A_PAGE + 4), rowspan=LINES_A_PAGE + 9)
+        rows = (a_row(names, "0"), *(a_row(f"{number}") for number in range(1, LINES_A_PAGE + 9)))
+        pages = typeset(a_document(Grid(columns=(1500, 1500), rows=rows))).pages
+        columns = [[line.texts[0].x == LEFT for line in lines_on(page)] for page in pages]
+        assert [(column.count(True), column.count(False)) for column in columns] == [
+            (LINES_A_PAGE, LINES_A_PAGE),
+            (4, 9),
+        ]
+
     def test_a_row_that_may_be_divided_is(self) -> None:
         grid = Grid(
             columns=(3000, 3000), rows=(a_row(a_cell(of_lines(8)), a_cell(of_lines(5))),), can_split=True
