@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from kopsurat.layout.model import Block
     from kopsurat.office import Office
 
-__all__ = ["add_letterhead", "apply_letterhead", "kop_elements"]
+__all__ = ["add_letterhead", "apply_letterhead", "kop_elements", "page_of"]
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -62,7 +62,7 @@ def add_letterhead(document: WordDocument, office: Office) -> None:
     is_on_all = office.letterhead.pages is HeadPages.ALL
     _part_sections(sections, document, is_on_all=is_on_all)
     for section in sections if is_on_all else sections[:1]:
-        page = _page(section)
+        page = page_of(section)
         blocks = kop_blocks(office, page)
         for header in _headers(section, document, is_on_all=is_on_all):
             _remove_kop(header._element)  # noqa: SLF001 - python-docx has no public way to a header's XML
@@ -129,7 +129,9 @@ class _Host:
 # ---- sections and pages
 
 
-def _page(section: WordSection) -> PageSetup:
+def page_of(section: WordSection) -> PageSetup:
+    """Return paper and margins of a section, and what Word takes where it says nothing."""
+
     def twips(length: Any, default: int) -> int:  # noqa: ANN401 - a length of python-docx, or None
         return default if length is None else round(length.twips)
 
