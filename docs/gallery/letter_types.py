@@ -22,7 +22,7 @@ from kopsurat.reading import read_letter
 
 FOLDER = Path(__file__).parent / "jenis"
 DPI = 60
-COLORS = 16
+COLORS = 32
 GAP = 8
 
 
@@ -48,7 +48,7 @@ def main() -> None:
     codes = set()
     for template in all_templates():
         codes.add(template.code)
-        small = picture(template).quantize(COLORS, dither=Image.Dither.NONE)
+        small = picture(template).quantize(COLORS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
         small.save(FOLDER / f"{template.code}.png", optimize=True)
     for path in FOLDER.glob("*.png"):
         if path.stem not in codes:
