@@ -36,7 +36,7 @@ desa.toml goes before ours ([how to](../how-to/write-a-template.md), [the files]
   nomor. A few codes of the old list are common practice, not rule.
 - **Required fields are bold.** Fields in *italics* are private: they never get into the QR seal, and a redaction drops them first.
 - **Letters that a citizen writes** (statements, applications, powers of attorney, N2 to N5) have no letterhead and need no nomor; a
-  nomor that is given is printed.
+  nomor that is given is printed, and a letter that is to be sealed needs one (that of the office's register).
 - **Duty stamp.** The dashed box marks where it goes (UU 10/2020); we do not check values.
 - **Not in the package:** the form F-1.01 to F-2.01 of the civil registry, which the district office gives out.
 """
