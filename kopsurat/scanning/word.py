@@ -1,0 +1,368 @@
+"""A letter made here and edited in Word, read back into ``surat.md``."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import json
+import re
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, Final
+
+from kopsurat.dates import format_date
+from kopsurat.scanning.word_parts import Piece, WordParagraph, WordTable, read_word_letter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kopsurat.office import Office
+
+__all__ = ["STYLE_NAMES", "import_letter"]
+
+STYLE_NAMES: Final = {
+    "Isi Surat": "body",
+    "Judul Surat": "title",
+    "Nomor Surat": "nomor",
+    "Nomor dan Perihal": "reference",
+    "Tujuan Surat": "recipient",
+    "Rincian Surat": "pairs",
+    "Butir Surat": "item",
+    "Kutipan Surat": "quote",
+    "Tanda Tangan": "signature",
+    "Pemeriksaan Surat": "verification",
+    "Tembusan Surat": "tembusan",
+    "Isi Tabel": "table",
+    "Kepala Lampiran": "appendix",
+    "Catatan Kaki Surat": "footnote",
+}
+"""The named styles of the DOCX backend and the role of each."""
+
+_HEADING: Final = re.compile(r"Subjudul Surat (\d)")
+_REFERENCE: Final = {
+    "nomor": "nomor",
+    "sifat": "sifat",
+    "lampiran": "lampiran",
+    "perihal": "perihal",
+    "hal": "perihal",
+}
+_CARRIED: Final = (
+    "jenis", "judul", "nomor", "sifat", "lampiran", "perihal", "tanggal", "tempat", "kepada", "di",
+    "tembusan", "subjek", "ringkas", "berlaku_sampai",
+)  # fmt: skip
+_FURNITURE: Final = frozenset({"signature", "verification"})
+_MONTHS: Final = {format_date(dt.date(2026, month, 1)).split()[1].casefold(): month for month in range(1, 13)}
+_DATE: Final = re.compile(
+    r"(?:(?P<place>[^,\d]+), )?(?P<day>\d{1,2}) (?P<month>[A-Z][a-z]+) (?P<year>\d{4})$"
+)
+_MARK: Final = re.compile(r"^(\d{1,3}[.)]|\(\d{1,3}\)|[a-z][.)]|\([a-z]\)|[IVXLC]+\.|[-–•☐])\t")
+_SPECIAL: Final = re.compile(r"([\\*|\[\]<>]|\+\+)")
+_STARTS: Final = re.compile(r"^(#|>|:::|===|[-–•+] |\d{1,3}[.)] |[a-z][.)] )")
+_JABATAN: Final = re.compile(
+    r"(?:a\.n\. (?P<a_n>[^,]+), )?(?:u\.b\. (?P<u_b>[^,]+), )?(?:(?P<status>Pj\.|Plt\.|Plh\.) )?(?P<own>.+)"
+)
+_LEGAL: Final = re.compile(
+    r"-? ?(?:(?:Menimbang|Mengingat|Memperhatikan|Menetapkan|Dasar)\s*:|KESATU|PERTAMA)"
+)
+_STEP: Final = 300
+"""Items whose indents differ by less, in twips, are of one level."""
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What has been read so far."""
+
+    front: dict[str, Any]
+    lines: list[str] = field(default_factory=list)
+    losses: list[str] = field(default_factory=list)
+    recipients: list[str] = field(default_factory=list)
+    tembusan: list[str] = field(default_factory=list)
+    last: str = ""
+    left: list[int] = field(default_factory=list)
+
+    def lose(self, what: str, where: str) -> None:
+        """Note what surat.md has no place for."""
+        note = f"{what}: {where[:60]}" if where else what
+        if note not in self.losses:
+            self.losses.append(note)
+
+    def write(self, kind: str, line: str) -> None:
+        """Add a line; a blank line stands between blocks that are not of one list."""
+        if self.lines and (kind != self.last or kind in {"body", "quote", "heading", "table"}):
+            self.lines.append("")
+        self.lines.append(line)
+        self.last = kind
+
+
+def import_letter(data: bytes, *, office: Office | None = None) -> tuple[str, tuple[str, ...]]:
+    """Return the ``surat.md`` of a letter that was made here and edited in Word, and what could not be kept.
+
+    What is shown counts; what is not shown (the letter's type, its summary) comes from the
+    ``surat.json`` that the file carries; signers are named by their identifier in ``office``. Tracked
+    changes are taken as accepted. Notes on what was lost are in Indonesian, each with the words near it.
+
+    Raises :class:`~kopsurat.errors.ScanError`: ``scan-docx-unreadable``, ``scan-docx-too-large`` or
+    ``scan-docx-unsafe``.
+    """
+    letter = read_word_letter(data)
+    carried = _carried(letter.letter_file)
+    reading = _Reading({key: carried[key] for key in _CARRIED if key in carried})
+    if not carried:
+        reading.lose("jenis surat tidak diketahui, dipakai surat-biasa", "")
+    for block in letter.blocks:
+        if isinstance(block, WordTable):
+            _read_table(block, reading)
+        else:
+            _read_paragraph(block, reading)
+    _finish(reading, carried, office)
+    return _written(reading), tuple(reading.losses)
+
+
+def _carried(letter_file: bytes | None) -> dict[str, Any]:
+    """Return the fields of ``surat.json`` that are not redacted; it comes from anybody, maybe damaged."""
+    try:
+        found = json.loads(letter_file or b"{}")
+    except (ValueError, RecursionError):
+        return {}
+    fields = found.get("fields") if isinstance(found, dict) else None
+    carried: dict[str, Any] = {}
+    for pointer, leaf in fields.items() if isinstance(fields, dict) else ():
+        if isinstance(leaf, dict) and "value" in leaf:
+            with contextlib.suppress(AttributeError, TypeError):  # two pointers that exclude each other
+                _put(carried, pointer.split("/")[1:], leaf["value"])
+    return carried
+
+
+def _put(carried: dict[str, Any], path: list[str], value: Any) -> None:  # noqa: ANN401 - JSON
+    """Put the value of ``/kepada/0``, ``/isian/nama`` or ``/penandatangan/0/nama`` into its place."""
+    match path:
+        case [name]:
+            carried[name] = value
+        case ["isian", name]:
+            carried.setdefault("isian", {})[name] = value
+        case ["kepada" | "tembusan" as name, place] if place.isdigit():
+            carried.setdefault(name, []).append(value)
+        case ["penandatangan", place, key] if place.isdigit():
+            carried.setdefault("penandatangan", {}).setdefault(place, {})[key] = value
+
+
+# ---- blocks
+
+
+def _read_paragraph(paragraph: WordParagraph, reading: _Reading) -> None:  # noqa: PLR0912 - one branch a role
+    text = paragraph.text.strip()
+    for loss in paragraph.losses:
+        reading.lose(loss, text)
+    if not text:
+        return
+    heading = _HEADING.fullmatch(paragraph.style)
+    role = "heading" if heading else STYLE_NAMES.get(paragraph.style, "body")
+    match role:
+        case "heading":
+            level = int(heading.group(1)) if heading else 1
+            reading.write("heading", f"{'#' * min(level, 6)} {_inline(paragraph.pieces)}")
+        case "title":
+            reading.front["judul"] = text.title() if "judul" not in reading.front else reading.front["judul"]
+        case "nomor":
+            reading.front["nomor"] = text.partition(":")[2].strip() or text
+        case "reference":
+            _read_reference(text, reading)
+        case "recipient":
+            reading.recipients.append(text)
+        case "tembusan":
+            reading.tembusan.append(_MARK.sub("", text))
+        case "pairs":
+            _read_pair(paragraph, reading)
+        case "item":
+            _read_item(paragraph, reading)
+        case "quote":
+            reading.write("quote", f"> {_inline(paragraph.pieces)}")
+        case "signature" | "verification":
+            _read_date(text, reading)
+        case "appendix" | "footnote":
+            reading.lose("lampiran atau catatan kaki", text)
+        case "body" if reading.last == "item" and paragraph.left > _STEP:
+            _read_item(paragraph, reading)
+        case _:
+            line = _inline(paragraph.pieces)
+            reading.write("body", "\\" + line if _STARTS.match(line) else line)
+
+
+def _read_reference(text: str, reading: _Reading) -> None:
+    label, separator, value = text.partition(":")
+    key = _REFERENCE.get(label.strip().casefold())
+    if separator and key:
+        reading.front[key] = value.strip()
+    elif not _read_date(text, reading):
+        reading.lose("baris kepala surat", text)
+
+
+def _read_date(text: str, reading: _Reading) -> bool:
+    found = _DATE.search(text)
+    month = _MONTHS.get(found.group("month").casefold()) if found else None
+    if found is None or month is None:
+        return False
+    try:
+        day = dt.date(int(found.group("year")), month, int(found.group("day")))
+    except ValueError:
+        return False
+    reading.front["tanggal"] = day.isoformat()
+    if place := found.group("place"):
+        reading.front["tempat"] = place.strip()
+    return True
+
+
+def _read_pair(paragraph: WordParagraph, reading: _Reading) -> None:
+    label, _, value = _inline(paragraph.pieces).partition("\t:\t")
+    mark = _MARK.match(label)
+    number, name = (mark.group(1), label[mark.end() :]) if mark else ("-", label)
+    reading.write("pairs", f"{number} {name.strip()} : {value.strip()}".rstrip())
+
+
+def _read_item(paragraph: WordParagraph, reading: _Reading) -> None:
+    mark = _MARK.match(paragraph.text)
+    while reading.left and paragraph.left < reading.left[-1] - _STEP:
+        reading.left.pop()
+    if reading.last != "item" or not reading.left or paragraph.left > reading.left[-1] + _STEP:
+        reading.left = [paragraph.left] if reading.last != "item" else [*reading.left, paragraph.left]
+    indent = "   " * (len(reading.left) - 1)
+    content = _inline(paragraph.pieces)
+    if mark is None:
+        reading.write("item", f"\n{indent}   {content}")
+        return
+    sign = {"☐": "- [ ]", "•": "*"}.get(mark.group(1), mark.group(1))
+    reading.write("item", f"{indent}{sign} {content[len(mark.group(0)) :]}")
+
+
+def _read_table(table: WordTable, reading: _Reading) -> None:
+    """Write a table of the letter; look into one that only arranges (signatures, heads)."""
+    cells = [cell for row in table.rows for cell in row]
+    styles = {
+        STYLE_NAMES.get(each.style, "") for inside, _, _ in cells for each in inside if each.text.strip()
+    }
+    if styles & _FURNITURE or styles <= {"reference", "recipient", "title", "nomor", "appendix", ""} - {
+        "table"
+    }:
+        for inside, _, _ in cells:
+            for paragraph in inside:
+                _read_paragraph(paragraph, reading)
+        return
+    rows = [_row(row, reading, is_head=at < table.header_rows) for at, row in enumerate(table.rows)]
+    if not rows:
+        return
+    reading.lose("lebar dan perataan kolom tabel", " | ".join(rows[0]))
+    heads = max(1, table.header_rows)
+    if not table.header_rows:
+        rows.insert(0, ["" for _ in rows[0]])
+    lines = [f"| {' | '.join(row)} |" for row in rows]
+    lines.insert(heads, "|" + "---|" * len(rows[0]))
+    reading.write("table", "\n".join(lines))
+
+
+def _row(
+    row: Iterable[tuple[tuple[WordParagraph, ...], int, bool]], reading: _Reading, *, is_head: bool
+) -> list[str]:
+    """Return the cells of a row in markup; a head is bold by itself."""
+    cells: list[str] = []
+    for inside, width, is_below in row:
+        for paragraph in inside:
+            for loss in paragraph.losses:
+                reading.lose(loss, paragraph.text)
+        flows = [each.pieces for each in inside if each.text.strip()]
+        if is_head:
+            flows = [tuple(replace(piece, bold=False) for piece in pieces) for pieces in flows]
+        texts = [_inline(pieces).replace("\\\n", "\\ ") for pieces in flows]
+        cells += ["^" if is_below else "\\ ".join(texts), *["<"] * (width - 1)]
+    return cells
+
+
+# ---- text
+
+
+def _inline(pieces: tuple[Piece, ...]) -> str:
+    return "".join(_emphasized(piece) for piece in _joined(pieces)).strip(" ").replace("\n", "\\\n")
+
+
+def _joined(pieces: tuple[Piece, ...]) -> list[Piece]:
+    """Return the pieces with those of one emphasis put together: Word cuts runs anywhere."""
+    joined: list[Piece] = []
+    for piece in pieces:
+        last = joined[-1] if joined else None
+        if last and (last.bold, last.italic, last.underline) == (piece.bold, piece.italic, piece.underline):
+            joined[-1] = Piece(last.text + piece.text, piece.bold, piece.italic, piece.underline)
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _emphasized(piece: Piece) -> str:
+    text = _escaped(piece.text)
+    inner = text.strip()
+    if not inner:
+        return text
+    marks = ("++" if piece.underline else "") + ("**" if piece.bold else "") + ("*" if piece.italic else "")
+    closing = ("*" if piece.italic else "") + ("**" if piece.bold else "") + ("++" if piece.underline else "")
+    start = text.index(inner)
+    return f"{text[:start]}{marks}{inner}{closing}{text[start + len(inner) :]}"
+
+
+def _escaped(text: str) -> str:
+    return _SPECIAL.sub(lambda found: "".join(f"\\{character}" for character in found.group()), text)
+
+
+# ---- the front matter
+
+
+def _finish(reading: _Reading, carried: dict[str, Any], office: Office | None) -> None:
+    """Put together what stands on several lines: recipients, copies, signers."""
+    front = reading.front
+    front.setdefault("jenis", "surat-biasa")
+    if any(_LEGAL.match(line) for line in reading.lines):
+        reading.lose("susunan Menimbang, Mengingat, dan diktum: periksa di surat.md", "")
+    texts = [
+        re.sub(r"^Yth\.\s*", "", each)
+        for each in reading.recipients
+        if each not in {"Kepada", "di –", "di -"}
+    ]
+    marks = [at for at, each in enumerate(reading.recipients) if each in {"di –", "di -"}]
+    if texts:
+        if marks and marks[-1] + 1 < len(reading.recipients):
+            front["di"] = texts.pop()
+        front["kepada"] = texts
+    copies = [each for each in reading.tembusan if each.rstrip(":").casefold() != "tembusan"]
+    if reading.tembusan:
+        front["tembusan"] = copies
+    if office is not None and front.get("tempat") == office.desa.name:
+        del front["tempat"]
+    signers = carried.get("penandatangan", {})
+    known = [_signer(signers[place], office) for place in sorted(signers, key=int)]
+    if known:
+        front["penandatangan"] = known[0] if len(known) == 1 else known
+    else:
+        reading.lose("penandatangan", "isi sendiri di surat.md")
+
+
+def _signer(fields: dict[str, Any], office: Office | None) -> str | dict[str, str]:
+    """Return the identifier of a signer, a table where they sign for another, or all of anybody else."""
+    name, jabatan = str(fields.get("nama", "")), str(fields.get("jabatan", ""))
+    found = next((each for each in office.signatories if each.name == name), None) if office else None
+    parts = _JABATAN.fullmatch(jabatan)
+    if found is None or parts is None or parts.group("own") != found.jabatan:
+        kept = {"nama": name, "jabatan": jabatan, "nip": str(fields.get("nip", ""))}
+        return {key: value for key, value in kept.items() if value}
+    extra = {key: parts.group(key) for key in ("a_n", "u_b", "status") if parts.group(key)}
+    return {"oleh": found.id, **extra} if extra else found.id
+
+
+def _written(reading: _Reading) -> str:
+    lines = [f"{key} = {_toml(key, value)}" for key, value in reading.front.items() if value not in ("", [])]
+    return "\n".join(["+++", *lines, "+++", *reading.lines, ""])
+
+
+def _toml(key: str, value: Any) -> str:  # noqa: ANN401 - JSON values
+    if key in {"tanggal", "berlaku_sampai"} and re.fullmatch(r"\d{4}-\d\d-\d\d", str(value)):
+        return str(value)
+    if isinstance(value, list):
+        return "[" + ", ".join(_toml("", each) for each in value) + "]"
+    if isinstance(value, dict):
+        return "{ " + ", ".join(f"{name} = {_toml('', each)}" for name, each in value.items()) + " }"
+    return json.dumps(str(value), ensure_ascii=False)

@@ -1,0 +1,221 @@
+"""The body of a Word letter as a flat list of styled paragraphs and tables, revisions accepted."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+from xml.etree import ElementTree as ET
+
+from kopsurat.errors import ScanError
+from kopsurat.layout.carriage import read_carriage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["Piece", "WordLetter", "WordParagraph", "WordTable", "read_word_letter"]
+
+_MOST_BYTES: Final = 20_000_000
+_W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_CUSTOM: Final = re.compile(r"customXml/item\d*\.xml", re.IGNORECASE)
+_CHARACTERS: Final = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
+_PLAIN: Final = str.maketrans({"\u00a0": " ", "\u2011": "-", "\u200b": None, "\u00ad": None})
+_OWN_DRAWING: Final = re.compile(r"(?:QR|Gambar) \d+")
+"""How the DOCX backend names its drawings: they are made anew."""
+
+_LOSSES: Final = {
+    "drawing": "gambar",
+    "pict": "gambar",
+    "object": "objek",
+    "footnoteReference": "catatan kaki",
+    "commentReference": "komentar",
+    "numPr": "penomoran otomatis",
+    "highlight": "warna stabilo",
+    "strike": "coretan",
+    "del": "perubahan terlacak",
+    "ins": "perubahan terlacak",
+}
+"""Elements that surat.md has no place for, and what a user calls them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Text of one emphasis."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WordParagraph:
+    """A paragraph: the visible name of its style, its text, its indent in twips, what it loses."""
+
+    style: str
+    pieces: tuple[Piece, ...]
+    left: int = 0
+    losses: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The text without emphasis."""
+        return "".join(piece.text for piece in self.pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class WordTable:
+    """A table: rows of cells as (paragraphs, columns covered, is continued from above)."""
+
+    rows: tuple[tuple[tuple[tuple[WordParagraph, ...], int, bool], ...], ...]
+    header_rows: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class WordLetter:
+    """What a Word file holds: its blocks in order, and the ``surat.json`` that it carries, if any."""
+
+    blocks: tuple[WordParagraph | WordTable, ...]
+    letter_file: bytes | None
+
+
+@dataclass(slots=True)
+class _Styles:
+    """Named styles: visible name, own indent and emphasis by identifier."""
+
+    names: dict[str, str] = field(default_factory=dict)
+    indents: dict[str, int] = field(default_factory=dict)
+    marks: dict[str, frozenset[str]] = field(default_factory=dict)
+
+
+def read_word_letter(data: bytes) -> WordLetter:
+    """Return what a DOCX holds; raises :class:`ScanError` as the other readers of DOCX do."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = archive.namelist()
+            if "word/document.xml" not in names:
+                raise ScanError("scan-docx-unreadable")
+            styles = _styles(_root(archive, "word/styles.xml")) if "word/styles.xml" in names else _Styles()
+            body = _root(archive, "word/document.xml").find(f"{_W}body")
+            carried = [
+                each
+                for name in names
+                if _CUSTOM.fullmatch(name)
+                for each in read_carriage(_part(archive, name)) or ()
+            ]
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
+        raise ScanError("scan-docx-unreadable") from error
+    if body is None:
+        raise ScanError("scan-docx-unreadable")
+    letter_file = next((each.data for each in carried if each.name.endswith("surat.json")), None)
+    return WordLetter(tuple(_blocks(body, styles)), letter_file)
+
+
+def _part(archive: zipfile.ZipFile, name: str) -> bytes:
+    with archive.open(name) as stream:
+        body = stream.read(_MOST_BYTES + 1)
+    if len(body) > _MOST_BYTES:
+        raise ScanError("scan-docx-too-large", limit=_MOST_BYTES)
+    return body
+
+
+def _root(archive: zipfile.ZipFile, name: str) -> ET.Element:
+    part = _part(archive, name)
+    if b"<!" in part.replace(b"<!--", b"") or b"\0" in part:
+        raise ScanError("scan-docx-unsafe")
+    try:
+        return ET.fromstring(part)  # noqa: S314 - no document type, hence no entities
+    except (ET.ParseError, ValueError, LookupError) as error:
+        raise ScanError("scan-docx-unreadable") from error
+
+
+def _styles(root: ET.Element) -> _Styles:
+    found = _Styles()
+    for style in root.iter(f"{_W}style"):
+        identifier, name = style.get(f"{_W}styleId", ""), style.find(f"{_W}name")
+        if name is not None:
+            found.names[identifier] = name.get(f"{_W}val", "")
+        found.indents[identifier] = _left(style.find(f"{_W}pPr")) or 0
+        found.marks[identifier] = _marks(style.find(f"{_W}rPr"), frozenset())
+    return found
+
+
+def _left(properties: ET.Element | None) -> int | None:
+    indent = None if properties is None else properties.find(f"{_W}ind")
+    value = None if indent is None else indent.get(f"{_W}left") or indent.get(f"{_W}start")
+    return int(value) if value and value.lstrip("-").isdigit() else None
+
+
+def _marks(properties: ET.Element | None, base: frozenset[str]) -> frozenset[str]:
+    """Return which of b, i, u are on, given what the style says."""
+    marks = set(base)
+    for name in ("b", "i", "u"):
+        element = None if properties is None else properties.find(f"{_W}{name}")
+        if element is not None:
+            is_off = element.get(f"{_W}val", "1") in {"0", "false", "none", "off"}
+            (marks.discard if is_off else marks.add)(name)
+    return frozenset(marks)
+
+
+def _blocks(parent: ET.Element, styles: _Styles) -> Iterator[WordParagraph | WordTable]:
+    for child in parent:
+        if child.tag == f"{_W}p":
+            yield _paragraph(child, styles)
+        elif child.tag == f"{_W}tbl":
+            yield _table(child, styles)
+        elif child.tag in {f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}customXml"}:
+            yield from _blocks(child, styles)
+
+
+def _table(table: ET.Element, styles: _Styles) -> WordTable:
+    rows, heads = [], 0
+    for row in table.iter(f"{_W}tr"):
+        heads += row.find(f"{_W}trPr/{_W}tblHeader") is not None
+        cells = []
+        for cell in row.findall(f"{_W}tc"):
+            span = cell.find(f"{_W}tcPr/{_W}gridSpan")
+            merge = cell.find(f"{_W}tcPr/{_W}vMerge")
+            is_below = merge is not None and merge.get(f"{_W}val") != "restart"
+            inside = tuple(_paragraph(each, styles) for each in cell.iter(f"{_W}p"))
+            width = int(span.get(f"{_W}val", "1")) if span is not None else 1
+            cells.append((inside, width, is_below))
+        rows.append(tuple(cells))
+    return WordTable(tuple(rows), heads)
+
+
+def _paragraph(element: ET.Element, styles: _Styles) -> WordParagraph:
+    properties = element.find(f"{_W}pPr")
+    named = None if properties is None else properties.find(f"{_W}pStyle")
+    identifier = "" if named is None else named.get(f"{_W}val", "")
+    base = styles.marks.get(identifier, frozenset())
+    pieces: list[Piece] = []
+    for run in _runs(element):
+        marks = _marks(run.find(f"{_W}rPr"), base) - base
+        text = "".join(_CHARACTERS.get(each.tag, each.text or "") for each in run if _is_text(each))
+        if text := text.translate(_PLAIN):
+            pieces.append(Piece(text, "b" in marks, "i" in marks, "u" in marks))
+    own = _left(properties)
+    tags = {each.tag.rpartition("}")[2] for each in element.iter()}
+    names = [each.get("name", "") for each in element.iter() if each.tag.endswith("}docPr")]
+    if names and all(_OWN_DRAWING.fullmatch(name) for name in names):
+        tags -= {"drawing", "pict"}
+    losses = tuple(dict.fromkeys(word for tag, word in _LOSSES.items() if tag in tags))
+    left = styles.indents.get(identifier, 0) if own is None else own
+    return WordParagraph(styles.names.get(identifier, ""), tuple(pieces), left, losses)
+
+
+def _is_text(element: ET.Element) -> bool:
+    return element.tag == f"{_W}t" or element.tag in _CHARACTERS
+
+
+def _runs(element: ET.Element) -> Iterator[ET.Element]:
+    """Yield the runs of a paragraph in order, deletions and text boxes left out."""
+    for child in element:
+        if child.tag == f"{_W}r":
+            yield child
+        elif child.tag not in {f"{_W}del", f"{_W}moveFrom", _FALLBACK, f"{_W}p"}:
+            yield from _runs(child)

@@ -1,0 +1,188 @@
+"""A letter edited in Word is read back into surat.md."""
+
+from __future__ import annotations
+
+import io
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import docx
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kopsurat import SigningKey, compose, read_letter, read_office, render, seal_letter
+from kopsurat.backends.docx.naming import _NAMES
+from kopsurat.content.templates import all_templates
+from kopsurat.content.templates.examples import example_letter
+from kopsurat.errors import KopsuratError
+from kopsurat.layout.model import Role
+from kopsurat.scanning.word import STYLE_NAMES, import_letter
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from docx.document import Document
+
+    from kopsurat import Letter, Office
+
+_EXAMPLE: Final = Path(__file__).parents[2] / "examples" / "sukamaju"
+
+
+@cache
+def office() -> Office:
+    """Return the office of the example."""
+    return read_office(_EXAMPLE / "desa.toml")
+
+
+@cache
+def invitation() -> bytes:
+    """Return the sealed example as DOCX."""
+    letter = read_letter(_EXAMPLE / "surat.md")
+    seal = seal_letter(letter, office(), key=SigningKey.generate(), host="sukamaju.desa.id")
+    return render(compose(letter, office(), seal=seal), "docx")
+
+
+def edited(change: Callable[[Document], None]) -> tuple[str, tuple[str, ...]]:
+    """Return what is read back after ``change`` was made to the example."""
+    document = docx.Document(io.BytesIO(invitation()))
+    change(document)
+    out = io.BytesIO()
+    document.save(out)
+    return import_letter(out.getvalue(), office=office())
+
+
+def paragraph(document: Document, words: str) -> docx.text.paragraph.Paragraph:
+    """Return the first paragraph that begins so."""
+    return next(each for each in document.paragraphs if each.text.startswith(words))
+
+
+class TestRoundTrip:
+    def test_a_letter_that_nobody_edited_comes_back_whole(self) -> None:
+        text, losses = import_letter(invitation(), office=office())
+        assert losses == ()
+        assert read_letter(text, office=office()) == read_letter(_EXAMPLE / "surat.md")
+
+    def test_most_letter_types_come_back_with_the_same_body(self) -> None:
+        same = [code for code in _types() if _returned(code)[0].body == _returned(code)[1].body]
+        assert len(same) >= 45
+
+    def test_no_word_of_any_letter_type_is_lost_without_a_note(self) -> None:
+        for code in _types():
+            _, _, text, losses = _returned(code)
+            if not losses:
+                source = docx.Document(io.BytesIO(_made(code)))
+                shown = {
+                    word for each in source.paragraphs for word in each.text.replace("\u00a0", " ").split()
+                }
+                kept = text.replace("\\", "").replace("*", "")
+                missing = {word for word in shown if word not in kept} - {
+                    "Kepada",
+                    "Yth.",
+                    "di",
+                    "–",
+                    ":",
+                    "Nomor:",
+                }
+                assert {word for word in missing if not word.isupper()} == set(), code
+
+
+class TestEdits:
+    def test_a_changed_paragraph_is_taken_as_it_stands(self) -> None:
+        def change(document: Document) -> None:
+            paragraph(document, "Demikian").runs[0].text = "Terima kasih atas kehadirannya."
+
+        text, losses = edited(change)
+        assert text.rstrip().endswith("Terima kasih atas kehadirannya.")
+        assert losses == ()
+
+    def test_a_changed_nomor_and_a_new_copy_are_taken(self) -> None:
+        def change(document: Document) -> None:
+            last = document.paragraphs[-1]
+            last.insert_paragraph_before("4.\tKetua RW 001", style="Tembusan Surat")
+
+        text, _ = edited(change)
+        assert '"Ketua RW 001"' in text
+
+    def test_bold_text_and_characters_with_a_meaning_survive(self) -> None:
+        def change(document: Document) -> None:
+            place = paragraph(document, "Demikian")
+            place.add_run(" Wajib hadir").bold = True
+            place.add_run(" *bukan tanda* [x] <b>")
+
+        letter = read_letter(edited(change)[0], office=office())
+        said = letter.body[-1].content  # type: ignore[union-attr]
+        assert [each.text for each in said if each.bold] == ["Wajib hadir"]  # type: ignore[union-attr]
+        assert said[-1].text.endswith("*bukan tanda* [x] <b>")  # type: ignore[union-attr]
+
+    def test_what_has_no_place_in_surat_md_is_named(self) -> None:
+        def change(document: Document) -> None:
+            crest = Path(__file__).parent / "crest.png"
+            inline = paragraph(document, "Dengan hormat").add_run().add_picture(str(crest))
+            inline._inline.docPr.set("name", "Foto kegiatan")
+
+        assert edited(change)[1] == ("gambar: Dengan hormat,",)
+
+    def test_a_letter_without_surat_json_says_what_is_missing(self) -> None:
+        plain = render(compose(read_letter(_EXAMPLE / "surat.md"), office()), "docx")
+        text, losses = import_letter(plain)
+        assert 'jenis = "surat-biasa"' in text
+        assert losses[0].startswith("jenis surat tidak diketahui")
+
+
+class TestAnyFile:
+    @given(st.binary(max_size=300))
+    @settings(max_examples=50, deadline=None)
+    def test_noise_is_refused_by_a_coded_error(self, data: bytes) -> None:
+        with pytest.raises(KopsuratError):
+            import_letter(data)
+
+    @given(st.integers(min_value=0, max_value=15_000), st.binary(min_size=1, max_size=8))
+    @settings(max_examples=40, deadline=None)
+    def test_a_damaged_letter_is_read_or_refused_by_a_coded_error(self, at: int, noise: bytes) -> None:
+        data = invitation()
+        try:
+            text, _ = import_letter(data[:at] + noise + data[at + len(noise) :])
+        except KopsuratError:
+            return
+        assert text.startswith("+++")
+
+
+def test_the_reader_knows_the_styles_that_the_writer_uses() -> None:
+    read_elsewhere = {Role.LETTERHEAD, Role.CONTACT, Role.HEADING, Role.FURNITURE}
+    written = {name: role.value for role, name in _NAMES.items() if role not in read_elsewhere}
+    assert written == STYLE_NAMES
+
+
+@cache
+def _types() -> tuple[str, ...]:
+    """Return the letter types that can be sealed: those with a nomor of their own."""
+    return tuple(each.code for each in all_templates() if _sealed(each.code) is not None)
+
+
+@cache
+def _sealed(code: str) -> bytes | None:
+    letter = _letter(code)
+    try:
+        seal = seal_letter(letter, office(), key=SigningKey.generate(), host="sukamaju.desa.id")
+    except KopsuratError:
+        return None
+    return render(compose(letter, office(), seal=seal), "docx")
+
+
+def _made(code: str) -> bytes:
+    data = _sealed(code)
+    assert data is not None
+    return data
+
+
+@cache
+def _letter(code: str) -> Letter:
+    return read_letter(example_letter(next(each for each in all_templates() if each.code == code)))
+
+
+@cache
+def _returned(code: str) -> tuple[Letter, Letter, str, tuple[str, ...]]:
+    text, losses = import_letter(_made(code), office=office())
+    return _letter(code), read_letter(text, office=office()), text, losses
