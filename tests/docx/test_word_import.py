@@ -84,6 +84,7 @@ class TestRoundTrip:
                     "–",
                     ":",
                     "Nomor:",
+                    "Tembusan:",
                 }
                 assert {word for word in missing if not word.isupper()} == set(), code
 
