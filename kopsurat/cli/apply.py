@@ -46,4 +46,10 @@ def _docx(data: bytes, office: Office) -> bytes:
     return apply_letterhead(data, office)
 
 
-_WAYS = {".docx": _docx}
+def _pdf(data: bytes, office: Office) -> bytes:
+    from kopsurat.integrations.pdf import overlay_letterhead
+
+    return overlay_letterhead(data, office)
+
+
+_WAYS = {".docx": _docx, ".pdf": _pdf}
