@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, assert_never
 
@@ -25,6 +26,7 @@ from kopsurat.layout.model import (
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from kopsurat.backends.docx.naming import Look
     from kopsurat.backends.docx.story import Story
     from kopsurat.layout.measures import Length
     from kopsurat.layout.model import Block
@@ -105,16 +107,27 @@ def _block(block: Block, story: Story, width: Length, *, keep: bool) -> str:
 
 
 def _paragraph(paragraph: Paragraph, story: Story, width: Length, *, keep: bool) -> str:
-    named = style_id(paragraph)
-    look = story.looks[named]
+    look = story.looks[style_id(paragraph)]
+    if story.starts_page or any(isinstance(inline, Run) and inline.link for inline in paragraph.inlines):
+        return _written(paragraph, width, look, story, keep=keep)
+    return _plain(paragraph, width, look, keep)
+
+
+@functools.lru_cache(maxsize=512)
+def _plain(paragraph: Paragraph, width: Length, look: Look, keep: bool) -> str:  # noqa: FBT001 - a cache key
+    """Return a paragraph without links; it is remembered: the letters of an office share many."""
+    return _written(paragraph, width, look, None, keep=keep)
+
+
+def _written(paragraph: Paragraph, width: Length, look: Look, story: Story | None, *, keep: bool) -> str:
     style, inlines = paragraph.style, paragraph.inlines
     require_writable(inlines)
-    properties = f'<w:pStyle w:val="{named}"/>'
+    properties = f'<w:pStyle w:val="{style_id(paragraph)}"/>'
     is_rtl = any(isinstance(inline, Run) and inline.rtl for inline in inlines)
+    starts_page = story.take_page_break() if story else False
     if keep and not style.keep_next:
         style = replace(style, keep_next=True)
-    if style is not look.paragraph or story.starts_page or is_rtl:
-        starts_page = story.take_page_break()
+    if style is not look.paragraph or starts_page or is_rtl:
         properties += paragraph_properties(style, look.paragraph, starts_page=starts_page, is_rtl=is_rtl)
     room = width - style.left - style.right
     runs = runs_xml(inlines, look.text, story, spacing=safe_spacing(paragraph, width), room=room)

@@ -6,6 +6,7 @@ changes the letter; a paragraph carries direct formatting only where it differs.
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
 from dataclasses import dataclass
 from itertools import chain
@@ -75,9 +76,12 @@ _UNLIKE_ANY: Final = ParagraphStyle(
 _Value = TypeVar("_Value")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Look:
-    """What a named style says: the role it is for, the level of a heading, geometry and type."""
+    """What a named style says: the role it is for, the level of a heading, geometry and type.
+
+    Looks that say the same are one object (:func:`_kept_look`), so that they compare by identity.
+    """
 
     role: Role
     level: int
@@ -138,12 +142,17 @@ def _look(group: list[Paragraph], plain: TextStyle) -> Look:
                 types[inline.style] += len(inline.text)
             elif isinstance(inline, PageNumber):
                 types[inline.style] += 1
-    return Look(
-        role=group[0].role,
-        level=_heading_level(group[0]) if group[0].role is Role.HEADING else 0,
-        paragraph=_most(Counter([paragraph.style for paragraph in group])),
-        text=_most(types) if types else plain,
+    return _kept_look(
+        group[0].role,
+        _heading_level(group[0]) if group[0].role is Role.HEADING else 0,
+        _most(Counter([paragraph.style for paragraph in group])),
+        _most(types) if types else plain,
     )
+
+
+@functools.lru_cache(maxsize=512)
+def _kept_look(role: Role, level: int, paragraph: ParagraphStyle, text: TextStyle) -> Look:
+    return Look(role, level, paragraph, text)
 
 
 def families_of(document: Document, looks: Looks) -> tuple[str, ...]:

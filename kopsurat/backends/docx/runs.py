@@ -45,13 +45,14 @@ def require_writable(inlines: tuple[Inline, ...]) -> None:
 
 
 def runs_xml(
-    inlines: tuple[Inline, ...], base: TextStyle, story: Story, *, spacing: Length, room: Length
+    inlines: tuple[Inline, ...], base: TextStyle, story: Story | None, *, spacing: Length, room: Length
 ) -> str:
     """Return the runs of a paragraph whose named style says ``base``.
 
-    ``spacing`` is added to every character; ``room`` is the width of a line, in twips.
+    ``spacing`` is added to every character; ``room`` is the width of a line, in twips. Without a
+    story there are no links.
     """
-    if not any(isinstance(inline, Run) and inline.link for inline in inlines):
+    if story is None:
         return "".join([_inline(inline, base, spacing, room) for inline in inlines])
     parts: list[str] = []
     for link, group in groupby(inlines, key=_link):
