@@ -231,6 +231,6 @@ class TestLaws:
             try:
                 letter = read_letter(source)
             except ExceptionGroup as group:
-                assert all(isinstance(fault, InvalidInput) for fault in group.exceptions)  # noqa: PT017 - nothing else may come
+                assert all(isinstance(fault, InvalidInput) for fault in group.exceptions)
             else:
                 assert isinstance(letter, Letter)

@@ -342,6 +342,6 @@ class TestMappings:
         try:
             office = Office.from_mapping(mapping)  # type: ignore[arg-type]
         except ExceptionGroup as group:
-            assert all(isinstance(fault, InvalidInput) for fault in group.exceptions)  # noqa: PT017 - nothing else may come
+            assert all(isinstance(fault, InvalidInput) for fault in group.exceptions)
         else:
             assert isinstance(office, Office)
