@@ -181,9 +181,9 @@ def measured(make: Callable[[int], bytes], *, rounds: int) -> tuple[float, float
 
 def growth(rounds: int = _MEMORY_ROUNDS) -> int:
     """Return by how many bytes memory grows over ``rounds`` letters, once caches are full."""
+    tracemalloc.start()
     for number in range(_WARM):
         ours(number)
-    tracemalloc.start()
     before = tracemalloc.get_traced_memory()[0]
     for number in range(_WARM, _WARM + rounds):
         ours(number)
