@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from kopsurat.errors import RenderError
 from kopsurat.layout.kop import compose_kop
-from kopsurat.layout.measures import Length, mm, to_mm
+from kopsurat.layout.measures import mm, to_mm
 from kopsurat.layout.profile import builtin_style
 from kopsurat.layout.sheet import sheet_of
 
@@ -35,8 +35,3 @@ def kop_blocks(office: Office, page: PageSetup, *, style: Style | None = None) -
     chosen = style or builtin_style(office.letterhead.profile)
     sheet = replace(sheet_of(chosen), page=page)
     return compose_kop(office, sheet, office.letterhead.variant)
-
-
-def resized(page: PageSetup, width: Length) -> PageSetup:
-    """Return a page whose text is ``width`` wide."""
-    return replace(page, width=width + page.left + page.right)

@@ -6,7 +6,7 @@
                                  <attachment name="surat.json" media="application/json"
                                              description="…">BASE64</attachment>
                                </surat>
-    customXml/itemProps1.xml   names the item {CARRIAGE_ID}
+    customXml/itemProps1.xml   names the item :data:`CARRIAGE_ID`
 
 Word and LibreOffice keep such parts when they save; some renumber them, so a reader looks through
 all ``customXml/item*.xml`` for the namespace and never trusts a number.
@@ -70,7 +70,7 @@ def read_carriage(part: bytes) -> tuple[Attachment, ...] | None:
     if len(part) > MAX_CARRIAGE_BYTES or CARRIAGE_NAMESPACE.encode() not in part or b"<!" in part:
         return None
     try:
-        root = ET.fromstring(part)  # noqa: S314 - no document type, hence no entities
+        root = ET.fromstring(part)
         if root.tag != f"{{{CARRIAGE_NAMESPACE}}}surat":
             return None
         return tuple(_attachment(element) for element in root.iter(f"{{{CARRIAGE_NAMESPACE}}}attachment"))

@@ -41,10 +41,9 @@ _COMPATIBILITY_MODE: Final = 14
 """Mode 15 squeezes the spaces of justified lines: a third of them would break elsewhere."""
 
 
-def settings_xml(document: Document, *, embeds_fonts: bool = False) -> str:
+def settings_xml(document: Document) -> str:
     """Return the settings part. A missing mode would mean Word 2007."""
     lang = attribute(document.lang)
-    embeds = "<w:embedTrueTypeFonts/><w:saveSubsetFonts/>" if embeds_fonts else ""
     modes = "".join(
         f'<w:compatSetting w:name="{name}" w:uri="{_COMPATIBILITY}" w:val="{value}"/>'
         for name, value in (
@@ -55,7 +54,7 @@ def settings_xml(document: Document, *, embeds_fonts: bool = False) -> str:
         )
     )
     return (
-        f'{DECLARATION}<w:settings {NAMESPACES}><w:zoom w:percent="100"/>{embeds}'
+        f'{DECLARATION}<w:settings {NAMESPACES}><w:zoom w:percent="100"/>'
         '<w:defaultTabStop w:val="720"/>'
         '<w:characterSpacingControl w:val="doNotCompress"/>'
         f"<w:compat><w:doNotExpandShiftReturn/>{modes}</w:compat>"
@@ -84,11 +83,11 @@ def core_xml(document: Document) -> str:
     )
 
 
-def fonts_xml(families: Iterable[str], embedded: dict[str, str]) -> str:
-    """Return the font table; ``embedded`` holds, by family, the elements that name its embedded files."""
+def fonts_xml(families: Iterable[str]) -> str:
+    """Return the font table: the families by the names that Word knows."""
     rows = "".join(
         f'<w:font w:name="{attribute(family)}"><w:charset w:val="00"/><w:family w:val="auto"/>'
-        f'<w:pitch w:val="variable"/>{embedded.get(family, "")}</w:font>'
+        f'<w:pitch w:val="variable"/></w:font>'
         for family in families
     )
     return f"{DECLARATION}<w:fonts {NAMESPACES}>{rows}</w:fonts>"

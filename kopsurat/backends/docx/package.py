@@ -20,7 +20,6 @@ _DEFAULTS: Final = {
     "rels": "application/vnd.openxmlformats-package.relationships+xml",
     "xml": "application/xml",
     "png": "image/png",
-    "odttf": "application/vnd.openxmlformats-officedocument.obfuscatedFont",
 }
 
 _SMALL: Final = 1_200
@@ -82,11 +81,6 @@ class Package:
             folder, _, base = name.rpartition("/")
             where = f"{folder}/_rels/{base}.rels" if folder else f"_rels/{base}.rels"
             self._entries.append(make(where, relationships.encode()))
-
-    def add_font(self, name: str, data: bytes) -> None:
-        """Add an obfuscated font under ``word/fonts``."""
-        self._extensions.add("odttf")
-        self._entries.append(archive.kept(name, data))
 
     def picture(self, data: bytes, *, is_packed: bool = True) -> str:
         """Add a PNG once; return its name as seen from ``word/``. ``is_packed``: it is compressed already."""

@@ -119,9 +119,7 @@ def _page(page: PageSetup) -> str:
 def _add_furniture(document: Document, package: Package, references: References, looks: Looks) -> None:
     package.add("word/styles.xml", styles_xml(document, looks), STYLES_TYPE)
     package.add("word/settings.xml", furniture.settings_xml(document), furniture.SETTINGS_TYPE)
-    package.add(
-        "word/fontTable.xml", furniture.fonts_xml(families_of(document, looks), {}), furniture.FONTS_TYPE
-    )
+    package.add("word/fontTable.xml", furniture.fonts_xml(families_of(document, looks)), furniture.FONTS_TYPE)
     package.add("word/theme/theme1.xml", furniture.theme_xml(document.family), furniture.THEME_TYPE)
     package.add("docProps/core.xml", furniture.core_xml(document), furniture.CORE_TYPE, shared=False)
     package.add("docProps/app.xml", furniture.APP_XML, furniture.APP_TYPE)
