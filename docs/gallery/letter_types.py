@@ -48,7 +48,9 @@ def main() -> None:
     codes = set()
     for template in all_templates():
         codes.add(template.code)
-        small = picture(template).quantize(COLORS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+        small = picture(template).quantize(
+            COLORS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE
+        )
         small.save(FOLDER / f"{template.code}.png", optimize=True)
     for path in FOLDER.glob("*.png"):
         if path.stem not in codes:

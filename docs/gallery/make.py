@@ -84,7 +84,9 @@ def main() -> None:
         image.quantize(COLORS, dither=0).save(path, optimize=True)
         total += path.stat().st_size
         found[section].append(f"### {name}\n\n![{section} {name}]({path.name})\n")
-    parts = ["---\norphan: true\n---\n\n# Gallery\n\nMade by `docs/gallery/make.py` from invented data; nothing here is a real village.\n"]
+    parts = [
+        "---\norphan: true\n---\n\n# Gallery\n\nMade by `docs/gallery/make.py` from invented data; nothing here is a real village.\n"
+    ]
     for section, heading in HEADINGS.items():
         parts.append(f"## {heading}\n\n" + "\n".join(found[section]))
     (FOLDER / "README.md").write_text("\n".join(parts), encoding="utf-8", newline="\n")

@@ -303,7 +303,10 @@ def letters() -> Iterator[tuple[str, Letter]]:
             tembusan=("Camat Karangtengah", "Arsip"),
         ),
     )
-    yield "judul", letter(kind("Surat Keterangan Domisili", Family.JUDUL), DOMICILE, nomor="470/118/DS-SM/XI/2026")
+    yield (
+        "judul",
+        letter(kind("Surat Keterangan Domisili", Family.JUDUL), DOMICILE, nomor="470/118/DS-SM/XI/2026"),
+    )
     yield (
         "keputusan",
         letter(
@@ -340,7 +343,10 @@ def letters() -> Iterator[tuple[str, Letter]]:
         ),
     )
     yield "disposisi", letter(kind("Lembar Disposisi", Family.TABEL), DISPOSITION, nomor="", signatures=())
-    yield "sppd", letter(kind("Surat Perintah Perjalanan Dinas", Family.TABEL), TRAVEL, nomor="094/31/DS-SM/XI/2026")
+    yield (
+        "sppd",
+        letter(kind("Surat Perintah Perjalanan Dinas", Family.TABEL), TRAVEL, nomor="094/31/DS-SM/XI/2026"),
+    )
     yield "daftar-hadir", letter(kind("Daftar Hadir", Family.TABEL), ATTENDANCE, nomor="")
     yield (
         "buku-agenda",
@@ -356,14 +362,18 @@ def letters() -> Iterator[tuple[str, Letter]]:
 def signature_forms() -> Iterator[tuple[str, Letter]]:
     """Yield a name and a letter for every form of signature."""
     own = kind("Surat Keterangan", Family.JUDUL)
-    text = "Demikian surat keterangan ini dibuat dengan sebenarnya agar dapat dipergunakan sebagaimana mestinya."
+    text = (
+        "Demikian surat keterangan ini dibuat dengan sebenarnya agar dapat dipergunakan sebagaimana mestinya."
+    )
     forms = {
         "sendiri": (Signature(signatory="kades"),),
         "an": (Signature(signatory="sekdes", on_behalf="kades"),),
         "an-ub": (Signature(signatory="kasi", on_behalf="kades", through="sekdes"),),
         "pj": (
             Signature(
-                signatory=Signatory(id="pj", name="Asep Rahmat, S.IP.", jabatan="Kepala Desa", nip="197812052006041008"),
+                signatory=Signatory(
+                    id="pj", name="Asep Rahmat, S.IP.", jabatan="Kepala Desa", nip="197812052006041008"
+                ),
                 capacity=Capacity.ACTING,
             ),
         ),
@@ -376,8 +386,12 @@ def signature_forms() -> Iterator[tuple[str, Letter]]:
             Signature(signatory="kades"),
         ),
         "tiga": (
-            Signature(signatory=Signatory(id="p1", name="Dedi Mulyadi", jabatan="PIHAK KEDUA"), is_external=True),
-            Signature(signatory=Signatory(id="p2", name="Yayan Suryana", jabatan="PIHAK PERTAMA"), is_external=True),
+            Signature(
+                signatory=Signatory(id="p1", name="Dedi Mulyadi", jabatan="PIHAK KEDUA"), is_external=True
+            ),
+            Signature(
+                signatory=Signatory(id="p2", name="Yayan Suryana", jabatan="PIHAK PERTAMA"), is_external=True
+            ),
             Signature(signatory="kades", heading="Mengetahui,"),
         ),
         "meterai": (
@@ -401,30 +415,49 @@ def letterheads() -> Iterator[tuple[str, Office]]:
     yield "bpd", office(varian="bpd")
     yield "lkd", office(varian="lkd", lembaga="Pemberdayaan dan Kesejahteraan Keluarga", lambang_kanan=CREST)
     yield "rt", office(varian="rt", lembaga="RT 003 RW 001")
-    yield "kelurahan", office(varian="kelurahan", desa={"sebutan": "Kelurahan", "nama": "Mekarwangi", "kabupaten": {"sebutan": "Kota", "nama": "Sukamulya"}})
+    yield (
+        "kelurahan",
+        office(
+            varian="kelurahan",
+            desa={
+                "sebutan": "Kelurahan",
+                "nama": "Mekarwangi",
+                "kabupaten": {"sebutan": "Kota", "nama": "Sukamulya"},
+            },
+        ),
+    )
     yield "jabatan", office(varian="jabatan")
     yield "dua-lambang", office(lambang_kanan=CREST)
-    yield "nama-panjang", office(
-        desa={
-            "nama": "Tanjung Selamat Datang Sungai Batu Ampar Hilir",
-            "kecamatan": "Pangkalan Kerinci Barat Daya",
-            "kabupaten": "Hulu Sungai Tengah Raya",
-            "alamat": "Jalan Lintas Timur Kilometer 128, Dusun III Simpang Empat, RT 004 RW 002",
-        },
-        kontak={
-            "telepon": ["(0267) 555231", "0812-0000-0231 (WA)"],
-            "email": "sekretariat.pemerintahan@tanjungselamatdatang-hulusungai.desa.id",
-            "website": "https://tanjungselamatdatang-hulusungai.desa.id",
-        },
+    yield (
+        "nama-panjang",
+        office(
+            desa={
+                "nama": "Tanjung Selamat Datang Sungai Batu Ampar Hilir",
+                "kecamatan": "Pangkalan Kerinci Barat Daya",
+                "kabupaten": "Hulu Sungai Tengah Raya",
+                "alamat": "Jalan Lintas Timur Kilometer 128, Dusun III Simpang Empat, RT 004 RW 002",
+            },
+            kontak={
+                "telepon": ["(0267) 555231", "0812-0000-0231 (WA)"],
+                "email": "sekretariat.pemerintahan@tanjungselamatdatang-hulusungai.desa.id",
+                "website": "https://tanjungselamatdatang-hulusungai.desa.id",
+            },
+        ),
     )
     yield "gampong", office(desa={"sebutan": "Gampong", "nama": "Udeung"})
-    yield "kalurahan-aksara-jawa", office(
-        desa={"sebutan": "Kalurahan", "nama": "Sukamaju"},
-        profil="bantul-134-2020",
-        aksara={"jenis": "jawa", "desa": "ꦏꦭꦸꦫꦲꦤ꧀ꦱꦸꦏꦩꦗꦸ"},
+    yield (
+        "kalurahan-aksara-jawa",
+        office(
+            desa={"sebutan": "Kalurahan", "nama": "Sukamaju"},
+            profil="bantul-134-2020",
+            aksara={"jenis": "jawa", "desa": "ꦏꦭꦸꦫꦲꦤ꧀ꦱꦸꦏꦩꦗꦸ"},
+        ),
     )
-    yield "aksara-bali", office(
-        desa={"nama": "Sukamaju", "kepala": "Perbekel"},
-        aksara={"jenis": "bali", "letak": "atas", "desa": "ᬤᬾᬰᬲᬸᬓᬫᬚᬸ"},
+    yield (
+        "aksara-bali",
+        office(
+            desa={"nama": "Sukamaju", "kepala": "Perbekel"},
+            aksara={"jenis": "bali", "letak": "atas", "desa": "ᬤᬾᬰᬲᬸᬓᬫᬚᬸ"},
+        ),
     )
     yield "arab-melayu", office(aksara={"jenis": "arab-melayu", "desa": "ديسا سوكاماجو"})

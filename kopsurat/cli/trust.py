@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -28,7 +28,7 @@ __all__ = ["trust"]
 trust: Final = Group(name="trust", options_metavar="[…]", subcommand_metavar="COMMAND …")
 
 
-def _say(console: Console, code: str, **facts: object) -> None:
+def _say(console: Console, code: str, **facts: Any) -> None:  # noqa: ANN401 - any printable fact
     console.say(explain(KopsuratError(code, **facts), console.settings.language), color="good")
 
 

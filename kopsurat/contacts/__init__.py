@@ -16,8 +16,8 @@ from kopsurat.contacts.website import Website, parse_website
 if TYPE_CHECKING:
     from kopsurat.contacts.find import Found, find_contacts
     from kopsurat.contacts.hours import OpenHours, ServiceHours, parse_hours
-    from kopsurat.contacts.lint import Finding, lint_contacts, suggested_text, unified_suggestion
     from kopsurat.contacts.linked import lint_links
+    from kopsurat.contacts.lint import Finding, lint_contacts, suggested_text, unified_suggestion
     from kopsurat.contacts.regions import Region, parse_region_code
 
 __all__ = [

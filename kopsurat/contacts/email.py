@@ -139,7 +139,7 @@ def _folded(text: str) -> str:
 
 def _is_list(folded: str) -> bool:
     pieces = _SEPARATORS.split(_LABEL.sub(" ", folded).strip())
-    return (
+    return bool(
         sum(
             piece.count("@") == 1 and piece.strip(_EDGE)[:1] != "@" and piece.strip(_EDGE)[-1:] != "@"
             for piece in pieces
@@ -235,8 +235,8 @@ def _judged(local: str, domain: str, text: str, rules: Rules, warnings: tuple[st
         meant = f"{small_local}@{facts.typo_of}"
         raise InvalidEmail("email-domain-typo", value=text, suggestion=meant, domain=small_domain)
     if facts is not None and facts.fault is not None:
-        meant = f"{small_local}@{facts.suggestion}" if facts.suggestion else None
-        raise InvalidEmail(_FAULTS[facts.fault], value=text, suggestion=meant, domain=small_domain)
+        better = f"{small_local}@{facts.suggestion}" if facts.suggestion else None
+        raise InvalidEmail(_FAULTS[facts.fault], value=text, suggestion=better, domain=small_domain)
     _check_standard(small_local, small_domain, text)
     if facts is None:
         _refuse_syntax(text)

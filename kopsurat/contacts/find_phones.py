@@ -124,7 +124,8 @@ class PhoneFinder:
 
     def _extents(self, groups: list[_Group], first: int) -> tuple[list[int], list[int]]:
         """Return the groups at which a number from ``first`` may end: on its line, and beyond."""
-        within, across = [first], []
+        within = [first]
+        across: list[int] = []
         digits = groups[first].digits
         is_broken = False
         for last in range(first + 1, len(groups)):
@@ -139,7 +140,7 @@ class PhoneFinder:
             is_country_only = digits in _ABROAD
             if group.has_plus or (group.is_open and not is_country_only):
                 break
-            if "\n" in between or between.isspace():
+            if "\n" in between or between.isspace():  # noqa: SIM102 - two questions
                 if len(group.digits) <= _SHORT_GROUP and len(before.digits) >= _LONG_GROUP:
                     break
             digits += group.digits

@@ -83,11 +83,11 @@ def has_operator(national: str) -> bool:
 def printed_number(digits: str, kind: PhoneKind) -> str:
     """Return the national form that readers dial, as it stands on paper."""
     if kind == "mobile" or (kind == "fax" and digits[0] == "8" and digits[1] != "0"):
-        cut = 6 if len(digits) == 9 else 7
+        cut = 6 if len(digits) == 9 else 7  # noqa: PLR2004 - the shortest mobile number
         return f"0{digits[:3]}-{digits[3:cut]}-{digits[cut:]}"
     if digits[0] == "8":
         return f"0{digits[:3]}-{digits[3]}-{digits[4:]}"
     if digits[0] == "1":
-        return f"1500-{digits[4:]}" if len(digits) == 7 else digits
+        return f"1500-{digits[4:]}" if len(digits) == 7 else digits  # noqa: PLR2004 - 1500 and three digits
     area = area_of(digits) or digits[:3]
     return f"(0{area}) {digits[len(area) :]}"

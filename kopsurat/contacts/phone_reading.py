@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from kopsurat.contacts.numbering import (
     EMERGENCY,
@@ -128,7 +128,7 @@ def _attempt(raw: str) -> Reading | None:
 class _Fault(Exception):
     """A fault of digits, before it is tied to the text that somebody wrote."""
 
-    def __init__(self, code: str, suggestion: str | None = None, **evidence: object) -> None:
+    def __init__(self, code: str, suggestion: str | None = None, **evidence: Any) -> None:  # noqa: ANN401 - any fact
         super().__init__(code)
         self.code, self.suggestion, self.evidence = code, suggestion, evidence
 

@@ -70,12 +70,12 @@ def core_schema_of(
         except ExceptionGroup as group:
             raise _custom_error(group.exceptions[0]) from group
 
-    def _custom_error(fault: Any) -> PydanticCustomError:
+    def _custom_error(fault: Any) -> PydanticCustomError:  # noqa: ANN401 - a fault of this package
         from kopsurat.messages import explain
 
         context = {"suggestion": fault.suggestion} if fault.suggestion else {}
         sentence = explain(fault, "en").replace("{", "{{").replace("}", "}}")
-        return PydanticCustomError(fault.code, sentence, context)  # type: ignore[arg-type]  # the code is a literal of the catalog
+        return PydanticCustomError(fault.code, sentence, context)
 
     return core_schema.no_info_plain_validator_function(
         validated,

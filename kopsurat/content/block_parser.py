@@ -221,9 +221,7 @@ def _goes_on(lines: list[Line], at: int, *, in_list: bool) -> bool:
     return not _interrupts(line) and bool(lines[at - 1].text)
 
 
-def _following(
-    lines: list[Line], at: int, source: Source, depth: int
-) -> tuple[tuple[Block, ...], int]:
+def _following(lines: list[Line], at: int, source: Source, depth: int) -> tuple[tuple[Block, ...], int]:
     if marker_of(lines[at].stripped) or not _interrupts(lines[at]):
         return _block(lines, at, source, depth + 1)
     return (), at
@@ -251,9 +249,7 @@ def closing_of(lines: list[Line], at: int) -> int | None:
     return None
 
 
-def _container(
-    lines: list[Line], at: int, source: Source, depth: int
-) -> tuple[tuple[Block, ...], int]:
+def _container(lines: list[Line], at: int, source: Source, depth: int) -> tuple[tuple[Block, ...], int]:
     opened = container_of(lines[at])
     number = lines[at].number
     if opened is None or opened[0] not in _CONTAINERS:
@@ -314,9 +310,7 @@ def _parts(lines: list[Line]) -> list[list[Line]]:
     return parts
 
 
-
 def _aligned(block: Block, align: Literal["left", "center", "right"]) -> Block:
     if isinstance(block, Paragraph):
         return Paragraph(content=block.content, align=align, indent=False)
     return block
-

@@ -27,9 +27,7 @@ _UNDISGUISE: Final = str.maketrans({"+": "~", "~": "+"})
 
 _HTML: Final = re.compile(r"</?[A-Za-z][^<>]*>|<!--|<[?!][A-Za-z]")
 _IMAGE: Final = re.compile(r"!\[[^\]\[]{0,500}\] ?[(\[]")
-_LINK: Final = re.compile(
-    r"\[[^\]\[]{1,500}\]\([^()\s]{1,1000}\)|\[[^\]\[^]{1,500}\]\[[^\]\[^]{1,500}\]"
-)
+_LINK: Final = re.compile(r"\[[^\]\[]{1,500}\]\([^()\s]{1,1000}\)|\[[^\]\[^]{1,500}\]\[[^\]\[^]{1,500}\]")
 _SPECIAL: Final = re.compile(
     r"\[(?:\.\.\.+|…+)(?:\s*(?P<width>\d{1,3}(?:[.,]\d)?)\s*mm)?\s*\]|\[\^(?P<note>[^\]\s\[]{1,40})\]"
 )
@@ -99,9 +97,7 @@ def _markdown() -> MarkdownIt:
     return MarkdownIt("zero").enable(["emphasis", "strikethrough", "balance_pairs"])
 
 
-def _append(
-    content: list[Inline], piece: str, objects: list[Inline], style: tuple[bool, bool, bool]
-) -> None:
+def _append(content: list[Inline], piece: str, objects: list[Inline], style: tuple[bool, bool, bool]) -> None:
     bold, italic, underline = style
     for part in _PIECES.split(piece):
         if not part:

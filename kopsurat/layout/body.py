@@ -162,9 +162,7 @@ def _introduces(block: content.Paragraph, following: content.Block | None) -> bo
     return isinstance(following, announced) and texts[-1].text.endswith(":")
 
 
-def _heading(
-    block: content.Heading, following: content.Block | None, flow: Flow, notes: Notes
-) -> Paragraph:
+def _heading(block: content.Heading, following: content.Block | None, flow: Flow, notes: Notes) -> Paragraph:
     is_centered = block.centered or flow.centers_headings
     text = flow.text
     if not is_centered or block.level <= 1:
@@ -194,9 +192,7 @@ def _items(block: content.Items, flow: Flow, notes: Notes) -> tuple[Block, ...]:
     widest = max((width_of((Run(text=mark, style=flow.text),)) for mark in marks), default=0)
     left = flow.left + flow.inset
     hang = max(MARK_LEAST, widest + _MARK_GAP)
-    inner = replace(
-        flow, left=left + hang, inset=0, indent=0, after=flow.item_after, level=flow.level + 1
-    )
+    inner = replace(flow, left=left + hang, inset=0, indent=0, after=flow.item_after, level=flow.level + 1)
     laid: list[Block] = []
     for mark, item in zip(marks, block.items, strict=True):
         laid += _item(mark, item, hang, inner, notes)
@@ -212,9 +208,7 @@ def _mark(block: content.Items, index: int) -> str:
     return marker_text(block.style, block.start + index)
 
 
-def _item(
-    mark: str, item: tuple[content.Block, ...], hang: Length, flow: Flow, notes: Notes
-) -> list[Block]:
+def _item(mark: str, item: tuple[content.Block, ...], hang: Length, flow: Flow, notes: Notes) -> list[Block]:
     """Return one item: its mark hangs before the first paragraph."""
     first = item[0] if item and isinstance(item[0], content.Paragraph) else None
     rest = item[1:] if first else item
@@ -253,9 +247,7 @@ def _followed(block: Block, after: Length) -> Block:
 
 
 def _quote(block: content.Quote, flow: Flow, notes: Notes) -> tuple[Block, ...]:
-    inner = replace(
-        flow, left=flow.left + _QUOTE_INDENT, right=flow.right + _QUOTE_INDENT, indent=0, inset=0
-    )
+    inner = replace(flow, left=flow.left + _QUOTE_INDENT, right=flow.right + _QUOTE_INDENT, indent=0, inset=0)
     laid = lay_blocks(block.content, inner, notes)
     return tuple(
         replace(each, role=Role.QUOTE) if isinstance(each, Paragraph) and each.role is Role.BODY else each
@@ -317,9 +309,7 @@ def _recitals(block: content.Recitals, flow: Flow, notes: Notes) -> tuple[Block,
         lead += f"{mark}\t" if mark else ""
         run = (Run(text=lead, style=flow.text),) if lead else ()
         is_last = index + 1 == len(block.clauses)
-        style = _labelled(
-            flow, at + hang, from_label=index == 0, mark_at=at, hang=hang, is_last=is_last
-        )
+        style = _labelled(flow, at + hang, from_label=index == 0, mark_at=at, hang=hang, is_last=is_last)
         laid.append(
             Paragraph(
                 inlines=(*run, *runs_of(clause, flow.text, notes)),
@@ -377,8 +367,6 @@ def _beside(label: str, laid: tuple[Block, ...], flow: Flow) -> tuple[Block, ...
         return (replace(first, inlines=(lead, *first.inlines), style=style), *laid[1:])
     head = Paragraph(
         inlines=(Run(text=f"{label}\t:", style=flow.text),),
-        style=ParagraphStyle(
-            pitch=flow.pitch, tabs=(Tab(position=flow.left + flow.label),), keep_next=True
-        ),
+        style=ParagraphStyle(pitch=flow.pitch, tabs=(Tab(position=flow.left + flow.label),), keep_next=True),
     )
     return (head, *laid)

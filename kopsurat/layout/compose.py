@@ -74,9 +74,7 @@ def compose(
     chosen = _style_of(office, style)
     document = _document(letter, office, chosen, seal, link)
     if letter.fit_one_page:
-        return fitted(
-            document, chosen, lambda tighter: _document(letter, office, tighter, seal, link)
-        )
+        return fitted(document, chosen, lambda tighter: _document(letter, office, tighter, seal, link))
     return document
 
 
@@ -88,9 +86,7 @@ def compose_letterhead(
     kop = compose_kop(office, sheet, office.letterhead.variant)
     mark = verification_of(sheet, seal=seal, link=link)
     empty = Paragraph(inlines=(), style=ParagraphStyle(pitch=sheet.pitch))
-    section = Section(
-        page=sheet.page, blocks=(empty,), first_header=kop, footer=mark.blocks if mark else ()
-    )
+    section = Section(page=sheet.page, blocks=(empty,), first_header=kop, footer=mark.blocks if mark else ())
     return Document(
         sections=(section,),
         family=sheet.text.family,
@@ -201,9 +197,7 @@ def _with_last_rows_kept(grid: Grid) -> tuple[Grid, ...]:
 
 def _divides(grid: Grid, at: int) -> bool:
     """Return whether no cell reaches from the rows before ``at`` into it."""
-    return all(
-        index + cell.rowspan <= at for index, row in enumerate(grid.rows[:at]) for cell in row.cells
-    )
+    return all(index + cell.rowspan <= at for index, row in enumerate(grid.rows[:at]) for cell in row.cells)
 
 
 _SHORT_TABLE = 4
@@ -221,9 +215,7 @@ def _with_after(block: Block, after: int) -> Block:
 # ---- signatures
 
 
-def _signatures(
-    letter: Letter, office: Office, sheet: Sheet, mark: Verification | None
-) -> tuple[Block, ...]:
+def _signatures(letter: Letter, office: Office, sheet: Sheet, mark: Verification | None) -> tuple[Block, ...]:
     family = letter.kind.family
     numbers = sheet.style.signature
     align = Align.CENTER if numbers.centered else Align.LEFT
@@ -321,9 +313,7 @@ def _appendix_signature(letter: Letter, office: Office, sheet: Sheet) -> tuple[B
         align=Align.LEFT,
         underline=False,
     )
-    return signature_blocks(
-        replace(letter, signatures=letter.signatures[:1]), office, sheet, signing, None
-    )
+    return signature_blocks(replace(letter, signatures=letter.signatures[:1]), office, sheet, signing, None)
 
 
 def _attachments(seal: SealMark | None) -> tuple[Attachment, ...]:

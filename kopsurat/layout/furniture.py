@@ -28,9 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["later_header"]
 
 
-def later_header(
-    letter: Letter, office: Office, sheet: Sheet, kop: tuple[Block, ...]
-) -> tuple[Block, ...]:
+def later_header(letter: Letter, office: Office, sheet: Sheet, kop: tuple[Block, ...]) -> tuple[Block, ...]:
     """Return the head of the second and later pages: number, short head or the whole letterhead."""
     match office.letterhead.pages:
         case HeadPages.ALL if kop:

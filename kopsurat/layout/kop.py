@@ -140,9 +140,7 @@ def _cap_drop(sheet: Sheet) -> Length:
     return max(0, round(head.pitch * 0.8 - cap * 20))
 
 
-def _picture(
-    image: Image | None, height: Length, before: Length, alt: str, align: Align
-) -> Picture | None:
+def _picture(image: Image | None, height: Length, before: Length, alt: str, align: Align) -> Picture | None:
     """Return an emblem flush with the edge of the text, in its own proportions."""
     if image is None:
         return None
@@ -179,9 +177,7 @@ def _beside_crests(
         columns.append(sides[1])
     if not sides[0]:
         del cells[0], columns[0]
-    return (
-        Grid(columns=tuple(columns), rows=(Row(cells=tuple(cells)),), layout=True, role=Role.LETTERHEAD),
-    )
+    return (Grid(columns=tuple(columns), rows=(Row(cells=tuple(cells)),), layout=True, role=Role.LETTERHEAD),)
 
 
 def _crest_cell(picture: Picture | None) -> Cell:
@@ -228,18 +224,14 @@ def _text_blocks(
     small = _small(sheet)
     if address := _address(office):
         style = ParagraphStyle(pitch=head.address_pitch, align=Align.CENTER)
-        blocks.append(
-            Paragraph(inlines=_balanced(address, small, width), style=style, role=Role.LETTERHEAD)
-        )
+        blocks.append(Paragraph(inlines=_balanced(address, small, width), style=style, role=Role.LETTERHEAD))
     if office.contacts is not None and office.contacts.line():
         profile = _contact_profile(office, sheet)
         blocks.append(contact_lines(office.contacts, profile, small, head.address_pitch, width))
     return tuple(blocks)
 
 
-def _line_blocks(
-    office: Office, sheet: Sheet, line: HeadLine, width: Length, after: Length
-) -> list[Block]:
+def _line_blocks(office: Office, sheet: Sheet, line: HeadLine, width: Length, after: Length) -> list[Block]:
     """Return a line, and the line in the local script above or below it."""
     position = office.letterhead.script_position
     is_above = (

@@ -33,9 +33,7 @@ _GAP: Final = mm(5)
 _ADDRESS_INDENT: Final = mm(10)
 
 
-def correspondence_blocks(
-    letter: Letter, office: Office, sheet: Sheet, notes: Notes
-) -> tuple[Block, ...]:
+def correspondence_blocks(letter: Letter, office: Office, sheet: Sheet, notes: Notes) -> tuple[Block, ...]:
     """Return head and body of a letter to somebody; its signature comes after."""
     flow = sheet.flow(indent=sheet.style.body.indent)
     return (*_head(letter, office, sheet), *lay_body(letter.body, flow, notes))

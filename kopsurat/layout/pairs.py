@@ -76,13 +76,11 @@ def _row(
     return Paragraph(inlines=(*label, colon, *value), style=style, role=Role.PAIRS)
 
 
-def _style(
-    stops: tuple[Length, Length, Length], flow: Flow, *, is_open: bool = False
-) -> ParagraphStyle:
+def _style(stops: tuple[Length, Length, Length], flow: Flow, *, is_open: bool = False) -> ParagraphStyle:
     """Return the style of rows; ``stops`` are the left edge, the label's and the colon's position."""
     left, label_at, colon = stops
     at = colon + COLON
-    tabs = (Tab(position=label_at),) if label_at > left else ()
+    tabs: tuple[Tab, ...] = (Tab(position=label_at),) if label_at > left else ()
     tabs += (Tab(position=colon),)
     if is_open:
         tabs += leader(flow.width - flow.right)
@@ -110,9 +108,7 @@ def _as_grid(
         tabs = leader(value) if has_open_blank(row.value) else ()
         cells.append(_cell(runs_of(row.value, flow.text, notes), flow, tabs))
         rows.append(Row(cells=tuple(cells)))
-    return Grid(
-        columns=widths, rows=tuple(rows), layout=True, left=left, after=flow.after, role=Role.PAIRS
-    )
+    return Grid(columns=widths, rows=tuple(rows), layout=True, left=left, after=flow.after, role=Role.PAIRS)
 
 
 def _cell(inlines: tuple[Inline, ...], flow: Flow, tabs: tuple[Tab, ...] = ()) -> Cell:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["SCRIPT_FONTS", "ScriptFont", "script_line"]
 
+
 class ScriptFont(NamedTuple):
     """How a script is set: its family and language, and how far its marks reach up and down, in em."""
 

@@ -84,7 +84,7 @@ def signature_blocks(
         return (_around(columns, sheet, verification),)
     *pair, last = columns if len(columns) == 3 else (*columns, None)  # noqa: PLR2004 - two above, one below
     gap = sheet.style.verification.stamp_gap if verification else sheet.tight // 2
-    rows = [_side_by_side(pair[at : at + 2], sheet, gap) for at in range(0, len(pair), 2)]
+    rows = [_side_by_side(list(pair[at : at + 2]), sheet, gap) for at in range(0, len(pair), 2)]
     rows.append(_closing(last, sheet, verification))
     present = [row for row in rows if row is not None]
     kept = [replace(row, keep_next=at + 1 < len(present)) for at, row in enumerate(present)]
@@ -221,9 +221,7 @@ def _single(column: _Column, sheet: Sheet, verification: Verification | None) ->
     """Return one signer at the right, the QR block at the left, their last lines level."""
     start = sheet.block_start
     column = _stretched(column, sheet.width - start, verification)
-    left = Cell(
-        blocks=verification.blocks if verification else (_empty(sheet),), valign=VAlign.BOTTOM
-    )
+    left = Cell(blocks=verification.blocks if verification else (_empty(sheet),), valign=VAlign.BOTTOM)
     right = Cell(blocks=_flat(column), valign=VAlign.BOTTOM)
     return _grid((start, sheet.width - start), (Row(cells=(left, right)),))
 
@@ -289,9 +287,7 @@ def _closing(last: _Column | None, sheet: Sheet, verification: Verification | No
     if last is None:
         return _beside_caption(verification, sheet) if verification else None
     third = sheet.width // 3
-    left = Cell(
-        blocks=verification.blocks if verification else (_empty(sheet),), valign=VAlign.BOTTOM
-    )
+    left = Cell(blocks=verification.blocks if verification else (_empty(sheet),), valign=VAlign.BOTTOM)
     middle = Cell(blocks=_flat(last), valign=VAlign.BOTTOM)
     return _grid((third, third, sheet.width - 2 * third), (Row(cells=(left, middle, _cell((), sheet))),))
 
@@ -324,6 +320,4 @@ def _empty(sheet: Sheet) -> Paragraph:
 
 
 def _grid(columns: tuple[Length, ...], rows: tuple[Row, ...], after: Length = 0) -> Grid:
-    return Grid(
-        columns=columns, rows=rows, layout=True, keep_next=False, after=after, role=Role.SIGNATURE
-    )
+    return Grid(columns=columns, rows=rows, layout=True, keep_next=False, after=after, role=Role.SIGNATURE)

@@ -197,9 +197,7 @@ def _at_least(wanted: list[float], least: list[float]) -> list[float]:
     return [low + max(0.0, want - low) * keep for want, low in zip(wanted, least, strict=True)]
 
 
-def _needs(
-    table: content.Table, places: list[list[_Place]], flow: Flow
-) -> tuple[list[float], list[float]]:
+def _needs(table: content.Table, places: list[list[_Place]], flow: Flow) -> tuple[list[float], list[float]]:
     """Return for each column the width of its longest text on one line, and of its longest word."""
     natural = [float(_LEAST)] * len(table.aligns)
     least = list(natural)

@@ -28,9 +28,7 @@ def tembusan_blocks(tembusan: tuple[str, ...], sheet: Sheet) -> tuple[Block, ...
         role=Role.TEMBUSAN,
     )
     is_numbered = len(tembusan) > 1
-    style = ParagraphStyle(
-        pitch=pitch, left=_HANG if is_numbered else 0, first=-_HANG if is_numbered else 0
-    )
+    style = ParagraphStyle(pitch=pitch, left=_HANG if is_numbered else 0, first=-_HANG if is_numbered else 0)
     entries = (
         Paragraph(
             inlines=(Run(text=f"{at}.\t{entry}" if is_numbered else entry, style=text),),

@@ -36,7 +36,6 @@ _LONG_WORD: Final = 16
 """Characters from which a word with hyphens may be divided in a table: a reference number, not a date."""
 
 
-
 class Notes:
     """The footnotes of one letter, numbered as they come."""
 
@@ -63,9 +62,7 @@ def runs_of(inlines: Iterable[Content], text: TextStyle, notes: Notes) -> tuple[
             case Text():
                 style = text
                 if each.bold or each.italic or each.underline:
-                    style = emphasized(
-                        text, bold=each.bold, italic=each.italic, underline=each.underline
-                    )
+                    style = emphasized(text, bold=each.bold, italic=each.italic, underline=each.underline)
                 runs.append(Run(text=each.text, style=style))
             case TextBreak():
                 runs.append(_BREAK)

@@ -138,5 +138,5 @@ def _links(paragraph: ET.Element, targets: Links) -> Iterator[tuple[str, str]]:
     for match in _FIELD_LINK.finditer(instruction):
         yield "", match[1]
     for simple in paragraph.iter(f"{_W}fldSimple"):
-        if match := _FIELD_LINK.search(simple.get(f"{_W}instr", "")):
-            yield "".join(_characters(simple)).strip(), match[1]
+        if found := _FIELD_LINK.search(simple.get(f"{_W}instr", "")):
+            yield "".join(_characters(simple)).strip(), found[1]

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import pytest
 
 EXAMPLES = pathlib.Path(__file__).resolve().parents[2] / "examples"
-PASSPHRASE = "empat kata yang panjang"
+PASSPHRASE = "empat kata yang panjang"  # noqa: S105 - of keys that live for one test
 
 
 @pytest.fixture(autouse=True)

@@ -169,5 +169,3 @@ def golden() -> Callable[[str, str], None]:
         assert actual == path.read_text(encoding="utf-8"), f"{path.name} differs"
 
     return check
-
-

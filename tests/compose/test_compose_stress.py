@@ -54,9 +54,7 @@ class TestHeads:
         desa = {"nama": name, "kecamatan": name, "kabupaten": name, "alamat": f"Jalan {name} Nomor 1"}
         office = layout.samples.office(desa=desa, **kop)
         for variant in ("pemerintah desa", "bpd", "jabatan"):
-            head = dataclasses.replace(
-                office.letterhead, variant=type(office.letterhead.variant)(variant)
-            )
+            head = dataclasses.replace(office.letterhead, variant=type(office.letterhead.variant)(variant))
             assert_inside(layout, compose_letterhead(dataclasses.replace(office, letterhead=head)))
 
     def test_an_address_of_three_lines_breaks_at_sensible_words(self, layout: Layout) -> None:

@@ -199,7 +199,7 @@ class TestConsistency:
     )
     def test_an_area_code_of_another_regency_is_noticed(
         self, phone: str, kabupaten: str, is_elsewhere: bool
-    ) -> None:  # noqa: FBT001 - a table's column
+    ) -> None:
         found = ContactCard(phones=phone).inconsistencies(kabupaten=kabupaten)
         assert ("phone-area-elsewhere" in found) == is_elsewhere
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-
 from contacts_cases import Case, read_cases
+
 from kopsurat.contacts import (
     ContactCard,
     Phone,

@@ -178,5 +178,5 @@ def test_text_of_a_million_lines_is_too_long_and_says_so() -> None:
 )
 def test_a_link_that_leads_elsewhere_than_it_shows_is_found(
     shown: str, target: str, is_mismatch: bool
-) -> None:  # noqa: FBT001 - a table's column
+) -> None:
     assert [finding.code for finding in lint_links([(shown, target)])] == ["link-mismatch"] * is_mismatch

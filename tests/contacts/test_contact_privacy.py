@@ -66,13 +66,13 @@ def test_identity_numbers_are_refused_in_every_contact() -> None:
     st.booleans(),
     st.sampled_from(["", " ", ".", "-"]),
 )
-def test_every_nik_is_known_whatever_parts_its_digits(
+def test_every_nik_is_known_whatever_parts_its_digits(  # noqa: PLR0917 - hypothesis draws them
     province: int,
     district: int,
     day: int,
     month: int,
     year: int,
-    is_woman: bool,  # noqa: FBT001 - drawn by the law
+    is_woman: bool,
     joint: str,
 ) -> None:
     nik = f"{province}{district:04}{day + 40 * is_woman:02}{month:02}{year:02}0001"

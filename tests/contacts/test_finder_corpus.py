@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from contacts_cases import DATA, unescaped
+
 from kopsurat.contacts import find_contacts
 
 

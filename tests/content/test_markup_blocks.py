@@ -42,9 +42,7 @@ class TestText:
         assert only("satu  \ndua") == Paragraph(content=(Text(text="satu dua"),))
 
     def test_a_backslash_at_the_end_of_a_line_breaks_it(self) -> None:
-        assert only("satu \\\ndua") == Paragraph(
-            content=(Text(text="satu"), TextBreak(), Text(text="dua"))
-        )
+        assert only("satu \\\ndua") == Paragraph(content=(Text(text="satu"), TextBreak(), Text(text="dua")))
 
     def test_bold_italic_and_underline_nest(self) -> None:
         assert only("a **b *c ++d++***") == Paragraph(

@@ -56,6 +56,7 @@ def words_of_source() -> tuple[set[str], list[re.Pattern[str]]]:
         if page.suffix in {".js", ".html"}:
             text = page.read_text(encoding="utf-8")
             whole.update(match.group() for match in CODE.finditer(text))
+            whole.update(place.lower().replace("_", "-") for place in re.findall(r"@([A-Z_]+)@", text))
             patterns += [
                 re.compile(re.escape(start) + ".+") for start in re.findall(r'"([a-z-]{4,}-)" \+', text)
             ]

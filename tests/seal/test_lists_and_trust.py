@@ -172,7 +172,7 @@ class TestListsOfAnOffice:
             try:
                 assert isinstance(parse(data), (SignedList, TrustList, Trust))
             except KopsuratError as error:
-                assert isinstance(error, TrustError)  # noqa: PT017 - either outcome is right
+                assert isinstance(error, TrustError)
 
 
 class TestTrustLists:

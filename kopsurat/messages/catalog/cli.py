@@ -131,17 +131,20 @@ SENTENCES: dict[str, Sentence] = {
         en="Print an example surat.md of that type, to save and change.",
     ),
     "help-templates-schema": Sentence(
-        id="Cetak JSON Schema isiannya, untuk program lain.", en="Print the JSON Schema of its fields, for programs."
+        id="Cetak JSON Schema isiannya, untuk program lain.",
+        en="Print the JSON Schema of its fields, for programs.",
     ),
     "help-batch": Sentence(
         id="Buat satu surat untuk setiap baris tabel CSV. Judul kolom adalah kunci surat (nomor, kepada …) atau isian jenis surat. Kesalahan semua baris dilaporkan sebelum ada yang ditulis.",
         en="Make one letter for every row of a CSV table. Column heads are keys of the letter (nomor, kepada …) or fields of its type. The faults of all rows are reported before anything is written.",
     ),
     "help-batch-formats": Sentence(
-        id="Jenis berkas: pdf (biasa), docx, png. Boleh berkali-kali.", en="Format: pdf (usual), docx, png. May be repeated."
+        id="Jenis berkas: pdf (biasa), docx, png. Boleh berkali-kali.",
+        en="Format: pdf (usual), docx, png. May be repeated.",
     ),
     "help-batch-jobs": Sentence(
-        id="Banyaknya proses; bila tidak disebut, sebanyak prosesor.", en="Number of processes; by default that of the processors."
+        id="Banyaknya proses; bila tidak disebut, sebanyak prosesor.",
+        en="Number of processes; by default that of the processors.",
     ),
     "help-apply": Sentence(
         id="Pasang kop pada dokumen Word buatan program lain. Aslinya tidak diubah.",
@@ -151,7 +154,9 @@ SENTENCES: dict[str, Sentence] = {
         id="Buat desa.toml dari identitas desa yang diekspor OpenSID (JSON atau CSV). Kontak yang salah dijadikan komentar dan dilaporkan.",
         en="Make a desa.toml from a village's identity exported by OpenSID (JSON or CSV). Contacts that are wrong become comments and are reported.",
     ),
-    "help-import-force": Sentence(id="Timpa desa.toml yang sudah ada.", en="Overwrite a desa.toml that exists."),
+    "help-import-force": Sentence(
+        id="Timpa desa.toml yang sudah ada.", en="Overwrite a desa.toml that exists."
+    ),
     "help-redact": Sentence(
         id="Cetak ulang surat bersegel tanpa sebagian isiannya (misalnya NIK). QR-nya tetap sama, dan isi selebihnya tetap dapat diperiksa.",
         en="Print a sealed letter again without some of its fields (such as the NIK). The QR code stays the same, and the rest still verifies.",
@@ -169,8 +174,12 @@ SENTENCES: dict[str, Sentence] = {
     "cli-template-label": Sentence(id="Label", en="Label"),
     "cli-template-type": Sentence(id="Tipe", en="Type"),
     "cli-template-example": Sentence(id="Contoh", en="Example"),
-    "cli-template-optional": Sentence(id="Isian dalam kurung boleh kosong.", en="Fields in brackets may be left empty."),
-    "cli-batch-done": Sentence(id="{count} surat ditulis di {value}.", en="{count} letters written in {value}."),
+    "cli-template-optional": Sentence(
+        id="Isian dalam kurung boleh kosong.", en="Fields in brackets may be left empty."
+    ),
+    "cli-batch-done": Sentence(
+        id="{count} surat ditulis di {value}.", en="{count} letters written in {value}."
+    ),
     "cli-written": Sentence(id="Ditulis: {value}", en="Written: {value}"),
     "cli-adjusted": Sentence(id="Supaya muat satu halaman: {value}", en="To fit on one page: {value}"),
     "cli-sealed": Sentence(
@@ -308,10 +317,12 @@ SENTENCES: dict[str, Sentence] = {
         en="“{value}” stands in the QR code itself, so it cannot be hidden.",
     ),
     "cli-json-malformed": Sentence(
-        id="Berkas {value} bukan JSON dengan satu data identitas.", en="The file {value} is not JSON with one identity record."
+        id="Berkas {value} bukan JSON dengan satu data identitas.",
+        en="The file {value} is not JSON with one identity record.",
     ),
     "import-not-identity": Sentence(
-        id="Data ini bukan identitas desa: {value} tidak ada.", en="This is no village's identity record: {value} is missing."
+        id="Data ini bukan identitas desa: {value} tidak ada.",
+        en="This is no village's identity record: {value} is missing.",
     ),
     "cli-key-unknown": Sentence(
         id="Tidak ada kunci {value} di daftar. Yang ada: {choices}.",

@@ -507,10 +507,6 @@ SENTENCES: dict[str, Sentence] = {
         id="Jenis berkas {value} tidak dikenal. Yang dapat diperiksa: TXT, MD, HTML, DOCX dan PDF.",
         en="The kind of file {value} is not known. TXT, MD, HTML, DOCX and PDF can be checked.",
     ),
-    "document-unreadable": Sentence(
-        id="Berkas {value} rusak atau terkunci sehingga tidak dapat dibaca. Buka dan simpan ulang, lalu coba lagi.",
-        en="The file {value} is damaged or locked and cannot be read. Open it, save it again, and retry.",
-    ),
     "document-too-large": Sentence(
         id="Berkas {value} terlalu besar untuk diperiksa. Periksa berkas yang lebih kecil.",
         en="The file {value} is too large to be checked. Check a smaller one.",

@@ -42,16 +42,17 @@ SENTENCES: Final[dict[str, Sentence]] = {
     "page-question-issuer": Sentence(
         id="Siapa yang menerbitkan, dan dari mana kita tahu?", en="Who issued it, and how do we know?"
     ),
-    "page-question-in-force": Sentence(id="Apakah suratnya masih berlaku?", en="Is the letter still in force?"),
+    "page-question-in-force": Sentence(
+        id="Apakah suratnya masih berlaku?", en="Is the letter still in force?"
+    ),
     "page-question-signer": Sentence(
-        id="Apakah penanda tangan menjabat pada tanggal surat?", en="Was the signatory in office on that date?"
+        id="Apakah penanda tangan menjabat pada tanggal surat?",
+        en="Was the signatory in office on that date?",
     ),
     "page-answer-yes": Sentence(id="Ya", en="Yes"),
     "page-answer-no": Sentence(id="Tidak", en="No"),
     "page-answer-unknown": Sentence(id="Belum dapat dipastikan", en="Cannot be told"),
-    "page-known-by-site": Sentence(
-        id="menurut situs {host} sendiri", en="as the site {host} itself says"
-    ),
+    "page-known-by-site": Sentence(id="menurut situs {host} sendiri", en="as the site {host} itself says"),
     "page-reasons": Sentence(id="Keterangan", en="Details"),
     "page-too-old": Sentence(
         id="Peramban ini terlalu lama, atau halaman tidak dibuka lewat https. Coba ponsel lain atau telepon kantor desa.",
@@ -83,7 +84,8 @@ SENTENCES: Final[dict[str, Sentence]] = {
     "page-banner-unreadable": Sentence(id="TIDAK TERBACA", en="UNREADABLE"),
     "contact-page-title": Sentence(id="Kontak resmi {value}", en="Official contacts of {value}"),
     "contact-page-intro": Sentence(
-        id="Hanya nomor dan alamat berikut yang resmi.", en="Only the following numbers and addresses are official."
+        id="Hanya nomor dan alamat berikut yang resmi.",
+        en="Only the following numbers and addresses are official.",
     ),
     "contact-page-save": Sentence(id="Simpan ke buku telepon", en="Save to your address book"),
     "contact-page-check": Sentence(id="Periksa keaslian surat", en="Check a letter"),
@@ -120,6 +122,7 @@ SENTENCES: Final[dict[str, Sentence]] = {
         en="This kind of file is not known. Send a PDF, DOCX, PNG or JPEG.",
     ),
     "site-unwritable": Sentence(
-        id="Folder {value} tidak dapat ditulisi: {detail}.", en="The folder {value} cannot be written: {detail}."
+        id="Folder {value} tidak dapat ditulisi: {detail}.",
+        en="The folder {value} cannot be written: {detail}.",
     ),
 }
