@@ -124,7 +124,7 @@ def main() -> int:
         )
     extra = import_time("import kopsurat.contacts") - import_time("import phonenumbers")
     is_slow |= extra > IMPORT_LIMIT
-    print(f"import         {extra:+.1f} ms beside phonenumbers (≤ +{IMPORT_LIMIT:.0f})")
+    print(f"import         {extra:+.1f} ms beside phonenumbers (≤ +{IMPORT_LIMIT:.0f})")  # noqa: T201
     return int(check and is_slow)
 
 
