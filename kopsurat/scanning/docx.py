@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-import zlib
 from typing import TYPE_CHECKING, Final
 from xml.etree import ElementTree as ET
 
@@ -38,9 +37,7 @@ def read_docx(data: bytes, *, codes_only: bool = False) -> Content:
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = archive.namelist()
-            if len(names) > _MOST_PARTS:
-                raise ScanError("scan-docx-too-large", limit=_MOST_PARTS)
+            names = _names(archive)
             codes = tuple(dict.fromkeys(_codes(archive, names)))
             if codes_only:
                 return Content(media="docx", codes=codes)
@@ -51,8 +48,10 @@ def read_docx(data: bytes, *, codes_only: bool = False) -> Content:
                 for each in read_carriage(_part(archive, name)) or ()
             ]
             texts = tuple(_texts(archive, names))
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
-        raise ScanError("scan-docx-unreadable") from error
+    except ScanError:
+        raise
+    except Exception as error:  # zipfile raises nearly anything for damaged archives
+        raise ScanError("scan-docx-unreadable", cause=type(error).__name__) from error
     return Content(
         media="docx",
         codes=codes,
@@ -60,6 +59,13 @@ def read_docx(data: bytes, *, codes_only: bool = False) -> Content:
         seals=tuple(each.data for each in carried if each.name.endswith((".cose", ".cbor"))),
         texts=texts or None,
     )
+
+
+def _names(archive: zipfile.ZipFile) -> list[str]:
+    names = archive.namelist()
+    if len(names) > _MOST_PARTS:
+        raise ScanError("scan-docx-too-large", limit=_MOST_PARTS)
+    return names
 
 
 def _part(archive: zipfile.ZipFile, name: str) -> bytes:

@@ -128,11 +128,24 @@ def _overlays(document: Any) -> Iterator[str]:  # noqa: ANN401 - as _codes
         page = document[number]
         for index in range(min(pdfium.FPDFPage_GetAnnotCount(page), 500)):
             annotation = pdfium.FPDFPage_GetAnnot(page, index)
-            number_of_kind = pdfium.FPDFAnnot_GetSubtype(annotation)
+            subtype = pdfium.FPDFAnnot_GetSubtype(annotation)
+            kind = _ANNOTATIONS[subtype] if subtype < len(_ANNOTATIONS) else "unknown"
+            is_signature = kind == "widget" and _field_type(annotation) == "Sig"
             pdfium.FPDFPage_CloseAnnot(annotation)
-            kind = _ANNOTATIONS[number_of_kind] if number_of_kind < len(_ANNOTATIONS) else "unknown"
-            if kind not in _HARMLESS:
+            if kind not in _HARMLESS and not is_signature:
                 yield kind
+
+
+def _field_type(annotation: Any) -> str:  # noqa: ANN401 - as _codes
+    """Return the type of a form field: ``Tx``, ``Btn``, ``Ch``, ``Sig``, or nothing."""
+    import ctypes
+
+    import pypdfium2.raw as pdfium
+
+    buffer = ctypes.create_string_buffer(32)
+    target = ctypes.cast(buffer, ctypes.POINTER(pdfium.FPDF_WCHAR))
+    size = pdfium.FPDFAnnot_GetStringValue(annotation, b"FT", target, len(buffer))
+    return buffer.raw[: max(0, min(size, len(buffer)) - 2)].decode("utf-16-le", "replace")
 
 
 def read_pdf_text(data: bytes) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:

@@ -120,10 +120,9 @@ def _compared(verdict: Verdict, content: Content, file: LetterFile) -> Verdict:
     if len(values) < len(file.fields):
         reasons.append(because("fields-redacted", count=len(file.fields) - len(values)))
         found = tuple(each for each in found if each.field)
-    overlays = [each for each in content.overlays if each != "widget"]
-    found += tuple(Difference(field="", sealed=None, shown=f"[{each}]") for each in overlays)
-    if overlays:
-        reasons.append(because("marks-over-the-page", kinds=", ".join(overlays)))
+    found += tuple(Difference(field="", sealed=None, shown=f"[{each}]") for each in content.overlays)
+    if content.overlays:
+        reasons.append(because("marks-over-the-page", kinds=", ".join(content.overlays)))
     if found:
         return replace(
             _altered(verdict, because("text-differs", count=len(found)), *reasons), differences=found

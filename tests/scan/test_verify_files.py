@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import json
+import warnings
 import zipfile
 from collections.abc import Callable
 from typing import Any
@@ -369,7 +370,7 @@ class TestHostileDocx:
 
 
 class TestHostilePdf:
-    def annotated(self, data: bytes, subtype: str) -> bytes:
+    def annotated(self, data: bytes, subtype: str, **more: Any) -> bytes:
         import pikepdf
 
         document = pikepdf.open(io.BytesIO(data))
@@ -380,12 +381,20 @@ class TestHostilePdf:
             Rect=[100, 400, 400, 450],
             Contents=pikepdf.String("Rp900.000,00"),
             DA=pikepdf.String("/Helv 12 Tf"),
+            **{name: pikepdf.Name(value) for name, value in more.items()},
         )
         existing = list(page.get("/Annots", []))
         page["/Annots"] = document.make_indirect(pikepdf.Array([*existing, document.make_indirect(note)]))
         buffer = io.BytesIO()
-        document.save(buffer)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # a field outside the form is what a forger would write
+            document.save(buffer)
         return buffer.getvalue()
+
+    def test_a_form_field_over_the_page_is_a_mark_but_a_signature_is_not(self, desk: Any, pdf: bytes) -> None:
+        for field, kind in (("/Tx", Kind.ALTERED), ("/Sig", Kind.VALID)):
+            data = self.annotated(pdf, "Widget", FT=field)
+            assert verify_file(data, trust=desk.trust, at=desk.at).kind is kind
 
     @pytest.mark.parametrize("subtype", ["FreeText", "Square", "Stamp", "Ink"])
     def test_a_mark_over_the_page_makes_it_altered(self, desk: Any, pdf: bytes, subtype: str) -> None:
