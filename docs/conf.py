@@ -16,7 +16,7 @@ release = version = _PROJECT["version"]
 
 extensions = ["myst_parser", "sphinx.ext.autodoc"]
 source_suffix = {".md": "markdown"}
-exclude_patterns = ["_build", "changes", "tools", "gallery"]
+exclude_patterns = ["_build", "changes", "tools"]
 myst_heading_anchors = 3
 myst_enable_extensions = ["colon_fence", "deflist"]
 autodoc_member_order = "bysource"
