@@ -28,6 +28,7 @@ Severity = Literal["error", "warning", "information"]
 """``error``: another value, or one that is missing; ``warning``: the same value in another shape."""
 
 _SPACES: Final = re.compile(r"\s+")
+_MOST_ROUNDS: Final = 4
 _BROKEN: Final = re.compile(r"\s*\n\s*")
 
 
@@ -268,7 +269,19 @@ def is_mismatch(email: Email, website: Website) -> bool:
 
 
 def suggested_text(text: str, card: ContactCard, *, profile: str = "seed") -> str:
-    """Return ``text`` with every contact line set as the card prints it, and other contacts mended."""
+    """Return ``text`` with every contact line set as the card prints it, and other contacts mended.
+
+    A mended value may complete a line, so this is done again until nothing changes.
+    """
+    for _ in range(_MOST_ROUNDS):
+        mended = _mended_once(text, card, profile)
+        if mended == text:
+            break
+        text = mended
+    return text
+
+
+def _mended_once(text: str, card: ContactCard, profile: str) -> str:
     seen = survey(text)
     edits: list[tuple[int, int, str]] = []
     covered: list[tuple[int, int]] = []
