@@ -63,7 +63,7 @@ def test_html_gives_what_is_shown_and_markdown_what_reads() -> None:
     document = read_document(page.encode(), name="a.html")
     assert lint_contacts(document.text, CARD) == ()
     assert document.links == (("x", "tel:112"),)
-    markdown = read_document("**Telp**: [0812](tel:112) a\\_b@contoh.desa.id".encode(), name="a.md")
+    markdown = read_document(b"**Telp**: [0812](tel:112) a\\_b@contoh.desa.id", name="a.md")
     assert markdown.text == "Telp: 0812 a_b@contoh.desa.id"
     assert markdown.links == (("0812", "tel:112"),)
 
