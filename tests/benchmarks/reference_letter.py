@@ -15,9 +15,17 @@ HERE = Path(__file__).resolve().parent
 HOST = "sumberejo.desa.id"
 
 _NAMES = (
-    "Slamet Riyadi", "Siti Aminah", "Budi Santoso", "Dewi Lestari", "Agus Setiawan", "Sri Wahyuni", "Joko Susilo",
-    "Endang Purwaningsih", "Muhammad Ridwan", "Ni Made Ayu Suarniti",
-)  # fmt: skip
+    "Slamet Riyadi",
+    "Siti Aminah",
+    "Budi Santoso",
+    "Dewi Lestari",
+    "Agus Setiawan",
+    "Sri Wahyuni",
+    "Joko Susilo",
+    "Endang Purwaningsih",
+    "Muhammad Ridwan",
+    "Ni Made Ayu Suarniti",
+)
 _SENTENCES = (
     "Kegiatan dilaksanakan secara gotong royong di lingkungan masing-masing mulai pukul 07.00 WIB.",
     "Biaya kegiatan dibebankan pada Anggaran Pendapatan dan Belanja Desa tahun berjalan.",
@@ -35,14 +43,21 @@ def office() -> Office:
     kop = reference()["kop"]
     return Office.from_mapping(
         {
-            "desa": {"nama": "Sumberejo", "sebutan": "Desa", "kecamatan": "Karangtengah", "kabupaten": "Sukamulya",
-                     "provinsi": "Jawa Tengah", "alamat": "Jalan Raya Sumberejo Nomor 17", "kode_pos": "57794"},
+            "desa": {
+                "nama": "Sumberejo",
+                "sebutan": "Desa",
+                "kecamatan": "Karangtengah",
+                "kabupaten": "Sukamulya",
+                "provinsi": "Jawa Tengah",
+                "alamat": "Jalan Raya Sumberejo Nomor 17",
+                "kode_pos": "57794",
+            },
             "kontak": {"telepon": [kop["telp"]], "email": kop["email"], "website": kop["website"]},
             "kop": {"lambang": (HERE / "reference" / "logo.png").read_bytes()},
             "pejabat": [{"id": "kades", "nama": "Bambang Setiawan, S.Sos.", "jabatan": "Kepala Desa"}],
             "verifikasi": {"situs": HOST},
         }
-    )  # fmt: skip
+    )
 
 
 @functools.cache
@@ -56,7 +71,9 @@ def letter(number: int) -> Letter:
     data = reference()
     name = f"{_NAMES[number % len(_NAMES)]} {number}"
     first, second, third = data["paragraf"]
-    rows = "\n".join(f"- {label} : {name if label == 'Nama undangan' else value}" for label, value in data["tabel"])
+    rows = "\n".join(
+        f"- {label} : {name if label == 'Nama undangan' else value}" for label, value in data["tabel"]
+    )
     return _letter(number, f"{first.replace('{nama}', name)}\n\n{rows}\n\n{second}\n\n{third}\n")
 
 
@@ -74,13 +91,20 @@ def _letter(number: int, body: str) -> Letter:
     data = reference()
     return Letter.from_mapping(
         {
-            "jenis": "undangan", "nomor": f"400.10.2/{number:04d}/DS-SBR/XI/2026", "sifat": data["sifat"],
-            "lampiran": data["lampiran"], "perihal": data["hal"], "tanggal": "2026-11-24",
-            "kepada": ["Bapak Slamet Riyadi", "Ketua Badan Permusyawaratan Desa Sumberejo"], "di": "Tempat",
-            "penandatangan": "kades", "tembusan": [text.rstrip(";.") for text in data["tembusan"]], "teks": body,
+            "jenis": "undangan",
+            "nomor": f"400.10.2/{number:04d}/DS-SBR/XI/2026",
+            "sifat": data["sifat"],
+            "lampiran": data["lampiran"],
+            "perihal": data["hal"],
+            "tanggal": "2026-11-24",
+            "kepada": ["Bapak Slamet Riyadi", "Ketua Badan Permusyawaratan Desa Sumberejo"],
+            "di": "Tempat",
+            "penandatangan": "kades",
+            "tembusan": [text.rstrip(";.") for text in data["tembusan"]],
+            "teks": body,
         },
         office=office(),
-    )  # fmt: skip
+    )
 
 
 def sealed(made: Letter) -> tuple[Document, Seal]:

@@ -1,8 +1,8 @@
 """The same letter by what a user would otherwise pick, each as its own documentation shows it.
 
-Every maker takes the number of the letter and its link, and returns a PDF. None of them writes
-PDF/A or PDF/UA except typst, which is asked for what ours does (a-3a is refused by some versions
-without an attachment; then tags alone).
+Every maker takes the number of the letter and its link, and returns a PDF. The links are given: none
+of them signs anything. Only typst is asked for tagged PDF/A-3a, as ours is; the others write plain
+PDF. All draw the QR code by C++ (zxing-cpp).
 """
 
 from __future__ import annotations
@@ -12,11 +12,8 @@ import io
 import json
 import zlib
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from xml.sax.saxutils import escape
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 __all__ = ["by_canvas", "by_hand", "by_platypus", "by_typst", "reference"]
 
@@ -74,7 +71,6 @@ def _styles() -> dict[str, Any]:
 
 def by_platypus(number: int, link: str) -> bytes:
     """Return the letter made with reportlab's platypus and a QR code by C++."""
-    from reportlab.lib.utils import ImageReader
     from reportlab.platypus import HRFlowable, Image, Paragraph, SimpleDocTemplate, Spacer, Table
 
     letter, style = reference(), _styles()
@@ -89,9 +85,13 @@ def by_platypus(number: int, link: str) -> bytes:
             style["contact"],
         )
     )
-    bare = [("LEFTPADDING", (0, 0), (-1, -1), 0), ("RIGHTPADDING", (0, 0), (-1, -1), 0),
-            ("TOPPADDING", (0, 0), (-1, -1), 0), ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
-            ("VALIGN", (0, 0), (-1, -1), "TOP")]  # fmt: skip
+    bare = [
+        ("LEFTPADDING", (0, 0), (-1, -1), 0),
+        ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+        ("TOPPADDING", (0, 0), (-1, -1), 0),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+    ]
 
     def rows(pairs: list[Any]) -> Table:
         cells = [[Paragraph(a, style["base"]), ":", Paragraph(escape(b), style["base"])] for a, b in pairs]
@@ -99,18 +99,30 @@ def by_platypus(number: int, link: str) -> bytes:
 
     story: list[Any] = [
         Table([[Image(str(LOGO), 25 * MM, 25 * MM), lines]], colWidths=[27 * MM, 138 * MM], style=bare),
-        Spacer(1, 6), HRFlowable("100%", 3, color="black"), HRFlowable("100%", 0.75, color="black"), Spacer(1, 12),
+        Spacer(1, 6),
+        HRFlowable("100%", 3, color="black"),
+        HRFlowable("100%", 0.75, color="black"),
+        Spacer(1, 12),
         Paragraph(letter["tempat_tanggal"], style["right"]),
-        rows([("Nomor", letter["nomor"]), ("Sifat", letter["sifat"]), ("Lampiran", letter["lampiran"]),
-              ("Perihal", letter["hal"])]),
+        rows(
+            [
+                ("Nomor", letter["nomor"]),
+                ("Sifat", letter["sifat"]),
+                ("Lampiran", letter["lampiran"]),
+                ("Perihal", letter["hal"]),
+            ]
+        ),
         *(Paragraph(text, style["base"]) for text in letter["kepada"]),
         Paragraph(letter["paragraf"][0].replace("{nama}", name), style["body"]),
         rows([[a, name if a == "Nama undangan" else b] for a, b in letter["tabel"]]),
         *(Paragraph(text, style["body"]) for text in letter["paragraf"][1:]),
-    ]  # fmt: skip
+    ]
     qr = Image(io.BytesIO(_qr_png(link)), 35 * MM, 35 * MM)
-    signature = [Paragraph(letter["ttd"]["jabatan"], style["center"]), Spacer(1, 22 * MM),
-                 Paragraph(f"<u><b>{letter['ttd']['nama']}</b></u>", style["center"])]  # fmt: skip
+    signature = [
+        Paragraph(letter["ttd"]["jabatan"], style["center"]),
+        Spacer(1, 22 * MM),
+        Paragraph(f"<u><b>{letter['ttd']['nama']}</b></u>", style["center"]),
+    ]
     story += [
         Table([[qr, signature]], colWidths=[80 * MM, 85 * MM], style=bare),
         Paragraph(letter["kaki"], style["caption"]),
@@ -119,10 +131,15 @@ def by_platypus(number: int, link: str) -> bytes:
     ]
     out = io.BytesIO()
     SimpleDocTemplate(
-        out, pagesize=(WIDTH, HEIGHT), leftMargin=LEFT, rightMargin=RIGHT, topMargin=TOP, bottomMargin=TOP,
-        title="Undangan", author="Pemerintah Desa Sumberejo",
-    ).build(story)  # fmt: skip
-    assert ImageReader
+        out,
+        pagesize=(WIDTH, HEIGHT),
+        leftMargin=LEFT,
+        rightMargin=RIGHT,
+        topMargin=TOP,
+        bottomMargin=TOP,
+        title="Undangan",
+        author="Pemerintah Desa Sumberejo",
+    ).build(story)
     return out.getvalue()
 
 
@@ -130,15 +147,18 @@ def by_platypus(number: int, link: str) -> bytes:
 
 _TYPST = """
 #let p = json(bytes(sys.inputs.letter))
-#set document(title: "Undangan", author: "Pemerintah Desa Sumberejo", date: datetime(year: 2026, month: 11, day: 24))
+#set document(title: "Undangan", author: "Pemerintah Desa Sumberejo",
+  date: datetime(year: 2026, month: 11, day: 24))
 #set page(width: 210mm, height: 297mm, margin: (left: 25mm, right: 20mm, top: 15mm, bottom: 15mm))
 #set text(font: "Tinos", size: 12pt, lang: "id", hyphenate: false)
 #set par(leading: 5pt, spacing: 6pt)
-#let rows(pairs) = grid(columns: (41mm, 4mm, 1fr), row-gutter: 5pt, ..pairs.map(r => (r.at(0), ":", r.at(1))).flatten())
+#let rows(pairs) = grid(columns: (41mm, 4mm, 1fr), row-gutter: 5pt,
+  ..pairs.map(r => (r.at(0), ":", r.at(1))).flatten())
 #grid(columns: (27mm, 1fr), image("logo.png", width: 25mm, alt: "Lambang"), align(center)[
   #text(14pt)[#p.kop.baris.at(0) \\ #p.kop.baris.at(1)] \\ #text(18pt, weight: "bold", p.kop.baris.at(2)) \\
   #set text(10pt)
-  #p.kop.alamat \\ Telp: #p.kop.telp • Email: #link("mailto:" + p.kop.email, p.kop.email) • Website: #link(p.kop.website)])
+  #p.kop.alamat \\ Telp: #p.kop.telp • Email: #link("mailto:" + p.kop.email, p.kop.email) •
+  Website: #link(p.kop.website)])
 #line(length: 100%, stroke: 3pt)
 #v(-5pt)
 #line(length: 100%, stroke: .75pt)
@@ -182,3 +202,236 @@ def by_typst(number: int, link: str) -> bytes:
     return _compiler().compile(
         input=_TYPST.encode(), format="pdf", sys_inputs=inputs, pdf_standards=["a-3a"], timestamp=1795478400
     )
+
+
+# ---- reportlab, canvas by hand
+
+
+def by_canvas(number: int, link: str) -> bytes:
+    """Return the letter drawn by hand on a reportlab canvas, lines broken by simpleSplit."""
+    from reportlab.lib.utils import ImageReader, simpleSplit
+    from reportlab.pdfgen.canvas import Canvas
+
+    _styles()
+    letter, out = reference(), io.BytesIO()
+    name = f"Slamet Riyadi {number}"
+    canvas = Canvas(out, pagesize=(WIDTH, HEIGHT))
+    canvas.setTitle("Undangan")
+    canvas.drawImage(str(LOGO), LEFT, HEIGHT - TOP - 25 * MM, 25 * MM, 25 * MM)
+    right, measure = WIDTH - RIGHT, WIDTH - LEFT - RIGHT
+    y = HEIGHT - TOP - 12
+
+    def center(text: str, font: str, size: float, step: float) -> None:
+        nonlocal y
+        canvas.setFont(font, size)
+        canvas.drawCentredString((LEFT + 27 * MM + right) / 2, y, text)
+        y -= step
+
+    kop = letter["kop"]
+    center(kop["baris"][0], "Tinos", 14, 17)
+    center(kop["baris"][1], "Tinos", 14, 19)
+    center(kop["baris"][2], "Tinos-Bold", 18, 18)
+    center(kop["alamat"], "Tinos", 10, 12.5)
+    center(f"Telp: {kop['telp']} • Email: {kop['email']} • Website: {kop['website']}", "Tinos", 10, 12)
+    canvas.rect(LEFT, y, measure, 3, stroke=0, fill=1)
+    y -= 40
+    canvas.setFont("Tinos", 12)
+    canvas.drawRightString(right, y, letter["tempat_tanggal"])
+    y -= 20
+
+    def pairs(rows: list[Any], left: float) -> None:
+        nonlocal y
+        for label, value in rows:
+            canvas.drawString(left, y, label)
+            canvas.drawString(left + 41 * MM, y, ":")
+            canvas.drawString(left + 45 * MM, y, value)
+            y -= 15
+
+    def paragraph(text: str) -> None:
+        nonlocal y
+        lines = simpleSplit(text, "Tinos", 12, measure)
+        for at, line in enumerate(lines):
+            words = line.split()
+            block = canvas.beginText(LEFT, y)
+            if at + 1 < len(lines) and len(words) > 1:
+                block.setWordSpace((measure - canvas.stringWidth(line, "Tinos", 12)) / (len(words) - 1))
+            block.textLine(line)
+            canvas.drawText(block)
+            y -= 15
+        y -= 6
+
+    pairs(
+        [
+            ("Nomor", letter["nomor"]),
+            ("Sifat", letter["sifat"]),
+            ("Lampiran", letter["lampiran"]),
+            ("Perihal", letter["hal"]),
+        ],
+        LEFT,
+    )
+    for text in letter["kepada"]:
+        canvas.drawString(LEFT, y, text)
+        y -= 15
+    paragraph(letter["paragraf"][0].replace("{nama}", name))
+    pairs([(a, name if a == "Nama undangan" else b) for a, b in letter["tabel"]], LEFT + 12 * MM)
+    paragraph(letter["paragraf"][1])
+    paragraph(letter["paragraf"][2])
+    canvas.drawImage(ImageReader(io.BytesIO(_qr_png(link))), LEFT, y - 35 * MM, 35 * MM, 35 * MM)
+    canvas.drawCentredString(420, y, letter["ttd"]["jabatan"])
+    canvas.setFont("Tinos-Bold", 12)
+    canvas.drawCentredString(420, y - 30 * MM, letter["ttd"]["nama"])
+    y -= 42 * MM
+    canvas.setFont("Tinos", 10)
+    for at, text in enumerate(["Tembusan:", *letter["tembusan"]]):
+        canvas.drawString(LEFT, y, f"{at}. {text}" if at else text)
+        y -= 12.5
+    canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+# ---- no library at all
+
+_WIDTHS: dict[str, float] = {}
+
+
+@functools.cache
+def _constants() -> tuple[bytes, bytes]:
+    """Return the picture and the font, as they stand in the file."""
+    from PIL import Image
+
+    logo = Image.open(LOGO).convert("RGB").resize((217, 217))
+    return zlib.compress(logo.tobytes(), 9), zlib.compress((FONTS / "Tinos-Regular.ttf").read_bytes(), 9)
+
+
+def _word(word: str) -> float:
+    known = _WIDTHS.get(word)
+    if known is None:
+        from reportlab.pdfbase import pdfmetrics
+
+        _styles()
+        known = _WIDTHS[word] = pdfmetrics.stringWidth(word, "Tinos", 12)
+    return known
+
+
+def by_hand(number: int, link: str) -> bytes:
+    """Return the letter as operators written by string formatting: no tags, one font, words measured once."""
+    import zxingcpp
+
+    letter = reference()
+    name = f"Slamet Riyadi {number}"
+    code: list[str] = [f"q {25 * MM:.2f} 0 0 {25 * MM:.2f} {LEFT:.2f} {HEIGHT - TOP - 71:.2f} cm /P Do Q"]
+    y, measure = HEIGHT - TOP - 12, WIDTH - LEFT - RIGHT
+
+    def line(x: float, text: str, size: float = 12, stretch: float = 0) -> None:
+        shown = text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
+        code.append(f"BT /F {size:g} Tf {stretch:.3f} Tw {x:.2f} {y:.2f} Td ({shown}) Tj ET")
+
+    kop = letter["kop"]
+    contact = f"Telp: {kop['telp']} * Email: {kop['email']} * Website: {kop['website']}"
+    for text, size in [*((text, 14) for text in kop["baris"]), (kop["alamat"], 10), (contact, 10)]:
+        width = (sum(map(_word, text.split())) + 3 * text.count(" ")) * size / 12
+        line(LEFT + 70 + (measure - 70 - width) / 2, text, size)
+        y -= size * 1.25
+    code.append(f"{LEFT:.2f} {y:.2f} {measure:.2f} 3 re f")
+    y -= 40
+
+    def pairs(rows: list[Any], left: float) -> None:
+        nonlocal y
+        for label, value in rows:
+            line(left, label)
+            line(left + 116, ":")
+            line(left + 127, value)
+            y -= 15
+
+    def paragraph(text: str) -> None:
+        nonlocal y
+        words: list[str] = []
+        used = 0.0
+        for word in text.split():
+            width = _word(word)
+            if words and used + 3 * len(words) + width > measure:
+                line(
+                    LEFT,
+                    " ".join(words),
+                    12,
+                    (measure - used) / (len(words) - 1) - 3 if len(words) > 1 else 0,
+                )
+                y -= 15
+                words, used = [], 0.0
+            words.append(word)
+            used += width
+        line(LEFT, " ".join(words))
+        y -= 21
+
+    pairs(
+        [
+            ("Nomor", letter["nomor"]),
+            ("Sifat", letter["sifat"]),
+            ("Lampiran", letter["lampiran"]),
+            ("Perihal", letter["hal"]),
+        ],
+        LEFT,
+    )
+    for text in letter["kepada"]:
+        line(LEFT, text)
+        y -= 15
+    paragraph(letter["paragraf"][0].replace("{nama}", name))
+    pairs([(a, name if a == "Nama undangan" else b) for a, b in letter["tabel"]], LEFT + 34)
+    paragraph(letter["paragraf"][1])
+    paragraph(letter["paragraf"][2])
+    matrix = zxingcpp.write_barcode_to_image(
+        zxingcpp.create_barcode(link, zxingcpp.BarcodeFormat.QRCode, ec_level="M"), add_quiet_zones=False
+    )
+    rows, columns = matrix.shape
+    bits = b"".join(
+        int("".join("1" if dark else "0" for dark in row).ljust(-(-columns // 8) * 8, "0"), 2).to_bytes(
+            -(-columns // 8), "big"
+        )
+        for row in memoryview(matrix).tolist()
+    )
+    code.append(f"q 99 0 0 99 {LEFT:.2f} {y - 99:.2f} cm /Q Do Q")
+    line(400, letter["ttd"]["jabatan"])
+    y -= 85
+    line(400, letter["ttd"]["nama"])
+    y -= 35
+    for at, text in enumerate(["Tembusan:", *letter["tembusan"]]):
+        line(LEFT, f"{at}. {text}" if at else text, 10)
+        y -= 12.5
+    logo, font = _constants()
+    content = zlib.compress("\n".join(code).encode("cp1252", "replace"))
+    return _bare_file(content, logo, font, bits, (columns, rows))
+
+
+def _bare_file(content: bytes, logo: bytes, font: bytes, bits: bytes, size: tuple[int, int]) -> bytes:
+    def stream(entries: bytes, data: bytes) -> bytes:
+        return b"<<%b/Length %d>>stream\n%b\nendstream" % (entries, len(data), data)
+
+    picture = b"/Type/XObject/Subtype/Image/BitsPerComponent %d/Width %d/Height %d/ColorSpace/%b"
+    page = (
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595.28 841.89]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>"
+        b"/XObject<</P 6 0 R/Q 7 0 R>>>>>>"
+    )
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Count 1/Kids[3 0 R]>>",
+        page,
+        stream(b"/Filter/FlateDecode", content),
+        b"<</Type/Font/Subtype/TrueType/BaseFont/Tinos/Encoding/WinAnsiEncoding/FontDescriptor 8 0 R>>",
+        stream(picture % (8, 217, 217, b"DeviceRGB") + b"/Filter/FlateDecode", logo),
+        stream(picture % (1, *size, b"DeviceGray"), bits),
+        b"<</Type/FontDescriptor/FontName/Tinos/Flags 32/FontFile2 9 0 R>>",
+        stream(b"/Filter/FlateDecode", font),
+    ]
+    out, places = [b"%PDF-1.7\n"], []
+    at = len(out[0])
+    for own, body in enumerate(objects, 1):
+        places.append(at)
+        out.append(b"%d 0 obj\n%b\nendobj\n" % (own, body))
+        at += len(out[-1])
+    table = b"".join([b"%010d 00000 n \n" % place for place in places])
+    out.append(
+        b"xref\n0 %d\n0000000000 65535 f \n%btrailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF"
+        % (len(objects) + 1, table, len(objects) + 1, at)
+    )
+    return b"".join(out)

@@ -1,7 +1,7 @@
 """A face as a simple font with a fixed subset: the characters that Indonesian letters consist of.
 
 One subset per face, made and deflated once in a process (10 KB), beats a subset per letter (5 KB,
-but 1.5 ms): see docs/decisions/0002-pdf-writer.md. What stands outside the subset is set from
+but 1.5 ms): decision 0007. What stands outside the subset is set from
 :mod:`kopsurat.backends.pdf.glyphfont`. reportlab cuts the font file.
 """
 

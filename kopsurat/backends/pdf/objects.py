@@ -1,8 +1,8 @@
 """Write PDF objects: numbers, streams, object streams, cross-reference, trailer (ISO 32000-1, 7.3 and 7.5).
 
 Own code, because the objects of one tagged letter take reportlab 1.4 ms and these functions 0.1 ms
-(docs/decisions/0002-pdf-writer.md). Everything is written to a binary file object as it comes, so
-that a file of ten thousand letters needs no more memory than its cross-reference table.
+(decision 0007). Everything is written to a binary file object as it comes, so that a file of ten
+thousand letters needs no more memory than its cross-reference table.
 """
 
 from __future__ import annotations
