@@ -25,6 +25,10 @@ __all__ = ["compare"]
 
 _REQUIRED: Final = re.compile(r"/(?:nomor|isi/.*|lampiran_isi/.*|penandatangan/\d+/nama)")
 _OPTIONAL: Final = re.compile(r"/(?:perihal|kepada/\d+|tembusan/\d+|lampiran|sifat|penandatangan/\d+/nip)")
+_LABELS_OF: Final = {"/perihal": frozenset(("perihal", "hal")), "/sifat": frozenset(("sifat",))}
+"""The printed labels of parts that some families leave out."""
+_RUNNING: Final = re.compile(r"/(?:isi|lampiran_isi)/.*")
+"""Running text: the only parts that a page break may divide."""
 _PRIVATE: Final = re.compile(r"/(?:isi|lampiran_isi|isian|subjek|ringkas)(?:/|$)")
 _WORD: Final = re.compile(r"[^\W_]+")
 _MARK: Final = re.compile(r"\d{1,3}|[a-z]|[ivxl]{1,6}")
@@ -50,18 +54,29 @@ def compare(
     required = [(name, _as_shown(name, text, shown)) for name, text in required]
     required += [("/tanggal", day) for day in _printed_day(values)]
     optional = [pair for pair in _texts(values) if _OPTIONAL.fullmatch(pair[0])]
-    missing = shown.take_all(required)
-    absent = shown.take_all(optional)
+    # One ordering by length for both: the body may repeat a piece of the perihal, and must not take it.
+    nowhere = shown.take_all([*required, *optional])
+    missing = [pair for pair in nowhere if pair in required]
+    absent = [pair for pair in nowhere if pair not in required]
     allowed = LABELS | _vocabulary(values, also_shown)
     strange = list(_strange(shown, allowed))
     found = [Difference(field=name, sealed=text, shown=_closest(text, strange)) for name, text in missing]
+    labeled = _still_labeled(absent, shown)
     pairs = [(name, text, _closest(text, strange)) for name, text in absent]
-    # A part that is not printed is no fault; where strange text stands, it may have taken the place.
+    # A part that is not printed is no fault; where strange text stands, or its label does, it was replaced.
     found += [
-        Difference(field=name, sealed=text, shown=other) for name, text, other in pairs if other or strange
+        Difference(field=name, sealed=text, shown=other)
+        for name, text, other in pairs
+        if other or strange or name in labeled
     ]
     found += [Difference(field="", sealed=None, shown=line[:_LONGEST_SHOWN]) for line in strange]
     return tuple(sorted(found, key=lambda each: _natural(each.field)))
+
+
+def _still_labeled(absent: list[tuple[str, str]], shown: _Shown) -> frozenset[str]:
+    """Return the fields that stand nowhere although the label that goes before them is still shown."""
+    words = frozenset(word for line in shown.left_over() for word in _words(line))
+    return frozenset(name for name, _ in absent if words & _LABELS_OF.get(name, frozenset()))
 
 
 def _as_shown(name: str, text: str, shown: _Shown) -> str:
@@ -157,11 +172,13 @@ class _Shown:
     def take_all(self, fields: list[tuple[str, str]]) -> list[tuple[str, str]]:
         """Take the place of each field, the longest first; return those that stand nowhere."""
         missing = {
-            name for name, text in sorted(fields, key=lambda pair: -len(pair[1])) if not self.take(text)
+            name
+            for name, text in sorted(fields, key=lambda pair: -len(pair[1]))
+            if not self.take(text, may_break=_RUNNING.fullmatch(name) is not None)
         }
         return [pair for pair in fields if pair[0] in missing]
 
-    def take(self, text: str) -> bool:
+    def take(self, text: str, *, may_break: bool) -> bool:
         """Take the place of a text, or of each of its parts between blanks to fill in, one after another."""
         parts = [part for part in map(_squash, text.split("…")) if _WORD.search(part)]
         is_whole, end = True, 0
@@ -172,7 +189,7 @@ class _Shown:
                 self.mark(start, len(part))
                 end = start + len(part)
             else:
-                is_whole = self.take_across(part) and is_whole
+                is_whole = may_break and self.take_across(part) and is_whole
         return is_whole
 
     def free(self, wanted: str, start: int) -> int:
