@@ -24,8 +24,8 @@ FAMILIES = {
 }
 INTRODUCTION = """# Letter types
 
-{count} types come with the package. `kopsurat templates CODE --example` prints an example of a type that renders as
-it is, `kopsurat templates CODE --schema` its fields as JSON Schema; a type of the same code in the folder `templat` beside
+{count} types come with the package. `kopsurat templates show CODE` prints an example of a type that renders as
+it is, `kopsurat templates schema CODE` its fields as JSON Schema; a type of the same code in the folder `templat` beside
 desa.toml goes before ours ([how to](../how-to/write-a-template.md), [the files](template-files.md)).
 
 - **The wording is our own.** Where a rule fixes the form, it is named under *basis*; the parts, their order and the signatures

@@ -4,44 +4,83 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from kopsurat.cli.command import argument, command, option
+from kopsurat.cli.command import Group, argument, command, option
 from kopsurat.cli.sources import nearest_office
 from kopsurat.errors import InvalidOffice
 from kopsurat.messages import explain
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kopsurat.cli.console import Console
     from kopsurat.content.templates import Template
 
 __all__ = ["templates"]
 
 
-@command("templates")
-@argument("code", metavar="[JENIS]", required=False)
-@option("--office", type=click.Path(path_type=Path))
-@option("--example", is_flag=True)
-@option("--schema", is_flag=True)
-def templates(console: Console, *, code: str | None, office: Path | None, example: bool, schema: bool) -> int:
-    """List the letter types, or show the fields, an example or the JSON Schema of one."""
-    from kopsurat.content.templates import all_templates, find
+templates: Final = Group(name="templates", options_metavar="[…]", subcommand_metavar="COMMAND …")
 
-    folders = _folders(office)
-    if code is None:
-        _list(console, all_templates(folders))
-        return 0
-    template = find(code, folders=folders)
-    console.data({"ok": True, **_about(template), "schema": template.schema(), "example": template.example()})
-    if schema:
-        console.say(json.dumps(template.schema(), indent=2, ensure_ascii=False, default=str))
-    elif example:
-        console.say(template.example_letter().rstrip("\n"))
-    else:
-        _show(console, template)
+
+def _of_office(function: Callable[..., Any]) -> Callable[..., Any]:
+    return option("--office", type=click.Path(path_type=Path))(function)
+
+
+@command("list")
+@_of_office
+def list_types(console: Console, *, office: Path | None) -> int:
+    """List the letter types with their classification, family and fields."""
+    from kopsurat.content.templates import all_templates
+
+    found = all_templates(_folders(office))
+    language = console.settings.language
+    console.data({"ok": True, "templates": [_about(template) for template in found]})
+    names = ("code", "classification", "family", "fields")
+    rows = [
+        (template.code, _classification(template), template.family, str(len(template.fields)))
+        for template in found
+    ]
+    console.table([explain(f"cli-template-{name}", language) for name in names], rows)
     return 0
+
+
+@command("show")
+@argument("code", metavar="JENIS")
+@option("--fields", is_flag=True)
+@_of_office
+def show(console: Console, *, code: str, fields: bool, office: Path | None) -> int:
+    """Print an example of a letter type that renders as it is, or its fields."""
+    template = _find(code, office)
+    console.data({"ok": True, **_about(template), "example": template.example_letter()})
+    if fields:
+        _show(console, template)
+    else:
+        console.say(template.example_letter().rstrip("\n"))
+    return 0
+
+
+@command("schema")
+@argument("code", metavar="JENIS")
+@_of_office
+def schema(console: Console, *, code: str, office: Path | None) -> int:
+    """Print the JSON Schema of the fields of a letter type."""
+    template = _find(code, office)
+    console.data({"ok": True, **_about(template), "schema": template.schema()})
+    console.say(json.dumps(template.schema(), indent=2, ensure_ascii=False, default=str))
+    return 0
+
+
+def _find(code: str, office: Path | None) -> Template:
+    from kopsurat.content.templates import find
+
+    return find(code, folders=_folders(office))
+
+
+def _classification(template: Template) -> str:
+    return template.classification or template.old_classification or ""
 
 
 def _folders(office: Path | None) -> tuple[Path, ...]:
@@ -55,20 +94,16 @@ def _folders(office: Path | None) -> tuple[Path, ...]:
     return ((found if found.is_dir() else found.parent) / TEMPLATE_FOLDER,)
 
 
-def _about(template: Template) -> dict[str, str]:
+def _about(template: Template) -> dict[str, Any]:
     return {
         "code": template.code,
         "title": template.title,
         "family": template.family,
+        "classification": template.classification,
+        "old_classification": template.old_classification,
         "about": template.description,
+        "fields": [field.name for field in template.fields],
     }
-
-
-def _list(console: Console, found: tuple[Template, ...]) -> None:
-    language = console.settings.language
-    console.data({"ok": True, "templates": [_about(template) for template in found]})
-    headings = [explain(f"cli-template-{name}", language) for name in ("code", "title", "family")]
-    console.table(headings, [(template.code, template.title, template.family) for template in found])
 
 
 def _show(console: Console, template: Template) -> None:
@@ -91,3 +126,7 @@ def _show(console: Console, template: Template) -> None:
     if rows:
         console.table(headings, rows)
     console.say(explain("cli-template-optional", language), color="quiet")
+
+
+for _command in (list_types, show, schema):
+    templates.add_command(_command)

@@ -92,24 +92,27 @@ class TestBatch:
 
 
 class TestTemplates:
-    def test_the_list_names_code_and_title(self, run: Run) -> None:
-        outcome = run("templates")
+    def test_the_list_names_code_classification_and_fields(self, run: Run) -> None:
+        outcome = run("templates", "list")
         assert outcome.code == 0
         assert "keterangan-domisili" in outcome.out
-        assert len(run("templates", "--json").data["templates"]) > 20
+        found = {each["code"]: each for each in run("templates", "list", "--json").data["templates"]}
+        assert len(found) >= 65
+        assert "keperluan" in found["keterangan-domisili"]["fields"]
+        assert found["keterangan-domisili"]["classification"].startswith("400.")
 
     def test_the_fields_of_one_type_are_shown(self, run: Run) -> None:
-        outcome = run("templates", "keterangan-domisili")
+        outcome = run("templates", "show", "keterangan-domisili", "--fields")
         assert "keperluan" in outcome.out
-        assert json.loads(run("templates", "keterangan-domisili", "--schema").out)["type"] == "object"
+        assert json.loads(run("templates", "schema", "keterangan-domisili").out)["type"] == "object"
 
     def test_the_example_of_a_type_renders_as_it_stands(self, run: Run, office: pathlib.Path) -> None:
-        outcome = run("templates", "keterangan-domisili", "--example")
+        outcome = run("templates", "show", "keterangan-domisili")
         (office / "contoh.md").write_text(outcome.out, encoding="utf-8")
         assert run("render", "contoh.md", "-o", "contoh.pdf").code == 0
 
     def test_an_unknown_type_is_answered_with_the_nearest(self, run: Run) -> None:
-        outcome = run("templates", "keterangan-domisil")
+        outcome = run("templates", "show", "keterangan-domisil")
         assert outcome.code == 1
         assert "keterangan-domisili" in outcome.err
 

@@ -123,16 +123,23 @@ SENTENCES: dict[str, Sentence] = {
         en="Mark a key that somebody else may hold. Only letters registered before the date stay valid.",
     ),
     "help-templates": Sentence(
-        id="Tampilkan jenis surat yang ada, atau isian satu jenis.",
-        en="List the letter types, or the fields of one.",
+        id="Jenis surat yang tersedia: daftar, contoh, dan isiannya.",
+        en="The letter types: the list, examples, and their fields.",
     ),
-    "help-templates-example": Sentence(
-        id="Cetak surat.md contoh dari jenis itu; simpan, lalu ubah isinya.",
-        en="Print an example surat.md of that type, to save and change.",
+    "help-templates-list": Sentence(
+        id="Tampilkan semua jenis surat dengan klasifikasi dan keluarganya.",
+        en="List all letter types with classification and family.",
+    ),
+    "help-templates-show": Sentence(
+        id="Cetak surat.md contoh dari satu jenis; simpan, lalu ubah isinya.",
+        en="Print an example surat.md of a type, to save and change.",
+    ),
+    "help-templates-show-fields": Sentence(
+        id="Tampilkan isiannya, bukan contohnya.", en="Show its fields instead of the example."
     ),
     "help-templates-schema": Sentence(
-        id="Cetak JSON Schema isiannya, untuk program lain.",
-        en="Print the JSON Schema of its fields, for programs.",
+        id="Cetak JSON Schema isian satu jenis, untuk program lain.",
+        en="Print the JSON Schema of the fields of a type, for programs.",
     ),
     "help-batch": Sentence(
         id="Buat satu surat untuk setiap baris tabel CSV. Judul kolom adalah kunci surat (nomor, kepada …) atau isian jenis surat. Kesalahan semua baris dilaporkan sebelum ada yang ditulis.",
@@ -168,7 +175,8 @@ SENTENCES: dict[str, Sentence] = {
     # ---- reports
     "cli-redacted": Sentence(id="Disembunyikan: {value}", en="Hidden: {value}"),
     "cli-template-code": Sentence(id="Kode", en="Code"),
-    "cli-template-title": Sentence(id="Judul", en="Title"),
+    "cli-template-classification": Sentence(id="Klasifikasi", en="Classification"),
+    "cli-template-fields": Sentence(id="Isian", en="Fields"),
     "cli-template-family": Sentence(id="Keluarga", en="Family"),
     "cli-template-field": Sentence(id="Isian", en="Field"),
     "cli-template-label": Sentence(id="Label", en="Label"),

@@ -113,8 +113,8 @@ SENTENCES: dict[str, Sentence] = {
     ),
     # ---- template files
     "template-not-found": Sentence(
-        id="Tidak ada jenis surat “{value}”. Daftar jenis surat: kopsurat templates.",
-        en="There is no type of letter “{value}”. For the list of types: kopsurat templates.",
+        id="Tidak ada jenis surat “{value}”. Daftar jenis surat: kopsurat templates list.",
+        en="There is no type of letter “{value}”. For the list of types: kopsurat templates list.",
     ),
     "template-front-matter": Sentence(
         id="Bagian TOML di awal berkas jenis surat, di antara dua baris +++, tidak dapat dibaca: {value}.",
