@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import click
 
 from kopsurat.cli.command import Group, argument, command, option
-from kopsurat.cli.problems import UsageError
+from kopsurat.cli.dates import day_of
 from kopsurat.cli.sources import now, open_key, passphrase, today
 from kopsurat.cli.writing import write_all, write_private
 from kopsurat.errors import KopsuratError
 from kopsurat.messages import explain
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable
 
     from kopsurat.cli.console import Console
@@ -34,12 +34,7 @@ def _with_folder(function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _day(text: str | None, default: dt.date) -> dt.date:
-    if text is None:
-        return default
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        raise UsageError("not-a-date", path="--since", value=text) from None
+    return default if text is None else day_of(text, "--since")
 
 
 @command("new")

@@ -3,8 +3,8 @@
 A :class:`Document` is what :func:`kopsurat.compose` makes and every backend draws. All that is
 printed stands in it, finished: labels, order, spacing and style. Backends add nothing.
 
-Rules of the flow, the same in every backend (measured against LibreOffice, research notes in
-docs/architecture):
+Rules of the flow, the same in every backend (measured against LibreOffice:
+docs/architecture/typesetting.md):
 
 - Lengths are integer twips; sizes of type are half points.
 - A paragraph takes ``before + lines × pitch + after``. The pitch is exact, whatever the font;
@@ -13,7 +13,7 @@ docs/architecture):
   therefore spaces body blocks by ``after`` only.
 - Lines break greedily after a space, "-", "–" or "—" (but not after a hyphen of a word that holds
   a slash: a nomor stays whole), and nowhere else; a word wider than the
-  line is broken by compose beforehand (see ``Run.break_after``), never hyphenated.
+  line is broken by compose beforehand (see ``Run.break_at``), never hyphenated.
 - Justified lines stretch their spaces; the last line of a paragraph, and a line before a forced
   break, do not.
 - ``keep_next`` chains move to the next page as one; ``keep_lines`` keeps a paragraph whole;

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, or_, select
@@ -47,7 +48,7 @@ def add(connection: Connection, record: Record, *, now: dt.datetime) -> Entry:
         _refuse_second(connection, record, year)
     same_book = (letters.c.direction == record.direction, letters.c.year == year)
     order = 1 + (connection.execute(select(func.max(letters.c.agenda)).where(*same_book)).scalar() or 0)
-    facts = _facts(record, year, order)
+    facts = {**asdict(record), "year": year, "agenda": order}
     connection.execute(letters.insert().values(**facts))
     journal.append(connection, "letter", {"at": _stamp(now), **_printable(facts)})
     return Entry(record=record, order=order)
@@ -62,27 +63,14 @@ def revoke(connection: Connection, revocation: Revocation, *, now: dt.datetime) 
         raise RegisterError("already-revoked", value=entry.record.nomor, day=entry.revoked.day.isoformat())
     if revocation.replacement is not None and find_seal(connection, revocation.replacement) is None:
         raise RegisterError("seal-not-registered", value=revocation.replacement.hex())
-    facts = {
-        "seal_id": revocation.seal_id,
-        "kid": revocation.kid,
-        "day": revocation.day,
-        "reason": revocation.reason,
-        "replacement": revocation.replacement,
-    }
+    facts = asdict(revocation)
     connection.execute(revocations.insert().values(**facts))
     journal.append(connection, "revocation", {"at": _stamp(now), **_printable(facts)})
 
 
 def ship(connection: Connection, shipment: Shipment, *, now: dt.datetime) -> None:
     """Enter a letter that was handed over into the buku ekspedisi."""
-    facts = {
-        "day": shipment.day,
-        "nomor": shipment.nomor,
-        "letter_date": shipment.letter_date,
-        "summary": shipment.summary,
-        "party": shipment.party,
-        "remark": shipment.remark,
-    }
+    facts = asdict(shipment)
     connection.execute(shipments.insert().values(**facts))
     journal.append(connection, "shipment", {"at": _stamp(now), **_printable(facts)})
 
@@ -166,22 +154,6 @@ def _refuse_second(connection: Connection, record: Record, year: int) -> None:
     ).scalar()
     if taken is not None:
         raise RegisterError("nomor-taken", value=record.nomor, year=year)
-
-
-def _facts(record: Record, year: int, order: int) -> dict[str, Any]:
-    return {
-        "direction": record.direction,
-        "year": year,
-        "agenda": order,
-        "nomor": record.nomor,
-        "date": record.date,
-        "day": record.day,
-        "party": record.party,
-        "summary": record.summary,
-        "kind": record.kind,
-        "seal_id": record.seal_id,
-        "kid": record.kid,
-    }
 
 
 def _printable(facts: dict[str, Any]) -> dict[str, Any]:

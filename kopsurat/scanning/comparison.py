@@ -12,6 +12,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Final
 
+from kopsurat.dates import MONTHS
 from kopsurat.layout.office_words import without_titles
 from kopsurat.scanning.labels import LABELS
 from kopsurat.seal.verdict import Difference
@@ -32,8 +33,6 @@ _RUNNING: Final = re.compile(r"/(?:isi|lampiran_isi)/.*")
 _PRIVATE: Final = re.compile(r"/(?:isi|lampiran_isi|isian|subjek|ringkas)(?:/|$)")
 _WORD: Final = re.compile(r"[^\W_]+")
 _MARK: Final = re.compile(r"\d{1,3}|[a-z]|[ivxl]{1,6}")
-_NAMES: Final = "januari februari maret april mei juni juli agustus september oktober november desember"
-_MONTHS: Final = tuple(_NAMES.split())
 _SIMILAR: Final = 0.5
 _LONG: Final = 16
 _MOST_MARKS: Final = 2
@@ -105,7 +104,7 @@ def _printed_day(values: Mapping[str, Json]) -> list[str]:
     if not re.fullmatch(r"\d{4}-(?:0\d|1[0-2])-\d\d", day):
         return []
     year, month, number = day.split("-")
-    return [f"{int(number)} {_MONTHS[int(month) - 1]} {year}"]
+    return [f"{int(number)} {MONTHS[int(month) - 1]} {year}"]
 
 
 def _words(text: str) -> list[str]:

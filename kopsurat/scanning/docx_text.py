@@ -2,34 +2,31 @@
 
 from __future__ import annotations
 
-import io
 import posixpath
 import re
-import zipfile
-import zlib
 from typing import TYPE_CHECKING, Final
-from xml.etree import ElementTree as ET
 
 from kopsurat.errors import ScanError
+from kopsurat.scanning.word_archive import MC, WORD, open_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from xml.etree import ElementTree as ET
+
+    from kopsurat.scanning.word_archive import WordArchive
 
 __all__ = ["read_docx_text"]
 
-_MOST_PARTS: Final = 2_000
-_MOST_BYTES: Final = 20_000_000
-_W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_SHOWN: Final = re.compile(r"word/(?:header\d*|document\d*|footnotes|endnotes|footer\d*)\.xml")
-_SKIPPED: Final = frozenset({f"{_MC}Fallback", f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", f"{_W}delText"})
+_SKIPPED: Final = frozenset(
+    {f"{MC}Fallback", f"{WORD}del", f"{WORD}moveFrom", f"{WORD}instrText", f"{WORD}delText"}
+)
 _SPACES: Final = {
-    f"{_W}tab": "\t",
-    f"{_W}br": "\n",
-    f"{_W}cr": "\n",
-    f"{_W}noBreakHyphen": "-",
-    f"{_W}ptab": "\t",
+    f"{WORD}tab": "\t",
+    f"{WORD}br": "\n",
+    f"{WORD}cr": "\n",
+    f"{WORD}noBreakHyphen": "-",
+    f"{WORD}ptab": "\t",
 }
 _FIELD_LINK: Final = re.compile(r'HYPERLINK\s+"([^"]+)"')
 
@@ -44,54 +41,24 @@ def read_docx_text(data: bytes) -> tuple[tuple[str, ...], tuple[tuple[str, str],
     """
     paragraphs: list[str] = []
     links: list[tuple[str, str]] = []
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = archive.namelist()
-            if len(names) > _MOST_PARTS:
-                raise ScanError("scan-docx-too-large", limit=_MOST_PARTS)
-            if "[Content_Types].xml" not in names:
-                raise ScanError("scan-docx-unreadable")
-            for name in _shown_parts(names):
-                root = _xml(_part(archive, name))
-                targets = _targets(archive, name, names)
-                for paragraph in _paragraphs(root):
-                    paragraphs.append("".join(_characters(paragraph)))
-                    links.extend(_links(paragraph, targets))
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
-        raise ScanError("scan-docx-unreadable") from error
+    with open_word(data) as archive:
+        if "[Content_Types].xml" not in archive.names:
+            raise ScanError("scan-docx-unreadable")
+        for name in archive.shown:
+            targets = _targets(archive, name)
+            for paragraph in _paragraphs(archive.root(name)):
+                paragraphs.append("".join(_characters(paragraph)))
+                links.extend(_links(paragraph, targets))
     return tuple(paragraphs), tuple(links)
 
 
-def _shown_parts(names: list[str]) -> list[str]:
-    shown = [name for name in dict.fromkeys(names) if _SHOWN.fullmatch(name)]
-    return sorted(shown, key=lambda name: ("header" not in name, "footer" in name, name))
-
-
-def _part(archive: zipfile.ZipFile, name: str) -> bytes:
-    """Return a part, reading no more than the limit whatever its header says."""
-    with archive.open(name) as stream:
-        body = stream.read(_MOST_BYTES + 1)
-    if len(body) > _MOST_BYTES:
-        raise ScanError("scan-docx-too-large", limit=_MOST_BYTES)
-    return body
-
-
-def _xml(part: bytes) -> ET.Element:
-    if b"<!" in part.replace(b"<!--", b"") or part[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in part:
-        raise ScanError("scan-docx-unsafe")
-    try:
-        return ET.fromstring(part)  # noqa: S314 - no document type, hence no entities
-    except (ET.ParseError, ValueError, LookupError) as error:
-        raise ScanError("scan-docx-unreadable") from error
-
-
-def _targets(archive: zipfile.ZipFile, name: str, names: list[str]) -> Links:
+def _targets(archive: WordArchive, name: str) -> Links:
     """Return where the links of a part lead, by relation id."""
     folder, file = posixpath.split(name)
     relations = f"{folder}/_rels/{file}.rels"
-    if relations not in names:
+    if relations not in archive.names:
         return {}
-    root = _xml(_part(archive, relations))
+    root = archive.root(relations)
     return {
         each.get("Id", ""): each.get("Target", "")
         for each in root
@@ -109,7 +76,7 @@ def _paragraphs(root: ET.Element) -> Iterator[ET.Element]:
         element = stack.pop()
         if element.tag in _SKIPPED:
             continue
-        if element.tag == f"{_W}p":
+        if element.tag == f"{WORD}p":
             yield element
         stack.extend(reversed(element))
 
@@ -119,9 +86,9 @@ def _characters(paragraph: ET.Element) -> Iterator[str]:
     stack = list(reversed(paragraph))
     while stack:
         element = stack.pop()
-        if element.tag in _SKIPPED or element.tag == f"{_W}p":
+        if element.tag in _SKIPPED or element.tag == f"{WORD}p":
             continue
-        if element.tag == f"{_W}t":
+        if element.tag == f"{WORD}t":
             yield element.text or ""
         elif element.tag in _SPACES:
             yield _SPACES[element.tag]
@@ -130,13 +97,13 @@ def _characters(paragraph: ET.Element) -> Iterator[str]:
 
 
 def _links(paragraph: ET.Element, targets: Links) -> Iterator[tuple[str, str]]:
-    for link in paragraph.iter(f"{_W}hyperlink"):
+    for link in paragraph.iter(f"{WORD}hyperlink"):
         target = targets.get(link.get(f"{_R}id", ""))
         if target:
             yield "".join(_characters(link)).strip(), target
-    instruction = "".join(element.text or "" for element in paragraph.iter(f"{_W}instrText"))
+    instruction = "".join(element.text or "" for element in paragraph.iter(f"{WORD}instrText"))
     for match in _FIELD_LINK.finditer(instruction):
         yield "", match[1]
-    for simple in paragraph.iter(f"{_W}fldSimple"):
-        if found := _FIELD_LINK.search(simple.get(f"{_W}instr", "")):
+    for simple in paragraph.iter(f"{WORD}fldSimple"):
+        if found := _FIELD_LINK.search(simple.get(f"{WORD}instr", "")):
             yield "".join(_characters(simple)).strip(), found[1]

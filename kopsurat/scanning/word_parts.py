@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
-import zlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
-from xml.etree import ElementTree as ET
 
 from kopsurat.errors import ScanError
-from kopsurat.layout.carriage import read_carriage
+from kopsurat.scanning.word_archive import MC, WORD, open_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from xml.etree import ElementTree as ET
 
 __all__ = ["Piece", "WordLetter", "WordParagraph", "WordTable", "read_word_letter"]
 
-_MOST_BYTES: Final = 20_000_000
-_W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_CUSTOM: Final = re.compile(r"customXml/item\d*\.xml", re.IGNORECASE)
-_CHARACTERS: Final = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
+_FALLBACK: Final = f"{MC}Fallback"
+_CHARACTERS: Final = {f"{WORD}tab": "\t", f"{WORD}br": "\n", f"{WORD}cr": "\n", f"{WORD}noBreakHyphen": "-"}
 _PLAIN: Final = str.maketrans({"\u00a0": " ", "\u2011": "-", "\u200b": None, "\u00ad": None})
 _OWN_DRAWING: Final = re.compile(r"(?:QR|Gambar) \d+")
 """How the DOCX backend names its drawings: they are made anew."""
@@ -94,59 +88,33 @@ class _Styles:
 
 def read_word_letter(data: bytes) -> WordLetter:
     """Return what a DOCX holds; raises :class:`ScanError` as the other readers of DOCX do."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = archive.namelist()
-            if "word/document.xml" not in names:
-                raise ScanError("scan-docx-unreadable")
-            styles = _styles(_root(archive, "word/styles.xml")) if "word/styles.xml" in names else _Styles()
-            body = _root(archive, "word/document.xml").find(f"{_W}body")
-            carried = [
-                each
-                for name in names
-                if _CUSTOM.fullmatch(name)
-                for each in read_carriage(_part(archive, name)) or ()
-            ]
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
-        raise ScanError("scan-docx-unreadable") from error
+    with open_word(data) as archive:
+        if "word/document.xml" not in archive.names:
+            raise ScanError("scan-docx-unreadable")
+        has_styles = "word/styles.xml" in archive.names
+        styles = _styles(archive.root("word/styles.xml")) if has_styles else _Styles()
+        body = archive.root("word/document.xml").find(f"{WORD}body")
+        carried = tuple(archive.carried())
     if body is None:
         raise ScanError("scan-docx-unreadable")
     letter_file = next((each.data for each in carried if each.name.endswith("surat.json")), None)
     return WordLetter(tuple(_blocks(body, styles)), letter_file)
 
 
-def _part(archive: zipfile.ZipFile, name: str) -> bytes:
-    with archive.open(name) as stream:
-        body = stream.read(_MOST_BYTES + 1)
-    if len(body) > _MOST_BYTES:
-        raise ScanError("scan-docx-too-large", limit=_MOST_BYTES)
-    return body
-
-
-def _root(archive: zipfile.ZipFile, name: str) -> ET.Element:
-    part = _part(archive, name)
-    if b"<!" in part.replace(b"<!--", b"") or b"\0" in part:
-        raise ScanError("scan-docx-unsafe")
-    try:
-        return ET.fromstring(part)  # noqa: S314 - no document type, hence no entities
-    except (ET.ParseError, ValueError, LookupError) as error:
-        raise ScanError("scan-docx-unreadable") from error
-
-
 def _styles(root: ET.Element) -> _Styles:
     found = _Styles()
-    for style in root.iter(f"{_W}style"):
-        identifier, name = style.get(f"{_W}styleId", ""), style.find(f"{_W}name")
+    for style in root.iter(f"{WORD}style"):
+        identifier, name = style.get(f"{WORD}styleId", ""), style.find(f"{WORD}name")
         if name is not None:
-            found.names[identifier] = name.get(f"{_W}val", "")
-        found.indents[identifier] = _left(style.find(f"{_W}pPr")) or 0
-        found.marks[identifier] = _marks(style.find(f"{_W}rPr"), frozenset())
+            found.names[identifier] = name.get(f"{WORD}val", "")
+        found.indents[identifier] = _left(style.find(f"{WORD}pPr")) or 0
+        found.marks[identifier] = _marks(style.find(f"{WORD}rPr"), frozenset())
     return found
 
 
 def _left(properties: ET.Element | None) -> int | None:
-    indent = None if properties is None else properties.find(f"{_W}ind")
-    value = None if indent is None else indent.get(f"{_W}left") or indent.get(f"{_W}start")
+    indent = None if properties is None else properties.find(f"{WORD}ind")
+    value = None if indent is None else indent.get(f"{WORD}left") or indent.get(f"{WORD}start")
     return int(value) if value and value.lstrip("-").isdigit() else None
 
 
@@ -154,47 +122,47 @@ def _marks(properties: ET.Element | None, base: frozenset[str]) -> frozenset[str
     """Return which of b, i, u are on, given what the style says."""
     marks = set(base)
     for name in ("b", "i", "u"):
-        element = None if properties is None else properties.find(f"{_W}{name}")
+        element = None if properties is None else properties.find(f"{WORD}{name}")
         if element is not None:
-            is_off = element.get(f"{_W}val", "1") in {"0", "false", "none", "off"}
+            is_off = element.get(f"{WORD}val", "1") in {"0", "false", "none", "off"}
             (marks.discard if is_off else marks.add)(name)
     return frozenset(marks)
 
 
 def _blocks(parent: ET.Element, styles: _Styles) -> Iterator[WordParagraph | WordTable]:
     for child in parent:
-        if child.tag == f"{_W}p":
+        if child.tag == f"{WORD}p":
             yield _paragraph(child, styles)
-        elif child.tag == f"{_W}tbl":
+        elif child.tag == f"{WORD}tbl":
             yield _table(child, styles)
-        elif child.tag in {f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}customXml"}:
+        elif child.tag in {f"{WORD}sdt", f"{WORD}sdtContent", f"{WORD}ins", f"{WORD}customXml"}:
             yield from _blocks(child, styles)
 
 
 def _table(table: ET.Element, styles: _Styles) -> WordTable:
     rows, heads = [], 0
-    for row in table.iter(f"{_W}tr"):
-        heads += row.find(f"{_W}trPr/{_W}tblHeader") is not None
+    for row in table.iter(f"{WORD}tr"):
+        heads += row.find(f"{WORD}trPr/{WORD}tblHeader") is not None
         cells = []
-        for cell in row.findall(f"{_W}tc"):
-            span = cell.find(f"{_W}tcPr/{_W}gridSpan")
-            merge = cell.find(f"{_W}tcPr/{_W}vMerge")
-            is_below = merge is not None and merge.get(f"{_W}val") != "restart"
-            inside = tuple(_paragraph(each, styles) for each in cell.iter(f"{_W}p"))
-            width = int(span.get(f"{_W}val", "1")) if span is not None else 1
+        for cell in row.findall(f"{WORD}tc"):
+            span = cell.find(f"{WORD}tcPr/{WORD}gridSpan")
+            merge = cell.find(f"{WORD}tcPr/{WORD}vMerge")
+            is_below = merge is not None and merge.get(f"{WORD}val") != "restart"
+            inside = tuple(_paragraph(each, styles) for each in cell.iter(f"{WORD}p"))
+            width = int(span.get(f"{WORD}val", "1")) if span is not None else 1
             cells.append((inside, width, is_below))
         rows.append(tuple(cells))
     return WordTable(tuple(rows), heads)
 
 
 def _paragraph(element: ET.Element, styles: _Styles) -> WordParagraph:
-    properties = element.find(f"{_W}pPr")
-    named = None if properties is None else properties.find(f"{_W}pStyle")
-    identifier = "" if named is None else named.get(f"{_W}val", "")
+    properties = element.find(f"{WORD}pPr")
+    named = None if properties is None else properties.find(f"{WORD}pStyle")
+    identifier = "" if named is None else named.get(f"{WORD}val", "")
     base = styles.marks.get(identifier, frozenset())
     pieces: list[Piece] = []
     for run in _runs(element):
-        marks = _marks(run.find(f"{_W}rPr"), base) - base
+        marks = _marks(run.find(f"{WORD}rPr"), base) - base
         text = "".join(_CHARACTERS.get(each.tag, each.text or "") for each in run if _is_text(each))
         if text := text.translate(_PLAIN):
             pieces.append(Piece(text, "b" in marks, "i" in marks, "u" in marks))
@@ -209,13 +177,13 @@ def _paragraph(element: ET.Element, styles: _Styles) -> WordParagraph:
 
 
 def _is_text(element: ET.Element) -> bool:
-    return element.tag == f"{_W}t" or element.tag in _CHARACTERS
+    return element.tag == f"{WORD}t" or element.tag in _CHARACTERS
 
 
 def _runs(element: ET.Element) -> Iterator[ET.Element]:
     """Yield the runs of a paragraph in order, deletions and text boxes left out."""
     for child in element:
-        if child.tag == f"{_W}r":
+        if child.tag == f"{WORD}r":
             yield child
-        elif child.tag not in {f"{_W}del", f"{_W}moveFrom", _FALLBACK, f"{_W}p"}:
+        elif child.tag not in {f"{WORD}del", f"{WORD}moveFrom", _FALLBACK, f"{WORD}p"}:
             yield from _runs(child)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final, Literal
 
+from kopsurat.dates import format_date
 from kopsurat.errors import KopsuratError
 from kopsurat.messages import explain
 
@@ -171,13 +172,13 @@ class Verdict:
             return ()
         rows = [
             ("nomor", claims.nomor),
-            ("date", _printed(claims.date)),
+            ("date", format_date(claims.date)),
             ("letter-type", claims.letter_type),
             ("subject", claims.subject),
             ("signatory", claims.signatory),
             ("jabatan", claims.jabatan),
             ("summary", claims.summary),
-            ("expires", _printed(claims.expires) if claims.expires else None),
+            ("expires", format_date(claims.expires) if claims.expires else None),
         ]
         return tuple((explain(f"compare-{name}", lang), value) for name, value in rows if value)
 
@@ -201,27 +202,6 @@ class Verdict:
 
     def __bool__(self) -> bool:
         raise TypeError("a verdict is neither true nor false: compare verdict.kind")
-
-
-_MONTHS: Final = (
-    "Januari",
-    "Februari",
-    "Maret",
-    "April",
-    "Mei",
-    "Juni",
-    "Juli",
-    "Agustus",
-    "September",
-    "Oktober",
-    "November",
-    "Desember",
-)
-
-
-def _printed(day: dt.date) -> str:
-    """Return the day as letters print it, whatever the language of the report."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def _issuer_json(issuer: Issuer | None) -> dict[str, Any] | None:

@@ -50,6 +50,17 @@ def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., Outcome]:
 
 
 @pytest.fixture
+def say(run: Callable[..., Outcome]) -> Callable[..., tuple[int, dict[str, Any]]]:
+    """Return a function that runs a command line and gives its exit code and the JSON it printed."""
+
+    def call(*arguments: object) -> tuple[int, dict[str, Any]]:
+        outcome = run(*arguments, "--json")
+        return outcome.code, outcome.data
+
+    return call
+
+
+@pytest.fixture
 def office(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> pathlib.Path:
     """Return the folder of an office with a letter, in a path with a space and letters beyond ASCII."""
     folder = tmp_path / "Désa Sukamaju"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import pathlib
 import shutil
 
@@ -26,18 +25,6 @@ def folder(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> pathlib.P
     monkeypatch.setenv("KOPSURAT_PASSPHRASE", "rahasia-desa")
     monkeypatch.delenv("KOPSURAT_REGISTER", raising=False)
     return tmp_path
-
-
-@pytest.fixture
-def say(capsys: pytest.CaptureFixture[str]):
-    """Run a command line; return its exit code and the JSON it printed."""
-
-    def run_json(*arguments: str) -> tuple[int, dict]:
-        capsys.readouterr()
-        code = run([*arguments, "--json"])
-        return code, json.loads(capsys.readouterr().out)
-
-    return run_json
 
 
 def nomor_of(folder: pathlib.Path) -> str:

@@ -26,16 +26,6 @@ def folder(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> pathlib.P
     return tmp_path
 
 
-@pytest.fixture
-def say(capsys: pytest.CaptureFixture[str]):
-    def run_json(*arguments: str) -> tuple[int, dict]:
-        capsys.readouterr()
-        code = run([*arguments, "--json"])
-        return code, json.loads(capsys.readouterr().out)
-
-    return run_json
-
-
 def build(say, out: str = "kab.trust", *, key: str = "kab.pem", publisher: str = "Kabupaten Sukamulya"):
     return say(
         "trust", "build", out, "desa/kunci", "--publisher", publisher, "--expires", "2099-12-31", "--key", key

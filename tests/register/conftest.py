@@ -5,12 +5,11 @@ from __future__ import annotations
 import os
 import pathlib
 import shutil
+import socket
 import subprocess
 from collections.abc import Iterator
 
 import pytest
-
-_PORT = "54329"
 
 
 @pytest.fixture(scope="session")
@@ -21,8 +20,7 @@ def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         if os.environ.get("CI"):
             pytest.fail("PostgreSQL is not installed")
         pytest.skip("PostgreSQL is not installed")
-    worker = os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")
-    port = str(int(_PORT) + int(worker))
+    port = _free_port()
     folder = tmp_path_factory.mktemp("postgres")
     run = _as_postgres_user(folder)
     data = folder / "data"
@@ -48,6 +46,12 @@ def other_address(address: str, request: pytest.FixtureRequest, tmp_path: pathli
     if "://" not in address:
         return str(tmp_path / "other.db")
     return _new_database(request.getfixturevalue("postgres_server"), f"{tmp_path.name}_other")
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 def _new_database(server: str, name: str) -> str:
