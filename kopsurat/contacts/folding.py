@@ -62,8 +62,10 @@ def _fold_character(character: str) -> str:
         return "-"
     if category == "Zs":
         return " "
-    if category in {"Zl", "Zp"} or character in "\x0b\x0c\x85":
+    if category in {"Zl", "Zp"} or character in "\r\x0b\x0c\x85":
         return "\n"
+    if character in "\x1c\x1d\x1e\x1f":
+        return " "
     if category == "Cf" or character in _DROPPED:
         return ""
     if character in _SLASHES:
@@ -72,6 +74,7 @@ def _fold_character(character: str) -> str:
 
 
 _TABLE: Final = _FoldTable()
+_CONTROL_SPACE: Final = re.compile(r"[\r\x0b\x0c\x1c-\x1f]")
 _DAMAGED_BULLET: Final = re.compile(r"\x7f|\(cid:\d{1,5}\)|(?<=\s)[■\ufffd](?=\s)")
 
 
@@ -82,11 +85,10 @@ def fold(text: str) -> str:
     """
     if not isinstance(text, str):
         raise TypeError(f"expected str, not {type(text).__name__}")
-    if not text.isascii():
-        text = unicodedata.normalize("NFKC", text.translate(_TABLE)).translate(_TABLE)
-    if "\r" in text or "\x0b" in text or "\x0c" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0b", "\n").replace("\x0c", "\n")
-    return text
+    if text.isascii() and _CONTROL_SPACE.search(text) is None:
+        return text
+    folded = text.replace("\r\n", "\n").translate(_TABLE)
+    return unicodedata.normalize("NFKC", folded).translate(_TABLE)
 
 
 def fold_with_origins(text: str) -> tuple[str, list[int]]:
@@ -113,7 +115,7 @@ def fold_with_origins(text: str) -> tuple[str, list[int]]:
 def _fold_onto(text: str, start: int, end: int, folded: list[str], origins: list[int]) -> None:
     piece = text[start:end]
     if piece.isascii():
-        folded.append(piece.replace("\r", "\n").replace("\x0b", "\n").replace("\x0c", "\n"))
+        folded.append(piece if _CONTROL_SPACE.search(piece) is None else piece.translate(_TABLE))
         origins.extend(range(start, end))
         return
     for position, character in enumerate(piece, start):
