@@ -33,7 +33,7 @@ NO_BACKGROUND_TRAFFIC = {
 
 
 @pytest.fixture(scope="module")
-def firefox() -> Iterator[object]:
+def firefox(tmp_path_factory) -> Iterator[object]:
     browser = shutil.which("firefox-esr") or shutil.which("firefox")
     if browser is None:
         if os.environ.get("CI"):
@@ -48,7 +48,11 @@ def firefox() -> Iterator[object]:
         "network.proxy.type": 0,
     }
     client = Marionette(
-        bin=browser, headless=True, prefs={**names, **NO_BACKGROUND_TRAFFIC}, startup_timeout=120
+        bin=browser,
+        headless=True,
+        prefs={**names, **NO_BACKGROUND_TRAFFIC},
+        startup_timeout=120,
+        gecko_log=str(tmp_path_factory.mktemp("firefox") / "gecko.log"),
     )
     client.start_session()
     yield client
