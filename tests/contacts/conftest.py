@@ -9,10 +9,13 @@ import os
 import sys
 from pathlib import Path
 
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 sys.path.insert(0, str(Path(__file__).parent))
 settings.register_profile(
-    "contacts", deadline=None, max_examples=int(os.environ.get("KOPSURAT_EXAMPLES", "100"))
+    "contacts",
+    deadline=None,
+    max_examples=int(os.environ.get("KOPSURAT_EXAMPLES", "100")),
+    suppress_health_check=[HealthCheck.differing_executors],  # mutmut runs a test again in the same process
 )
 settings.load_profile("contacts")
