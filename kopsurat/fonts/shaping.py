@@ -16,7 +16,7 @@ from kopsurat.errors import MissingExtra
 if TYPE_CHECKING:
     from kopsurat.fonts.face import Face
 
-__all__ = ["ShapedGlyph", "ShapedRun", "levels", "mirrored", "shape", "shaped_units"]
+__all__ = ["ShapedGlyph", "ShapedRun", "harfbuzz_font", "levels", "mirrored", "shape", "shaped_units"]
 
 _FEATURES: Final = {"kern": False}
 """Everything a script needs, and no pair kerning: word processors leave that out unless asked."""
@@ -117,12 +117,13 @@ def _run(text: str, family: str, data: bytes, *, rtl: bool) -> tuple[list[Any], 
     buffer.direction = "rtl" if rtl else "ltr"
     if family in _LANGUAGES:
         buffer.language = _LANGUAGES[family]
-    harfbuzz.shape(_font(family, data), buffer, _FEATURES)
+    harfbuzz.shape(harfbuzz_font(family, data), buffer, _FEATURES)
     return buffer.glyph_infos, buffer.glyph_positions
 
 
 @functools.cache
-def _font(family: str, data: bytes) -> Any:  # noqa: ANN401 - uharfbuzz has no types
+def harfbuzz_font(family: str, data: bytes) -> Any:  # noqa: ANN401 - uharfbuzz has no types
+    """Return the font in the form that the shaper reads; raises :class:`MissingExtra` without it."""
     del family
     harfbuzz = _harfbuzz()
     return harfbuzz.Font(harfbuzz.Face(data))

@@ -5,14 +5,54 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from kopsurat.letterhead import LetterheadVariant
+
 if TYPE_CHECKING:
     from kopsurat.office import Office
 
-__all__ = ["head_of_office", "post_line", "regional_title", "without_titles"]
+__all__ = [
+    "address_line",
+    "head_of_office",
+    "post_line",
+    "regional_title",
+    "unit_words",
+    "without_titles",
+]
 
 _ACADEMIC_BEFORE: Final = re.compile(r"(?:(?:Prof|Dr|dr|drg|drh|Drs|Dra|Ir|Apt|apt|Ns)\.\s*)+")
 _OWN_PLACE: Final = frozenset({"lurah"})
 """Titles that already say what kind of place it is: Lurah Sukamaju, not Lurah Kalurahan Sukamaju."""
+
+
+def unit_words(office: Office, variant: LetterheadVariant, *, long: bool = False) -> str:
+    """Return what the last line of a letterhead of this variant reads, before it is put in capitals.
+
+    ``long`` asks for ``Pemerintah Desa X`` where the short form is ``Desa X``.
+    """
+    match variant:
+        case LetterheadVariant.PEMERINTAH if not long:
+            return str(office.desa)
+        case LetterheadVariant.PEMERINTAH | LetterheadVariant.PEMERINTAH_PANJANG:
+            return f"Pemerintah {office.desa}"
+        case LetterheadVariant.KEPALA:
+            return head_of_office(office)
+        case LetterheadVariant.SEKRETARIAT:
+            return f"Sekretariat {office.desa}"
+        case LetterheadVariant.BPD:
+            return office.letterhead.institution or f"Badan Permusyawaratan {office.desa}"
+        case LetterheadVariant.RT:
+            return "Rukun Tetangga"
+        case LetterheadVariant.RW:
+            return "Rukun Warga"
+        case _:
+            return str(office.desa)
+
+
+def address_line(office: Office) -> str:
+    """Return the address with its postal code, once."""
+    if not office.postal_code or office.postal_code in office.address:
+        return office.address
+    return ", ".join(filter(None, (office.address, f"Kode Pos {office.postal_code}")))
 
 
 def head_of_office(office: Office) -> str:
