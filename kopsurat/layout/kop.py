@@ -26,7 +26,7 @@ from kopsurat.layout.model import (
     Run,
     TextStyle,
 )
-from kopsurat.layout.office_words import head_of_office
+from kopsurat.layout.office_words import address_line, head_of_office, unit_words
 from kopsurat.layout.script_lines import script_line
 from kopsurat.layout.texts import width_of
 from kopsurat.letterhead import HeadRule, LetterheadVariant, ScriptPosition
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from kopsurat.layout.sheet import Sheet
     from kopsurat.office import Office
 
-__all__ = ["compose_kop", "head_lines"]
+__all__ = ["compose_kop", "contact_profile", "head_lines"]
 
 _WIDEST_CREST: Final = 1.6
 """The widest an emblem may be against its height before the height is reduced."""
@@ -77,7 +77,7 @@ def head_lines(office: Office, sheet: Sheet, variant: LetterheadVariant) -> tupl
     government = TextStyle(family=head.family, size=head.size)
     unit = TextStyle(family=head.family, size=head.unit_size, bold=head.unit_bold)
     names = {"kabupaten": f"Pemerintah {office.kabupaten}", "kecamatan": str(office.kecamatan)}
-    last = _unit_text(office, variant, long=head.unit_word)
+    last = unit_words(office, variant, long=head.unit_word)
     if variant in {LetterheadVariant.LKD, LetterheadVariant.RW, LetterheadVariant.RT}:
         own = office.letterhead.institution or last
         texts = [(own, unit, ""), (str(office.desa), government, "desa")]
@@ -92,26 +92,6 @@ def head_lines(office: Office, sheet: Sheet, variant: LetterheadVariant) -> tupl
         )
         for text, style, key in texts
     )
-
-
-def _unit_text(office: Office, variant: LetterheadVariant, *, long: bool) -> str:
-    match variant:
-        case LetterheadVariant.PEMERINTAH if not long:
-            return str(office.desa)
-        case LetterheadVariant.PEMERINTAH | LetterheadVariant.PEMERINTAH_PANJANG:
-            return f"Pemerintah {office.desa}"
-        case LetterheadVariant.KEPALA:
-            return head_of_office(office)
-        case LetterheadVariant.SEKRETARIAT:
-            return f"Sekretariat {office.desa}"
-        case LetterheadVariant.BPD:
-            return office.letterhead.institution or f"Badan Permusyawaratan {office.desa}"
-        case LetterheadVariant.RT:
-            return "Rukun Tetangga"
-        case LetterheadVariant.RW:
-            return "Rukun Warga"
-        case _:
-            return str(office.desa)
 
 
 # ---- emblems
@@ -190,10 +170,10 @@ def _widest(office: Office, sheet: Sheet, lines: tuple[HeadLine, ...]) -> Length
     """Return the width of the widest line of the head, each on one line."""
     widths = [width_of((Run(text=line.text, style=line.style),)) for line in lines]
     small = _small(sheet)
-    if address := _address(office):
+    if address := address_line(office):
         widths.append(width_of((Run(text=address, style=small),)))
     if office.contacts is not None:
-        widths.append(contact_width(office.contacts, _contact_profile(office, sheet), small))
+        widths.append(contact_width(office.contacts, contact_profile(office, sheet), small))
     return max(widths)
 
 
@@ -202,33 +182,29 @@ def _small(sheet: Sheet) -> TextStyle:
     return TextStyle(family=head.family, size=head.address_size)
 
 
-def _contact_profile(office: Office, sheet: Sheet) -> str:
+def contact_profile(office: Office, sheet: Sheet) -> str:
+    """Return the profile in which the letterhead prints the contact line; see ContactCard.line."""
     style = office.letterhead.contact_style
     return "lengkap" if style == "seed" and sheet.style.head.extras else style
-
-
-def _address(office: Office) -> str:
-    if not office.postal_code or office.postal_code in office.address:
-        return office.address
-    return ", ".join(filter(None, (office.address, f"Kode Pos {office.postal_code}")))
 
 
 def _text_blocks(
     office: Office, sheet: Sheet, lines: tuple[HeadLine, ...], width: Length
 ) -> tuple[Block, ...]:
     head = sheet.style.head
+    small = _small(sheet)
+    below: list[Block] = []
+    if address := address_line(office):
+        style = ParagraphStyle(pitch=head.address_pitch, align=Align.CENTER)
+        below.append(Paragraph(inlines=_balanced(address, small, width), style=style, role=Role.LETTERHEAD))
+    if office.contacts is not None and office.contacts.line():
+        profile = contact_profile(office, sheet)
+        below.append(contact_lines(office.contacts, profile, small, head.address_pitch, width))
     blocks: list[Block] = []
     for at, line in enumerate(lines):
-        after = head.address_gap if at + 1 == len(lines) else 0
+        after = head.address_gap if below and at + 1 == len(lines) else 0
         blocks += _line_blocks(office, sheet, line, width, after)
-    small = _small(sheet)
-    if address := _address(office):
-        style = ParagraphStyle(pitch=head.address_pitch, align=Align.CENTER)
-        blocks.append(Paragraph(inlines=_balanced(address, small, width), style=style, role=Role.LETTERHEAD))
-    if office.contacts is not None and office.contacts.line():
-        profile = _contact_profile(office, sheet)
-        blocks.append(contact_lines(office.contacts, profile, small, head.address_pitch, width))
-    return tuple(blocks)
+    return (*blocks, *below)
 
 
 def _line_blocks(office: Office, sheet: Sheet, line: HeadLine, width: Length, after: Length) -> list[Block]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["Box", "Difference", "Pages", "Word", "compare", "plain_words", "read_pages"]
 
 POINTS_PER_MM = 72 / 25.4
-_SAME_LINE = 0.8
+_SAME_LINE = 0.4
 _GAP = 0.12
 _LEADER = re.compile(r"[._…]{4,}|\u200b")
 _SHAPED = re.compile("[\u0590-\u08ff\u1a00-\u1cff\ua980-\ua9df\ufb50-\ufdff\ufe70-\ufeff]")

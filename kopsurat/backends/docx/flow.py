@@ -11,6 +11,7 @@ from kopsurat.backends.docx.formatting import paragraph_properties
 from kopsurat.backends.docx.grids import grid_xml
 from kopsurat.backends.docx.naming import style_id
 from kopsurat.backends.docx.runs import require_writable, runs_xml
+from kopsurat.backends.docx.spacing import spaced
 from kopsurat.layout.linebreak import safe_spacing
 from kopsurat.layout.model import (
     Align,
@@ -48,7 +49,7 @@ def flow(blocks: Iterable[Block], story: Story, width: Length, *, keep: bool = F
     """
     parts: list[str] = []
     pending: Grid | None = None
-    for block in blocks:
+    for block in spaced(blocks):
         if pending is not None:
             parts += _after_grid(pending, is_needed=isinstance(block, Grid))
         pending = block if isinstance(block, Grid) else None
@@ -145,10 +146,12 @@ def _rule(rule: Rule, story: Story, *, keep: bool) -> str:
         _border(side, width) for side, width in (("top", rule.thick), ("bottom", rule.thin)) if width
     )
     borders = f"<w:pBdr>{lines}</w:pBdr>" if lines else ""
-    line = max(rule.gap, _THINNEST) if rule.thick and rule.thin else _THINNEST
+    gap = rule.gap if rule.thick and rule.thin else 0
+    line = max(gap, _THINNEST)
+    after = max(0, rule.after - (line - gap))
     return (
         f"<w:p><w:pPr>{kept}{broken}{borders}"
-        f'<w:spacing w:before="{rule.before}" w:after="{rule.after}" w:line="{line}" w:lineRule="exact"/>'
+        f'<w:spacing w:before="{rule.before}" w:after="{after}" w:line="{line}" w:lineRule="exact"/>'
         f"{_TINY}</w:pPr></w:p>"
     )
 
