@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import functools
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ _BLOCKS: Final[dict[Level, bytes]] = {
 _ALPHANUMERIC: Final = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"
 _LONG_RUN: Final = 20
 _DIGITS: Final = re.compile(rb"([0-9]{20,})")
+_THREE: Final = re.compile("[0-9]{3}")
 _CAPITALS: Final = re.compile(rb"([0-9A-Z $%*+\-./:]{20,})")
 
 
@@ -65,14 +67,15 @@ NUMERIC, _ALNUM, _BYTE = 1, 2, 4
 _COUNT_BITS: Final = {NUMERIC: (10, 12, 14), _ALNUM: (9, 11, 13), _BYTE: (8, 16, 16)}
 
 
-def segments_of(text: str) -> list[Segment]:
+@functools.lru_cache(maxsize=8)
+def segments_of(text: str) -> tuple[Segment, ...]:
     """Split ``text`` into numeric, alphanumeric and byte (UTF-8) segments."""
     data = text.encode()
     short = 0 < len(data) <= _LONG_RUN
     if short and data.isdigit():
-        return [_numeric(data)]
+        return (_numeric(data),)
     if short and not data.translate(None, _ALPHANUMERIC.encode()):
-        return [_alphanumeric(data)]
+        return (_alphanumeric(data),)
     found: list[Segment] = []
     for number, piece in enumerate(_DIGITS.split(data)):
         if number % 2:
@@ -80,16 +83,22 @@ def segments_of(text: str) -> list[Segment]:
             continue
         parts = enumerate(_CAPITALS.split(piece))
         found += [_alphanumeric(part) if inner % 2 else _bytes(part) for inner, part in parts if part]
-    return found or [_bytes(b"")]
+    return tuple(found) or (_bytes(b""),)
 
 
 def _numeric(data: bytes) -> Segment:
-    value = 0
-    for start in range(0, len(data), 3):
-        part = data[start : start + 3]
-        value = value << (1, 4, 7, 10)[len(part)] | int(part)
     full, rest = divmod(len(data), 3)
-    return Segment(NUMERIC, len(data), value, 10 * full + (0, 4, 7)[rest])
+    bits = "".join(map(_three_digits().__getitem__, _THREE.findall(data.decode("ascii"))))
+    value, width = int("0" + bits, 2), (0, 4, 7)[rest]
+    if rest:
+        value = value << width | int(data[-rest:])
+    return Segment(NUMERIC, len(data), value, 10 * full + width)
+
+
+@functools.cache
+def _three_digits() -> dict[str, str]:
+    """Return the bits of every three digits."""
+    return {f"{number:03d}": f"{number:010b}" for number in range(1000)}
 
 
 def _alphanumeric(data: bytes) -> Segment:
@@ -118,12 +127,23 @@ def bits_needed(segments: Sequence[Segment], version: int) -> int:
 
 def smallest_version(segments: Sequence[Segment], level: Level) -> int:
     """Return the smallest version that holds the segments, or 0."""
-    for version in range(1, 41):
-        if all(s.length < 1 << _count_bits(s.mode, version) for s in segments) and (
-            bits_needed(segments, version) <= 8 * data_codewords(version, level)
-        ):
-            return version
+    capacities = _capacities(level)
+    for first, last in _SAME_COUNTS:
+        if all(s.length < 1 << _count_bits(s.mode, last) for s in segments):
+            version = bisect_left(capacities, bits_needed(segments, last), first - 1, last) + 1
+            if version <= last:
+                return version
     return 0
+
+
+_SAME_COUNTS: Final = ((1, 9), (10, 26), (27, 40))
+"""First and last of the versions whose headers are equally long."""
+
+
+@functools.cache
+def _capacities(level: Level) -> tuple[int, ...]:
+    """Return how many bits of data the versions from 1 on hold."""
+    return tuple(8 * data_codewords(version, level) for version in range(1, 41))
 
 
 @functools.cache

@@ -159,18 +159,17 @@ def _penalty(dark: int, size: int, whole: int) -> int:
     light = dark ^ whole
     penalty = 0
     for d in (1, size + 1):
-        for color in (dark, light):
-            pairs = color & color >> d
-            fives = pairs & pairs >> 2 * d & color >> 4 * d
-            penalty += fives.bit_count() + 2 * (fives & ~(fives >> d)).bit_count()
-        two = light & light >> d
-        four = two & two >> 2 * d
-        core = (
-            dark & light >> d & dark >> 2 * d & dark >> 3 * d & dark >> 4 * d & light >> 5 * d & dark >> 6 * d
-        )
-        penalty += 40 * ((core & four >> 7 * d).bit_count() + (core & four << 4 * d).bit_count())
-    for color in (dark, light):
-        pairs = color & color >> 1
-        penalty += 3 * (pairs & pairs >> size + 1).bit_count()
+        next_dark, next_light = dark >> d, light >> d
+        dark_pairs, light_pairs = dark & next_dark, light & next_light
+        fours = [pairs & pairs >> 2 * d for pairs in (dark_pairs, light_pairs)]
+        for four in fours:
+            fives = four & four >> d
+            penalty += 3 * fives.bit_count() - 2 * (fives & fives >> d).bit_count()
+        ends = (dark & next_light) & (light & next_dark) >> 5 * d
+        core, margin = ends & (dark_pairs & dark_pairs >> d) >> 2 * d, fours[1]
+        penalty += 40 * ((core & margin >> 7 * d).bit_count() + (core & margin << 4 * d).bit_count())
+        if d == 1:
+            for pairs in (dark_pairs, light_pairs):
+                penalty += 3 * (pairs & pairs >> size + 1).bit_count()
     modules = size * size
     return penalty + 10 * (abs(20 * dark.bit_count() - 10 * modules) // modules)

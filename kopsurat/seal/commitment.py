@@ -55,7 +55,7 @@ class LetterFile:
     @property
     def commitment(self) -> bytes:
         """Return the 16 bytes that the seal must carry."""
-        leaves = (_leaf(name, each) if isinstance(each, OpenLeaf) else each for name, each in self.fields)
+        leaves = [_leaf(name, each) if isinstance(each, OpenLeaf) else each for name, each in self.fields]
         return hashlib.sha256(b"\x01" + b"".join(leaves)).digest()[:COMMITMENT_SIZE]
 
     def values(self) -> dict[str, Json]:
@@ -85,13 +85,9 @@ class LetterFile:
 
     def to_json(self) -> bytes:
         """Return the file's bytes, canonical JSON and a line end."""
-        fields: dict[str, Json] = {}
-        for name, each in self.fields:
-            if isinstance(each, OpenLeaf):
-                fields[name] = {"salt": each.salt.hex(), "value": each.value}
-            else:
-                fields[name] = {"leaf": each.hex()}
-        return jcs.canonical({"kopsurat": _VERSION, "link": self.link, "fields": fields}) + b"\n"
+        fields = ",".join([_member(name, each) for name, each in self.fields])
+        link = jcs.written(self.link)
+        return f'{{"fields":{{{fields}}},"kopsurat":{_VERSION},"link":{link}}}\n'.encode()
 
     @classmethod
     def parse(cls, data: bytes) -> LetterFile:
@@ -105,8 +101,8 @@ class LetterFile:
         fields, link = document["fields"], document["link"]
         if document["kopsurat"] != _VERSION or not isinstance(fields, Mapping) or not isinstance(link, str):
             raise InvalidSeal("letter-file-malformed")
-        found = [(name, _parse_leaf(name, each)) for name, each in fields.items()]
-        return cls(link=link, fields=tuple(sorted(found, key=_order)))
+        found = {name: _parse_leaf(name, each) for name, each in fields.items()}
+        return cls(link=link, fields=tuple([(name, found[name]) for name in jcs.in_order(found)]))
 
     def _named(self, name: str) -> Iterator[str]:
         pointer = name if name.startswith("/") else f"/isian/{_escape(name)}"
@@ -130,12 +126,10 @@ def commit(fields: Mapping[str, Json], key: SigningKey) -> LetterFile:
 
     The same letter and key give the same bytes, so that a reprint is identical.
     """
-    secret = key.derive(b"letter secret", jcs.canonical(fields))
-    leaves = (
-        (name, OpenLeaf(hmac.digest(secret, name.encode(), "sha256")[:SALT_SIZE], value))
-        for name, value in flatten(fields)
-    )
-    return LetterFile(link="", fields=tuple(sorted(leaves, key=_order)))
+    mac = hmac.new(key.derive(b"letter secret", jcs.canonical(fields)), digestmod="sha256")
+    values = dict(flatten(fields))
+    leaves = [(name, OpenLeaf(_salt(mac, name), values[name])) for name in jcs.in_order(values)]
+    return LetterFile(link="", fields=tuple(leaves))
 
 
 def flatten(value: Json, pointer: str = "") -> Iterator[tuple[str, Json]]:
@@ -154,8 +148,16 @@ def _escape(name: str) -> str:
     return name.replace("~", "~0").replace("/", "~1")
 
 
-def _order(pair: tuple[str, object]) -> bytes:
-    return pair[0].encode("utf-16-be", "surrogatepass")
+def _salt(mac: hmac.HMAC, name: str) -> bytes:
+    keyed = mac.copy()
+    keyed.update(name.encode())
+    return keyed.digest()[:SALT_SIZE]
+
+
+def _member(name: str, leaf: OpenLeaf | bytes) -> str:
+    if isinstance(leaf, OpenLeaf):
+        return f'{jcs.written(name)}:{{"salt":"{leaf.salt.hex()}","value":{jcs.written(leaf.value)}}}'
+    return f'{jcs.written(name)}:{{"leaf":"{leaf.hex()}"}}'
 
 
 def _leaf(name: str, leaf: OpenLeaf) -> bytes:

@@ -5,6 +5,7 @@ The algorithm is fixed here and never taken from the message; a message that nam
 
 from __future__ import annotations
 
+import functools
 import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -90,6 +91,7 @@ def _kid_of(protected: cbor.Item) -> bytes:
     return kid
 
 
+@functools.lru_cache(maxsize=8)
 def _protected(kid: bytes) -> bytes:
     return cbor.encode({_ALGORITHM: _ES256, _KID: kid})
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NoReturn, TypeAlias
 
 from kopsurat.errors import InvalidSeal
 
-__all__ = ["Json", "canonical", "parse"]
+__all__ = ["Json", "canonical", "in_order", "parse", "written"]
 
 Json: TypeAlias = "str | int | bool | Sequence[Json] | Mapping[str, Json] | None"
 
 _LARGEST: Final = 2**53 - 1
+_quoted: Final = json.JSONEncoder(ensure_ascii=False).encode
 _DEEPEST: Final = 24
 
 
@@ -23,10 +24,40 @@ def canonical(value: Json) -> bytes:
     2^53-1, a key that is not text, or an unpaired surrogate.
     """
     try:
-        text = json.dumps(_sorted(value), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-        return text.encode()
+        return written(value).encode()
     except (UnicodeEncodeError, RecursionError) as error:
         raise InvalidSeal("json-not-canonical") from error
+
+
+def written(value: Json) -> str:
+    """Return the canonical text of ``value``, whose bytes :func:`canonical` returns."""
+    if isinstance(value, str):
+        return _quoted(value)
+    if value is None or isinstance(value, bool):
+        return "null" if value is None else "true" if value else "false"
+    if isinstance(value, int):
+        if abs(value) > _LARGEST:
+            raise InvalidSeal("json-not-canonical", value=value)
+        return str(value)
+    if isinstance(value, (dict, Mapping)):  # dict first: asking the abstract class is slow
+        members = [f"{_quoted(name)}:{written(value[name])}" for name in in_order(value)]
+        return "{" + ",".join(members) + "}"
+    if isinstance(value, (list, tuple)):
+        return "[" + ",".join([written(each) for each in value]) + "]"
+    raise InvalidSeal("json-not-canonical", value=repr(value)[:40])
+
+
+def in_order(keys: Iterable[str]) -> list[str]:
+    """Return names in the order of RFC 8785 §3.2.3, by their UTF-16 units.
+
+    Raises :class:`~kopsurat.errors.InvalidSeal` ``json-not-canonical`` for a name that is not text.
+    """
+    names = list(keys)
+    try:
+        is_plain = "".join(names).isascii()
+    except TypeError as error:
+        raise InvalidSeal("json-not-canonical") from error
+    return sorted(names, key=None if is_plain else _utf16)
 
 
 def parse(data: bytes, *, limit: int) -> Json:
@@ -52,23 +83,6 @@ def parse(data: bytes, *, limit: int) -> Json:
     if _depth(value) > _DEEPEST:
         raise InvalidSeal("json-malformed")
     return value
-
-
-def _sorted(value: Json) -> Json:
-    if value is None or isinstance(value, (str, bool)):
-        return value
-    if isinstance(value, int):
-        if abs(value) > _LARGEST:
-            raise InvalidSeal("json-not-canonical", value=value)
-        return value
-    if isinstance(value, Mapping):
-        keys: list[object] = list(value)
-        if not all(isinstance(key, str) for key in keys):
-            raise InvalidSeal("json-not-canonical")
-        return {key: _sorted(value[key]) for key in sorted(value, key=_utf16)}
-    if isinstance(value, (list, tuple)):
-        return [_sorted(each) for each in value]
-    raise InvalidSeal("json-not-canonical", value=repr(value)[:40])
 
 
 def _utf16(text: str) -> bytes:

@@ -6,6 +6,7 @@ One key belongs to one office and one year. The private part rests in a PKCS#8 f
 from __future__ import annotations
 
 import hashlib
+import hmac
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -52,11 +53,12 @@ class PublicKey:
 class SigningKey:
     """A private key that seals letters and signs lists. Its ``repr`` shows the public half only."""
 
-    __slots__ = ("_private", "_public")
+    __slots__ = ("_private", "_public", "_secrets")
 
     def __init__(self, private: EllipticCurvePrivateKey) -> None:
         self._private = private
         self._public = PublicKey(p256.point_of(private))
+        self._secrets: dict[bytes, bytes] = {}
 
     @classmethod
     def generate(cls) -> SigningKey:
@@ -100,7 +102,10 @@ class SigningKey:
 
     def derive(self, label: bytes, context: bytes) -> bytes:
         """Return 32 secret bytes bound to this key, ``label`` and ``context``."""
-        return p256.derive(self._private, label, context)
+        secret = self._secrets.get(label)
+        if secret is None:
+            secret = self._secrets[label] = p256.purpose_secret(self._private, label)
+        return hmac.digest(secret, context, "sha256")
 
     def __repr__(self) -> str:
         return f"<SigningKey {self._public}>"

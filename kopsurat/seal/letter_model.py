@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias, assert_never
 
 from kopsurat.content import blocks
 from kopsurat.content.blocks import plain_text
+from kopsurat.content.list_parser import item_mark, marker_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,6 +28,7 @@ def letter_fields(letter: Letter, office: Office) -> dict[str, Json]:
     fields: dict[str, Json] = {
         "jenis": letter.kind.code,
         "judul": letter.kind.title,
+        "bentuk": letter.kind.family.value,
         "nomor": letter.nomor,
         "tanggal": letter.date.isoformat(),
         "tempat": letter.place or office.desa.name,
@@ -45,7 +47,7 @@ def letter_fields(letter: Letter, office: Office) -> dict[str, Json]:
         ],
         "penandatangan": [_signature(each) for each in _signed(letter, office)],
         "isian": dict(letter.data),
-        "kop": _head(office),
+        "kop": _head(letter, office),
     }
     return {name: value for name, value in fields.items() if value not in (None, [], {})}
 
@@ -85,14 +87,18 @@ def _signature(signed: Signed) -> Json:
     return {
         "nama": signatory.name,
         "jabatan": full_jabatan(signed),
+        **({"pangkat": signatory.rank} if signatory.rank else {}),
         **({"nip": signatory.nip} if signatory.nip else {}),
         **({"pengantar": signature.heading} if signature.heading else {}),
+        **({"meterai": True} if signature.has_meterai else {}),
     }
 
 
-def _head(office: Office) -> Json:
+def _head(letter: Letter, office: Office) -> Json:
     letterhead = office.letterhead
     lines: dict[str, Json] = {
+        "bentuk": letter.letterhead_under(office).value,
+        "kepala": office.head_title,
         "desa": str(office.desa),
         "kecamatan": str(office.kecamatan),
         "kabupaten": str(office.kabupaten),
@@ -118,18 +124,22 @@ def _block(block: blocks.Block) -> Iterator[Json]:
             yield _inline(block.content)
         case blocks.Pairs():
             for row in block.rows:
-                yield {"label": _inline(row.label), "nilai": _inline(row.value)}
+                number = {"angka": row.number} if row.number else {}
+                yield {**number, "label": _inline(row.label), "nilai": _inline(row.value)}
         case blocks.Items():
-            yield {"butir": [list(_blocks(item)) for item in block.items]}
+            marks: list[Json] = [item_mark(block, index) for index in range(len(block.items))]
+            yield {"butir": [list(_blocks(item)) for item in block.items], "tanda": marks}
         case blocks.Table():
             rows: list[Json] = [[list(_blocks(cell.content)) for cell in row.cells] for row in block.rows]
-            yield {"tabel": rows, **({"judul": block.caption} if block.caption else {})}
+            title = {"judul": block.caption} if block.caption else {}
+            yield {"tabel": rows, "kepala": min(block.header_rows, len(rows)), **title}
         case blocks.Quote():
             yield {"kutipan": list(_blocks(block.content))}
         case blocks.Columns():
             yield {"kolom": [list(_blocks(column)) for column in block.columns]}
         case blocks.Recitals():
-            yield {"label": block.label, "butir": [_inline(each) for each in block.clauses]}
+            marks = [marker_text(block.style, at) for at in range(1, len(block.clauses) + 1)]
+            yield {"label": block.label, "butir": [_inline(each) for each in block.clauses], "tanda": marks}
         case blocks.Dictum():
             yield {"label": block.label, "isi": list(_blocks(block.content))}
         case blocks.Blank() | blocks.PageBreak():
@@ -139,5 +149,12 @@ def _block(block: blocks.Block) -> Iterator[Json]:
 
 
 def _inline(content: tuple[blocks.Inline, ...]) -> str:
-    notes = [f" [{plain_text(each.content)}]" for each in content if isinstance(each, blocks.Note)]
-    return plain_text(content) + "".join(notes)
+    """Return a text as printed, each footnote in brackets at the place of its mark."""
+    parts = []
+    for inline in content:
+        match inline:
+            case blocks.Note():
+                parts.append(f" [{plain_text(inline.content)}]")
+            case _:
+                parts.append(plain_text((inline,)))
+    return "".join(parts)

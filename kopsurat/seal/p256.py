@@ -19,13 +19,13 @@ __all__ = [
     "ORDER",
     "POINT_SIZE",
     "SIGNATURE_SIZE",
-    "derive",
     "generate",
     "is_point",
     "is_signature",
     "open_pem",
     "point_of",
     "private_key",
+    "purpose_secret",
     "sign",
     "wrap_pem",
 ]
@@ -57,10 +57,10 @@ def point_of(key: EllipticCurvePrivateKey) -> bytes:
     return numbers.x.to_bytes(32) + numbers.y.to_bytes(32)
 
 
-def derive(key: EllipticCurvePrivateKey, label: bytes, context: bytes) -> bytes:
-    """Return 32 secret bytes bound to the key, a purpose and a context (HMAC-SHA-256 twice)."""
+def purpose_secret(key: EllipticCurvePrivateKey, label: bytes) -> bytes:
+    """Return 32 secret bytes bound to the key and a purpose (HMAC-SHA-256)."""
     scalar = key.private_numbers().private_value.to_bytes(32)
-    return hmac.digest(hmac.digest(scalar, b"kopsurat-1 " + label, "sha256"), context, "sha256")
+    return hmac.digest(scalar, b"kopsurat-1 " + label, "sha256")
 
 
 def sign(key: EllipticCurvePrivateKey, message: bytes) -> bytes:
@@ -118,8 +118,10 @@ def wrap_pem(key: EllipticCurvePrivateKey, passphrase: str) -> bytes:
     plain = key.private_bytes(
         serialization.Encoding.DER, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
     )
-    salt = derive(key, b"pkcs8 salt", passphrase.encode())[:16]
-    vector = derive(key, b"pkcs8 iv", passphrase.encode())[:16]
+    salt, vector = (
+        hmac.digest(purpose_secret(key, label), passphrase.encode(), "sha256")[:16]
+        for label in (b"pkcs8 salt", b"pkcs8 iv")
+    )
     secret = hashlib.scrypt(passphrase.encode(), salt=salt, n=_SCRYPT_N, r=8, p=_SCRYPT_P, dklen=32)
     padder = padding.PKCS7(128).padder()
     cipher = Cipher(algorithms.AES256(secret), modes.CBC(vector)).encryptor()

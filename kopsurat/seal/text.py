@@ -18,6 +18,8 @@ _INVISIBLE: Final = re.compile(
 
 def fault_of(text: str) -> str | None:
     """Return the code of what forbids ``text`` in a seal, or None."""
+    if text.isascii() and text.isprintable():
+        return None
     if not unicodedata.is_normalized("NFC", text):
         return "text-not-nfc"
     if any(unicodedata.category(character) in _CATEGORIES for character in text):
