@@ -14,6 +14,7 @@ __all__ = [
     "HeadRule",
     "Letterhead",
     "LetterheadVariant",
+    "OwnProfile",
     "Script",
     "ScriptLine",
     "ScriptPosition",
@@ -79,6 +80,17 @@ class ScriptLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OwnProfile:
+    """A profile of the office's own: the text of a TOML file (docs/reference/profiles.md), still unread.
+
+    ``name`` is the path by which the office names the file; errors call it so.
+    """
+
+    text: str
+    name: str = "profil.toml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Letterhead:
     """How a kop surat is made up. Its words come from the office, its numbers from the profile."""
 
@@ -90,8 +102,8 @@ class Letterhead:
     rule: HeadRule | None = None
     """None: as the profile has it."""
     pages: HeadPages = HeadPages.FIRST
-    profile: str = "umum"
-    """The name of a built-in profile; an own profile is passed to compose as a style."""
+    profile: str | OwnProfile = "umum"
+    """The name of a built-in profile, or the text of an own one."""
     paper: str | None = None
     """``F4``, ``F4-210``, ``folio``, ``A4``, ``A5``, ``Letter``, ``Legal``; None: as the profile has it."""
     contact_style: str = "seed"

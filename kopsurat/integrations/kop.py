@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from kopsurat.errors import RenderError
 from kopsurat.layout.kop import compose_kop
 from kopsurat.layout.measures import mm, to_mm
-from kopsurat.layout.profile import builtin_style
+from kopsurat.layout.profile import style_of
 from kopsurat.layout.sheet import sheet_of
 
 if TYPE_CHECKING:
@@ -32,6 +32,6 @@ def kop_blocks(office: Office, page: PageSetup, *, style: Style | None = None) -
         raise RenderError(
             "kop-page-too-narrow", width=round(to_mm(page.measure)), least=round(to_mm(LEAST_MEASURE))
         )
-    chosen = style or builtin_style(office.letterhead.profile)
+    chosen = style or style_of(office.letterhead.profile)
     sheet = replace(sheet_of(chosen), page=page)
     return compose_kop(office, sheet, office.letterhead.variant)

@@ -10,7 +10,7 @@ from kopsurat.errors import MissingExtra, RenderError
 from kopsurat.integrations.kop import kop_blocks
 from kopsurat.layout.measures import Length, mm, points, pt
 from kopsurat.layout.model import Document, PageSetup, Paragraph, ParagraphStyle, Section
-from kopsurat.layout.profile import builtin_style
+from kopsurat.layout.profile import style_of
 from kopsurat.layout.sheet import sheet_of
 from kopsurat.layout.typeset import height_of
 from kopsurat.letterhead import HeadPages
@@ -49,7 +49,7 @@ def overlay_letterhead(pdf: bytes, office: Office) -> bytes:
     document = _open(pikepdf, pdf)
     with document:
         numbers = range(len(document.pages)) if office.letterhead.pages is HeadPages.ALL else (0,)
-        style = builtin_style(office.letterhead.profile)
+        style = style_of(office.letterhead.profile)
         for number in numbers:
             page = document.pages[number]
             setup = _setup(page, style)

@@ -17,7 +17,7 @@ from kopsurat.integrations.kop import kop_blocks
 from kopsurat.layout.measures import points, pt
 from kopsurat.layout.model import Document, PageSetup, Paragraph, ParagraphStyle, Section
 from kopsurat.layout.placed import PlacedGrid, PlacedParagraph, PlacedPicture, PlacedRule, PlacedSymbol
-from kopsurat.layout.profile import builtin_style
+from kopsurat.layout.profile import style_of
 from kopsurat.layout.sheet import sheet_of
 from kopsurat.layout.typeset import height_of, typeset
 
@@ -114,7 +114,7 @@ def _setup(
     right: float | None,
     top: float | None,
 ) -> PageSetup:
-    model = sheet_of(builtin_style(office.letterhead.profile)).page
+    model = sheet_of(style_of(office.letterhead.profile)).page
     return PageSetup(
         width=pt(pagesize[0]),
         height=pt(pagesize[1]),

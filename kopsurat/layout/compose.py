@@ -32,7 +32,7 @@ from kopsurat.layout.produk_hukum import (
     promulgates,
     promulgation_heading,
 )
-from kopsurat.layout.profile import builtin_style
+from kopsurat.layout.profile import on_paper, style_of
 from kopsurat.layout.sheet import Sheet, sheet_of
 from kopsurat.layout.signature import Signing, signature_blocks
 from kopsurat.layout.tabel import is_wide, tabular_blocks
@@ -68,7 +68,8 @@ def compose(
     seal, ``link`` a QR code of the caller's own verification page; never both.
 
     Raises one :class:`ExceptionGroup` of :class:`InvalidLetter` for signers that are unknown or not in
-    office, :class:`InvalidProfile` for an unknown profile, :class:`RenderError` for a seal on a draft.
+    office, or of :class:`InvalidProfile` for the faults of an own profile; :class:`InvalidProfile` for an
+    unknown one, :class:`RenderError` for a seal on a draft.
     """
     letter = replace(letter, signatures=letter.signed_by(office))
     chosen = _style_of(office, style)
@@ -99,8 +100,8 @@ def compose_letterhead(
 
 
 def _style_of(office: Office, style: Style | None) -> Style:
-    chosen = style or builtin_style(office.letterhead.profile)
-    return chosen.with_paper(office.letterhead.paper) if office.letterhead.paper else chosen
+    chosen = style or style_of(office.letterhead.profile)
+    return on_paper(chosen, office.letterhead.paper) if office.letterhead.paper else chosen
 
 
 # ---- the document

@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from typing import Any, Final
 
 from kopsurat.errors import InvalidProfile
-from kopsurat.layout.measures import mm, pt
+from kopsurat.layout.measures import mm, pt, to_mm
 from kopsurat.layout.style import (
     PAPERS,
     BodyNumbers,
@@ -22,9 +22,11 @@ from kopsurat.layout.style import (
     Style,
     TitleNumbers,
     VerificationNumbers,
+    page_setup,
 )
+from kopsurat.letterhead import OwnProfile
 
-__all__ = ["PROFILES", "builtin_style", "parse_profile"]
+__all__ = ["PROFILES", "builtin_style", "on_paper", "parse_profile", "style_of"]
 
 PROFILES: Final = ("umum", "karawang-74-2020", "bantul-134-2020", "permendagri-1-2023")
 """The names of the built-in profiles."""
@@ -40,8 +42,21 @@ _TABLES: Final[dict[str, tuple[str, type]]] = {
     "pemeriksaan": ("verification", VerificationNumbers),
 }
 _FAMILIES: Final = ("Arial", "Times New Roman", "Bookman Old Style")
-_LARGEST: Final = {"mm": 500.0, "pt": 200.0, "size": 72.0, "share": 0.9}
-_LEAST: Final = {"mm": 0.0, "pt": 0.0, "size": 6.0, "share": 0.2}
+_LARGEST: Final = {
+    "mm": 500.0,
+    "crest": 100.0,
+    "qr": 40.0,
+    "pt": 200.0,
+    "pitch": 200.0,
+    "size": 72.0,
+    "share": 0.9,
+}
+_REMEMBERED: Final = 64
+"""Own profiles that are remembered: those of a service for many offices."""
+_LEAST: Final = {"mm": 0.0, "crest": 5.0, "qr": 30.0, "pt": 0.0, "pitch": 6.0, "size": 6.0, "share": 0.2}
+_LEAST_WIDTH: Final = 80
+_LEAST_HEIGHT: Final = 120
+"""The least text area of an upright page, in millimetres: a letterhead, some lines and a signature."""
 
 
 @functools.cache
@@ -54,6 +69,17 @@ def builtin_style(name: str) -> Style:
         )
     data = pkgutil.get_data("kopsurat.layout", f"profiles/{name}.toml")
     return parse_profile((data or b"").decode(), path=f"{name}.toml")
+
+
+@functools.lru_cache(maxsize=_REMEMBERED)
+def style_of(profile: str | OwnProfile) -> Style:
+    """Return the style of what a letterhead names as its profile.
+
+    Raises what :func:`builtin_style` raises for a name, what :func:`parse_profile` raises for a text.
+    """
+    if isinstance(profile, OwnProfile):
+        return parse_profile(profile.text, path=profile.name)
+    return builtin_style(profile)
 
 
 def parse_profile(text: str, *, path: str = "profil.toml") -> Style:
@@ -70,9 +96,39 @@ def parse_profile(text: str, *, path: str = "profil.toml") -> Style:
     faults: list[InvalidProfile] = []
     base = _base(tables, path, faults)
     style = _style(tables, base, path, faults)
+    if style is not None:
+        faults += _room_faults(style, f"{path}: kertas")
     if faults or style is None:
         raise ExceptionGroup("profile", faults)
     return style
+
+
+def on_paper(style: Style, paper: str) -> Style:
+    """Return the style on another paper of :data:`PAPERS`.
+
+    Raises :class:`InvalidProfile` ``profile-no-room`` where its margins leave too little of that paper.
+    """
+    chosen = style.with_paper(paper)
+    for fault in _room_faults(chosen, "kop.kertas"):
+        raise fault
+    return chosen
+
+
+def _room_faults(style: Style, path: str) -> list[InvalidProfile]:
+    page = page_setup(style)
+    width, height = to_mm(page.measure), to_mm(page.height - page.top - page.bottom)
+    if width >= _LEAST_WIDTH and height >= _LEAST_HEIGHT:
+        return []
+    fault = InvalidProfile(
+        "profile-no-room",
+        path=path,
+        paper=style.paper.paper,
+        width=round(width),
+        height=round(height),
+        least_width=_LEAST_WIDTH,
+        least_height=_LEAST_HEIGHT,
+    )
+    return [fault]
 
 
 def _base(tables: dict[str, Any], path: str, faults: list[InvalidProfile]) -> Style | None:
@@ -84,7 +140,7 @@ def _base(tables: dict[str, Any], path: str, faults: list[InvalidProfile]) -> St
     except InvalidProfile as error:
         faults.append(
             InvalidProfile(
-                error.code,
+                "profile-base-unknown",
                 path=f"{path}: mulai_dari",
                 value=name,
                 suggestion=error.suggestion,
@@ -166,9 +222,9 @@ def _allowed(kind: str) -> tuple[str, ...] | None:
 def _in_unit(kind: str, number: float) -> float:
     """Return twips for lengths, half points for sizes of type."""
     match kind:
-        case "mm":
+        case "mm" | "crest" | "qr":
             return mm(number)
-        case "pt":
+        case "pt" | "pitch":
             return pt(number)
         case "size":
             return round(number * 2)

@@ -40,7 +40,10 @@ PAPERS: Final = {
 
 
 def _at(key: str, kind: str) -> Any:  # noqa: ANN401 - dataclasses' own convention
-    """Return a field read from ``key``; ``kind`` is mm, pt, size, text, flag, share or a choice ``a|b``."""
+    """Return a field read from ``key``.
+
+    ``kind`` is a kind of number that :mod:`.profile` bounds, text, flag, paper, family or a choice ``a|b``.
+    """
     return field(metadata={"key": key, "kind": kind})
 
 
@@ -64,18 +67,18 @@ class BodyNumbers:
     family: str = _at("huruf", "family")
     size: int = _at("ukuran", "size")
     smallest: int = _at("ukuran_terkecil", "size")
-    pitch: Length = _at("jarak_baris", "pt")
-    tight_pitch: Length = _at("jarak_baris_rapat", "pt")
+    pitch: Length = _at("jarak_baris", "pitch")
+    tight_pitch: Length = _at("jarak_baris_rapat", "pitch")
     indent: Length = _at("inden", "mm")
     after: Length = _at("antar_paragraf", "pt")
     item_after: Length = _at("antar_butir", "pt")
     label_gap: Length = _at("celah_label", "mm")
     label_least: Length = _at("label_terkecil", "mm")
     table_size: int = _at("ukuran_tabel", "size")
-    table_pitch: Length = _at("jarak_baris_tabel", "pt")
+    table_pitch: Length = _at("jarak_baris_tabel", "pitch")
     table_line: Length = _at("garis_tabel", "pt")
     note_size: int = _at("ukuran_catatan", "size")
-    note_pitch: Length = _at("jarak_baris_catatan", "pt")
+    note_pitch: Length = _at("jarak_baris_catatan", "pitch")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,14 +87,14 @@ class HeadNumbers:
 
     family: str = _at("huruf", "family")
     size: int = _at("ukuran_pemerintah", "size")
-    pitch: Length = _at("jarak_pemerintah", "pt")
+    pitch: Length = _at("jarak_pemerintah", "pitch")
     unit_size: int = _at("ukuran_unit", "size")
-    unit_pitch: Length = _at("jarak_unit", "pt")
+    unit_pitch: Length = _at("jarak_unit", "pitch")
     unit_bold: bool = _at("unit_tebal", "flag")
     address_size: int = _at("ukuran_alamat", "size")
-    address_pitch: Length = _at("jarak_alamat", "pt")
+    address_pitch: Length = _at("jarak_alamat", "pitch")
     address_gap: Length = _at("celah_alamat", "mm")
-    crest_height: Length = _at("tinggi_lambang", "mm")
+    crest_height: Length = _at("tinggi_lambang", "crest")
     crest_gap: Length = _at("celah_lambang", "mm")
     rule: str = _at("garis", "tebal-tipis|tunggal|ganda|tanpa")
     thick: Length = _at("garis_tebal", "pt")
@@ -112,7 +115,7 @@ class TitleNumbers:
     """The title of a letter of the family *judul*: table ``[judul]``."""
 
     size: int = _at("ukuran", "size")
-    pitch: Length = _at("jarak_baris", "pt")
+    pitch: Length = _at("jarak_baris", "pitch")
     underline: bool = _at("garis_bawah", "flag")
     nomor_label: str = _at("label_nomor", "text")
     after: Length = _at("sesudah", "mm")
@@ -134,7 +137,7 @@ class LegalNumbers:
 
     family: str = _at("huruf", "family")
     size: int = _at("ukuran", "size")
-    pitch: Length = _at("jarak_baris", "pt")
+    pitch: Length = _at("jarak_baris", "pitch")
     district_line: bool = _at("baris_kecamatan", "flag")
     titles: bool = _at("gelar", "flag")
     blessing: str = _at("rahmat", "text")
@@ -154,17 +157,17 @@ class SignatureNumbers:
     centered: bool = _at("rata_tengah", "flag")
     nip_label: str = _at("label_nip", "text")
     tembusan_size: int = _at("ukuran_tembusan", "size")
-    tembusan_pitch: Length = _at("jarak_tembusan", "pt")
+    tembusan_pitch: Length = _at("jarak_tembusan", "pitch")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VerificationNumbers:
     """The QR block, the mark of a draft and later pages: table ``[pemeriksaan]``."""
 
-    size: Length = _at("ukuran_qr", "mm")
+    size: Length = _at("ukuran_qr", "qr")
     frame: Length = _at("bingkai", "pt")
     caption_size: int = _at("ukuran_keterangan", "size")
-    caption_pitch: Length = _at("jarak_keterangan", "pt")
+    caption_pitch: Length = _at("jarak_keterangan", "pitch")
     stamp_gap: Length = _at("jarak_cap", "mm")
     page_size: int = _at("ukuran_nomor_halaman", "size")
     nomor_on_pages: bool = _at("nomor_surat_di_halaman", "flag")

@@ -73,7 +73,8 @@ class Office:
     def from_mapping(cls, mapping: Mapping[str, Any]) -> Office:
         """Return the office that a mapping of the shape of desa.toml describes.
 
-        ``kop.lambang`` may be bytes instead of a path. Raises one :class:`ExceptionGroup` of
+        ``kop.lambang`` may be bytes instead of a path, ``kop.profil`` an
+        :class:`~kopsurat.letterhead.OwnProfile`. Raises one :class:`ExceptionGroup` of
         :class:`InvalidOffice` (and of the contact errors) with a path for every fault.
         """
         from kopsurat.office.mapping import office_from_mapping

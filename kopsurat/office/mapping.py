@@ -1,7 +1,7 @@
 """An office from a mapping of the shape of desa.toml (docs/reference/files.md).
 
 This is the edge of the office: the only place inside the core that can open a file, and only the
-crest that the mapping names. Whoever passes ``load`` or bytes keeps even that outside.
+crests and the profile that the mapping names. Whoever passes ``load`` or bytes keeps even that outside.
 """
 
 from __future__ import annotations
@@ -14,12 +14,13 @@ from typing import Any, Final, TypeAlias
 
 from kopsurat.contacts import ContactCard, parse_email, parse_phone, parse_website
 from kopsurat.content.images import Image, read_image
-from kopsurat.errors import InvalidImage, InvalidInput, InvalidOffice, KopsuratError
+from kopsurat.errors import InvalidImage, InvalidInput, InvalidOffice, InvalidProfile, KopsuratError
 from kopsurat.letterhead import (
     HeadPages,
     HeadRule,
     Letterhead,
     LetterheadVariant,
+    OwnProfile,
     Script,
     ScriptLine,
     ScriptPosition,
@@ -47,7 +48,7 @@ from kopsurat.shapes import (
 __all__ = ["Load", "office_from_mapping"]
 
 Load: TypeAlias = Callable[[str], bytes]
-"""Returns the content of the file that a mapping names; raises :class:`OSError`."""
+"""Returns the content of a file that a mapping names; raises :class:`OSError`."""
 
 _REGION_CODE: Final = re.compile(r"\d{2}\.\d{2}\.\d{2}\.\d{4}")
 _POSTAL_CODE: Final = re.compile(r"\d{5}")
@@ -55,6 +56,7 @@ _AREA_CODE: Final = re.compile(r"0\d{2,3}")
 _NIP: Final = re.compile(r"\d{18}")
 _IDENTIFIER: Final = re.compile(r"[a-z][a-z0-9_-]{0,31}")
 _HOST: Final = re.compile(r"(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}")
+_PROFILE_SUFFIX: Final = ".toml"
 _PAPERS: Final = ("F4", "F4-210", "folio", "A4", "A5", "Letter", "Legal")
 _CONTACT_STYLES: Final = ("seed", "baku", "lengkap")
 _LEVEL_WORDS: Final = {
@@ -65,7 +67,7 @@ _LEVEL_WORDS: Final = {
 
 
 def office_from_mapping(mapping: Mapping[str, Any], *, load: Load | None = None) -> Office:
-    """Return the office that ``mapping`` describes. ``load`` opens the crest that it names by a path.
+    """Return the office that ``mapping`` describes. ``load`` opens the files that it names.
 
     Without ``load`` a path is opened as it stands. Raises one :class:`ExceptionGroup` with a fault
     for every key that is wrong, unknown or missing, each with its path (``kontak.telepon[1]``).
@@ -208,6 +210,27 @@ def _crest(load: Load, raw: object) -> Image:
     return read_image(data, name=re.split(r"[\\/]", name)[-1])
 
 
+# ---- an own profile
+
+
+def _profile(load: Load, raw: object) -> str | OwnProfile:
+    """Return the name of a built-in profile as it stands, or the text of the file that a path names."""
+    if isinstance(raw, OwnProfile):
+        return raw
+    name = read_text(raw)
+    if not name.lower().endswith(_PROFILE_SUFFIX):
+        return name
+    try:
+        text = load(name).decode("utf-8-sig")
+    except OSError as error:
+        code = "profile-missing" if isinstance(error, FileNotFoundError) else "profile-unreadable"
+        raise InvalidProfile(code, value=name, file=str(error.filename or name)) from error
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise InvalidProfile("profile-not-utf8", value=name, line=line) from None
+    return OwnProfile(text=text, name=name)
+
+
 # ---- the tables of desa.toml
 
 _SIGNATORY: Final = {
@@ -299,7 +322,7 @@ def _office_keys(load: Load) -> dict[str, Key]:
         "garis": Key("rule", choice(HeadRule)),
         "halaman": Key("pages", choice(HeadPages)),
         "kertas": Key("paper", _one_of(_PAPERS)),
-        "profil": Key("profile", read_text),
+        "profil": Key("profile", partial(_profile, load)),
         "kontak": Key("contact_style", _one_of(_CONTACT_STYLES)),
         "lembaga": Key("institution", read_text),
         "aksara": Key("scripts", table(_SCRIPT, _script)),

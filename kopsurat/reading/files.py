@@ -97,10 +97,12 @@ def toml(source: Source, text: str, *, first_line: int, kind: type[InvalidInput]
     """Return the tables of a TOML text that begins on ``first_line`` of its source.
 
     Raises ``kind`` with ``toml-syntax`` (``line_text``, ``reason``) or, for a line such as ``hal: Undangan``,
-    ``toml-colon``, with the line in its path.
+    ``toml-colon``, with the line in its path; ``toml-too-nested``.
     """
     try:
         return tomllib.loads(text)
+    except RecursionError:
+        raise kind("toml-too-nested", path=f"{source.name}: ") from None
     except tomllib.TOMLDecodeError as error:
         lines = text.split("\n")
         at = _AT.search(str(error))

@@ -31,6 +31,24 @@ class TestInit:
         assert run("render", folder / "surat.md").code == 0
         assert {"surat.pdf", "surat.docx"} <= names(folder)
 
+    def test_entries_left_as_the_example_are_named(self, run: Run, tmp_path: pathlib.Path) -> None:
+        run("init", tmp_path)
+        outcome = run("check", tmp_path / "desa.toml", "--json")
+        assert outcome.code == 0
+        remarks = outcome.data["files"][0]["remarks"]
+        assert {each["path"].rpartition("]")[2].rpartition(".")[2] for each in remarks} == {
+            "alamat",
+            "lambang",
+            "telepon",
+            "nama",
+        }
+        assert {each["code"] for each in remarks} == {"office-still-example"}
+        path = tmp_path / "desa.toml"
+        filled = path.read_text(encoding="utf-8").replace("NAMA KEPALA DESA", "Budi")
+        path.write_text(filled, encoding="utf-8")
+        again = run("check", path, "--json").data["files"][0]["remarks"]
+        assert len(again) == len(remarks) - 1
+
     def test_nothing_is_overwritten_unasked(self, run: Run, tmp_path: pathlib.Path) -> None:
         (tmp_path / "surat.md").write_text("punya saya", encoding="utf-8")
         outcome = run("init", tmp_path)
@@ -298,3 +316,42 @@ class TestKeys:
         outcome = run("key", "new", "--json")
         assert outcome.code == 1
         assert outcome.data["faults"][0]["code"] == "cli-host-missing"
+
+
+class TestOwnProfile:
+    """``kop.profil`` may name a profile file of the office's own."""
+
+    OWN = 'nama = "kami"\nmulai_dari = "umum"\n[kertas]\nukuran = "A4"\n'
+
+    def office(self, run: Any, folder: pathlib.Path, profile: str) -> None:
+        assert run("init", folder).code == 0
+        desa = folder / "desa.toml"
+        text = desa.read_text(encoding="utf-8")
+        desa.write_text(text.replace('# profil = "umum"', 'profil = "kami.toml"'), encoding="utf-8")
+        (folder / "kami.toml").write_text(profile, encoding="utf-8")
+
+    def test_a_letter_is_rendered_by_it(self, run: Any, tmp_path: pathlib.Path) -> None:
+        import pikepdf
+
+        self.office(run, tmp_path, self.OWN)
+        assert run("check", tmp_path / "desa.toml").code == 0
+        assert run("render", tmp_path / "surat.md", "-o", tmp_path / "surat.pdf").code == 0
+        with pikepdf.open(tmp_path / "surat.pdf") as pdf:
+            width, height = map(float, pdf.pages[0].mediabox[2:])
+        assert (round(width), round(height)) == (595, 842)
+
+    def test_its_faults_stop_every_command(
+        self,
+        run: Any,
+        say: Callable[..., tuple[int, dict[str, Any]]],
+        tmp_path: pathlib.Path,
+    ) -> None:
+        self.office(run, tmp_path, self.OWN + "kanann = 3\n")
+        for command in (["check", tmp_path / "surat.md"], ["render", tmp_path / "surat.md"]):
+            code, data = say(*command)
+            faults = data.get("faults") or data["files"][0]["faults"]
+            assert code == 1
+            assert [(fault["code"], fault["line"], fault["key"]) for fault in faults] == [
+                ("profile-key-unknown", 5, "kertas.kanann")
+            ]
+        assert not (tmp_path / "surat.pdf").exists()

@@ -13,11 +13,12 @@ from hypothesis import strategies as st
 
 import kopsurat.layout
 from kopsurat import explain
-from kopsurat.errors import InvalidProfile
+from kopsurat.errors import InvalidProfile, RenderError
 from kopsurat.layout.compose import compose
 from kopsurat.layout.measures import mm, pt
-from kopsurat.layout.profile import PROFILES, builtin_style, parse_profile
+from kopsurat.layout.profile import _LARGEST, _LEAST, _TABLES, PROFILES, builtin_style, parse_profile
 from kopsurat.layout.style import PAPERS, Style, page_setup
+from kopsurat.letterhead import OwnProfile
 
 if TYPE_CHECKING:
     from tests.compose.conftest import Layout
@@ -106,7 +107,7 @@ def test_its_sources_are_kept_beside_those_of_the_base() -> None:
     ("text", "code", "path"),
     [
         ("x = ", "profile-syntax", "profil.toml"),
-        ('mulai_dari = "umun"', "profile-unknown", "profil.toml: mulai_dari"),
+        ('mulai_dari = "umun"', "profile-base-unknown", "profil.toml: mulai_dari"),
         ('mulai_dari = "umum"\n[kop]\nwarna = 1', "profile-key-unknown", "profil.toml: kop.warna"),
         ('mulai_dari = "umum"\nkepala = 1', "profile-key-unknown", "profil.toml: kepala"),
         ('mulai_dari = "umum"\n[kop]\nsesudah = "besar"', "profile-value", "profil.toml: kop.sesudah"),
@@ -117,6 +118,19 @@ def test_its_sources_are_kept_beside_those_of_the_base() -> None:
         ('mulai_dari = "umum"\n[kop]\ngaruda = "ya"', "profile-value", "profil.toml: kop.garuda"),
         ('mulai_dari = "umum"\n[isi]\nhuruf = "Comic Sans"', "profile-value", "profil.toml: isi.huruf"),
         ('mulai_dari = "umum"\n[kertas]\nukuran = "B5"', "profile-value", "profil.toml: kertas.ukuran"),
+        ('mulai_dari = "umum"\n[isi]\njarak_baris = 0', "profile-value", "profil.toml: isi.jarak_baris"),
+        (
+            'mulai_dari = "umum"\n[kop]\ntinggi_lambang = 0',
+            "profile-value",
+            "profil.toml: kop.tinggi_lambang",
+        ),
+        (
+            'mulai_dari = "umum"\n[pemeriksaan]\nukuran_qr = 20',
+            "profile-value",
+            "profil.toml: pemeriksaan.ukuran_qr",
+        ),
+        ('mulai_dari = "umum"\n[kertas]\nkiri = 150', "profile-no-room", "profil.toml: kertas"),
+        ('mulai_dari = "umum"\n[kertas]\natas = 250', "profile-no-room", "profil.toml: kertas"),
         ('mulai_dari = "umum"\nkop = 3', "profile-value", "profil.toml: kop"),
         ('mulai_dari = "umum"\nsumber = 3', "profile-value", "profil.toml: sumber"),
     ],
@@ -144,6 +158,53 @@ def test_an_unknown_profile_of_an_office_is_refused(layout: Layout) -> None:
     office = samples.office(profil="umun")
     with pytest.raises(InvalidProfile, match="profile-unknown"):
         compose(dict(samples.letters())["judul"], office)
+
+
+OWN = 'mulai_dari = "umum"\n[kertas]\nukuran = "A4"\nkiri = 40\n[isi]\nhuruf = "Times New Roman"\n'
+
+
+def test_an_office_made_in_python_carries_its_own_profile(layout: Layout) -> None:
+    samples = layout.samples
+    letter = dict(samples.letters())["judul"]
+    document = compose(letter, samples.office(profil=OwnProfile(text=OWN)))
+    assert document.family == "Times New Roman"
+    assert document.sections[0].page.left == mm(40)
+    assert document == compose(letter, samples.office(), style=parse_profile(OWN))
+
+
+def test_every_fault_of_an_own_profile_is_raised_when_a_letter_is_set(layout: Layout) -> None:
+    office = layout.samples.office(profil=OwnProfile(text="[kop]\nx = 1", name="kami.toml"))
+    with pytest.raises(ExceptionGroup) as caught:
+        compose(dict(layout.samples.letters())["judul"], office)
+    assert all(
+        isinstance(each, InvalidProfile) and each.path.startswith("kami.toml: ")
+        for each in caught.value.exceptions
+    )
+
+
+def test_a_paper_on_which_the_margins_leave_no_room_is_refused(layout: Layout) -> None:
+    own = OwnProfile(text='mulai_dari = "umum"\n[kertas]\nkiri = 60\n')
+    with pytest.raises(InvalidProfile, match="profile-no-room"):
+        compose(dict(layout.samples.letters())["judul"], layout.samples.office(profil=own, kertas="A5"))
+
+
+def test_bounds_of_every_kind_of_number_can_be_set(layout: Layout) -> None:
+    """The least and the largest numbers give a letter, or our own error that says what does not fit."""
+    letter = dict(layout.samples.letters())["korespondensi"]
+    for edges in (_LEAST, _LARGEST):
+        for table, values in tables("umum").items():
+            part = getattr(builtin_style("umum"), _TABLES[table][0]) if table in _TABLES else None
+            for each in dataclasses.fields(part) if part else ():
+                kind = each.metadata["kind"]
+                if kind not in edges or table == "kertas":
+                    continue
+                key = each.metadata["key"]
+                assert key in values
+                own = f'mulai_dari = "umum"\n[{table}]\n{key} = {edges[kind]}\n'
+                try:
+                    layout.pages(compose(letter, layout.samples.office(profil=OwnProfile(text=own))))
+                except RenderError as error:
+                    assert error.code == "block-too-tall", (table, key)
 
 
 @given(st.text(max_size=80) | st.sampled_from(["[kop]\n", 'mulai_dari = "umum"\n[isi]\nukuran = 1e400']))

@@ -131,8 +131,32 @@ SENTENCES: dict[str, Sentence] = {
     ),
     # ---- profiles
     "profile-unknown": Sentence(
-        id="Profil “{value}” tidak ada. Yang tersedia: {known}.",
-        en='There is no profile "{value}". There are: {known}.',
+        id="Profil “{value}” tidak ada. Yang tersedia: {known}. Untuk profil sendiri, tulis jalur berkasnya yang "
+        "berakhiran .toml.",
+        en='There is no profile "{value}". There are: {known}. For a profile of your own, write the path of its file, '
+        "which ends in .toml.",
+    ),
+    "profile-base-unknown": Sentence(
+        id="Profil sendiri dimulai dari profil bawaan, dan “{value}” bukan salah satunya: {known}.",
+        en='A profile of your own starts from a built-in one, and "{value}" is none: {known}.',
+    ),
+    "profile-missing": Sentence(
+        id="Berkas profil {value} tidak ada di {file}. Salin berkasnya ke sana, atau betulkan kop.profil.",
+        en="The profile {value} is not at {file}. Copy the file there, or correct kop.profil.",
+    ),
+    "profile-unreadable": Sentence(
+        id="Berkas profil {value} tidak dapat dibuka. Tutup program lain yang memakainya, atau periksa izin aksesnya.",
+        en="The profile {value} cannot be opened. Close other programs that use it, or check its permissions.",
+    ),
+    "profile-not-utf8": Sentence(
+        id="Berkas profil {value} bukan teks UTF-8 (baris {line}). Simpan ulang sebagai UTF-8.",
+        en="The profile {value} is not UTF-8 text (line {line}). Save it as UTF-8.",
+    ),
+    "profile-no-room": Sentence(
+        id="Margin profil ini menyisakan bidang tulis {width} × {height} mm pada kertas {paper}; paling sedikit "
+        "{least_width} × {least_height} mm. Kecilkan margin, atau pilih kertas yang lebih besar.",
+        en="The margins of this profile leave {width} × {height} mm for text on {paper} paper; at least {least_width} × "
+        "{least_height} mm are needed. Make the margins smaller, or choose larger paper.",
     ),
     "profile-syntax": Sentence(
         id="Berkas profil tidak dapat dibaca sebagai TOML: {value}.",

@@ -30,6 +30,10 @@ SENTENCES: dict[str, Sentence] = {
         id='Baris “{value}” tidak dapat dibaca. Bentuknya: kunci = "isi"; periksa tanda kutip, tanda = dan kurung siku.',
         en='The line “{value}” cannot be read: {reason}. The form is: key = "content"; check quotes, = and brackets.',
     ),
+    "toml-too-nested": Sentence(
+        id="Kurung di berkas ini bersarang terlalu dalam. Hapus kurung siku atau kurawal yang berlebih.",
+        en="The brackets in this file are nested too deeply. Take away the superfluous ones.",
+    ),
     "toml-colon": Sentence(
         id="Baris “{value}” memakai titik dua. Tulis dengan tanda sama dengan: {suggestion}",
         en="The line “{value}” uses a colon. Write it with an equals sign: {suggestion}",
