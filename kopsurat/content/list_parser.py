@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     ParseBlocks = Callable[[list[Line], Source, int], tuple[Block, ...]]
 
-__all__ = ["Marker", "marker_of", "marker_text", "parse_list", "split_pair"]
+__all__ = ["Marker", "item_mark", "marker_of", "marker_text", "parse_list", "split_pair"]
 
 _MARKERS: Final = (
     (ItemStyle.CHECKBOX, re.compile(r"[-*+] \[(?P<n>[ xX])\](?: +|$)")),
@@ -84,6 +84,14 @@ def _roman(number: int) -> str:
         text += digits * (number // value)
         number %= value
     return text
+
+
+def item_mark(items: Items, index: int) -> str:
+    """Return the mark that is printed before an item of a list; a box to tick shows whether it is."""
+    if items.style is ItemStyle.CHECKBOX:
+        is_checked = index < len(items.checked) and items.checked[index]
+        return "☑" if is_checked else "☐"
+    return marker_text(items.style, items.start + index)
 
 
 def marker_text(style: ItemStyle, number: int) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final, assert_never
 
 from kopsurat.content import blocks as content
-from kopsurat.content.list_parser import marker_text
+from kopsurat.content.list_parser import item_mark, marker_text
 from kopsurat.layout.measures import Length, mm
 from kopsurat.layout.model import (
     Align,
@@ -188,7 +188,7 @@ def _heading(block: content.Heading, following: content.Block | None, flow: Flow
 
 
 def _items(block: content.Items, flow: Flow, notes: Notes) -> tuple[Block, ...]:
-    marks = [_mark(block, index) for index in range(len(block.items))]
+    marks = [item_mark(block, index) for index in range(len(block.items))]
     widest = max((width_of((Run(text=mark, style=flow.text),)) for mark in marks), default=0)
     left = flow.left + flow.inset
     hang = max(MARK_LEAST, widest + _MARK_GAP)
@@ -199,13 +199,6 @@ def _items(block: content.Items, flow: Flow, notes: Notes) -> tuple[Block, ...]:
     if laid and flow.after > inner.after:
         laid[-1] = _followed(laid[-1], flow.after)
     return tuple(laid)
-
-
-def _mark(block: content.Items, index: int) -> str:
-    if block.style is content.ItemStyle.CHECKBOX:
-        is_checked = index < len(block.checked) and block.checked[index]
-        return "☑" if is_checked else "☐"
-    return marker_text(block.style, block.start + index)
 
 
 def _item(mark: str, item: tuple[content.Block, ...], hang: Length, flow: Flow, notes: Notes) -> list[Block]:

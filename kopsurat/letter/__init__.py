@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from kopsurat.content.blocks import Block
+    from kopsurat.letterhead import LetterheadVariant
     from kopsurat.office import Office, Signatory
 
 __all__ = ["Appendix", "Capacity", "Family", "Letter", "LetterKind", "Sifat", "Signature"]
@@ -136,6 +137,15 @@ class Letter:
         from kopsurat.letter.mapping import letter_from_mapping
 
         return letter_from_mapping(mapping, office=office, folders=folders)
+
+    def letterhead_under(self, office: Office) -> LetterheadVariant:
+        """Return the letterhead it carries: its own, the jabatan head of legal products, or the office's."""
+        from kopsurat.letterhead import LetterheadVariant
+
+        if self.letterhead_variant:
+            return LetterheadVariant(self.letterhead_variant)
+        is_legal = self.kind.family is Family.PRODUK_HUKUM
+        return LetterheadVariant.JABATAN if is_legal else office.letterhead.variant
 
     def signed_by(self, office: Office) -> tuple[Signature, ...]:
         """Return the signatures with every reference to the office's signatories resolved.

@@ -1,0 +1,245 @@
+"""Follows a shown text along what must stand there, step by step, from its first character to its last.
+
+A step takes the text at a place and says where the next one may begin; several places are followed at
+once where a step leaves a choice. Texts are compared :func:`squashed`: office programs set white space,
+letter case and hyphenation anew. Blanks to fill in (rows of dots) may have any length.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, TypeAlias, assert_never
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+__all__ = ["AnyOf", "Hidden", "Mark", "Optional", "Reader", "Row", "Step", "Words", "squashed"]
+
+_LEADER: Final = re.compile(r"[._]{3,}")
+_MOST_TRIES: Final = 5_000
+"""Tries to divide one row between pages, after which it counts as not found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Text that must stand here: one of ``texts``, which are alike for a reader. ``field`` names it."""
+
+    field: str
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a pattern over squashed text describes: the number of a page, a line in another script."""
+
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Optional:
+    """Steps that may be left out together."""
+
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """One of several ways to go on."""
+
+    ways: tuple[tuple[Step, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Flows side by side, which a page break divides each for itself.
+
+    ``repeated`` are the head rows of the table, which stand once more at the top of a page.
+    """
+
+    cells: tuple[tuple[Step, ...], ...]
+    repeated: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """A redacted field: anything up to the next text that is known. ``field`` names it."""
+
+    field: str
+
+
+Step: TypeAlias = Words | Mark | Optional | AnyOf | Row | Hidden
+
+
+def squashed(text: str) -> str:
+    """Return a text as it is compared: compatibility form, small letters, no space, no hyphenation."""
+    return "".join(characters(text))
+
+
+def characters(text: str) -> Iterator[str]:
+    """Yield what is compared of each character, which may be nothing."""
+    for character in text:
+        kept = unicodedata.normalize("NFKC", character).casefold()
+        yield "".join(each for each in kept if unicodedata.category(each)[0] not in "ZC")
+
+
+Place: TypeAlias = tuple[int, bool]
+"""Where the reader stands; True after a hidden field, when the next text may be anywhere behind it."""
+
+
+class Reader:
+    """Reads ``pages`` (of a DOCX: one) along steps; then ``furthest`` and ``expected`` say how far it came."""
+
+    def __init__(self, pages: Iterable[str]) -> None:
+        self.text = ""
+        self.borders: list[int] = []
+        self.furthest = 0
+        self.expected: Words | None = None
+        self._leaders: set[int] = set()
+        self._repeated: tuple[str, ...] = ()
+        for page in pages:
+            self.borders.append(len(self.text))
+            for number, part in enumerate(_LEADER.split(squashed(page))):
+                if number:
+                    self._leaders.add(len(self.text))
+                self.text += part
+
+    def follows(self, steps: Iterable[Step]) -> bool:
+        """Return whether the whole text is what the steps describe, and nothing besides."""
+        ends = self._all(steps, {(0, False)})
+        return any(is_loose or place == len(self.text) for place, is_loose in ends)
+
+    def _all(self, steps: Iterable[Step], starts: set[Place]) -> set[Place]:
+        places = starts
+        for step in steps:
+            places = self._one(step, places)
+            if not places:
+                break
+        return places
+
+    def _one(self, step: Step, starts: set[Place]) -> set[Place]:
+        match step:
+            case Words():
+                return self._words(step, starts)
+            case Mark():
+                found = (step.pattern.match(self.text, place) for place, _ in self._open(starts))
+                return {(each.end(), False) for each in found if each}
+            case Optional():
+                return self._all(step.steps, starts) | starts
+            case AnyOf():
+                return {end for way in step.ways for end in self._all(way, starts)}
+            case Row():
+                return self._row(step, starts)
+            case Hidden():
+                return {(place, True) for place, _ in starts}
+            case _:
+                assert_never(step)
+
+    def _open(self, starts: Iterable[Place]) -> Iterator[Place]:
+        """Yield the places, and those behind head rows that stand once more at the top of a page."""
+        for place, is_loose in starts:
+            yield place, is_loose
+            if place in self.borders:
+                for head in self._repeated:
+                    if self.text.startswith(head, place):
+                        yield place + len(head), is_loose
+
+    def _words(self, step: Words, starts: set[Place]) -> set[Place]:
+        ends: set[Place] = set()
+        for text in step.texts:
+            wanted = _LEADER.sub("", squashed(text))
+            if not wanted:
+                ends |= starts
+            for place, is_loose in self._open(starts):
+                ends |= {(end, False) for end in self._ends(wanted, place, is_loose=is_loose)}
+        reached = max((place for place, _ in ends or starts), default=0)
+        if ends or reached >= self.furthest:
+            self.furthest = max(self.furthest, reached)
+            self.expected = None if ends else step
+        return ends
+
+    def _ends(self, wanted: str, start: int, *, is_loose: bool) -> Iterator[int]:
+        if not wanted:
+            return
+        if is_loose:
+            place = self.text.find(wanted, start)
+            while place >= 0:
+                yield place + len(wanted)
+                place = self.text.find(wanted, place + 1)
+        elif self.text.startswith(wanted, start):
+            yield start + len(wanted)
+        elif wanted[-1] == "." and self.text.startswith(wanted[:-1], start):
+            if start + len(wanted) - 1 in self._leaders:  # the full stop went with the row of dots
+                yield start + len(wanted) - 1
+        elif self._repeated:
+            yield from self._divided(wanted, start)
+
+    def _divided(self, wanted: str, start: int) -> Iterator[int]:
+        """Yield where a text ends that goes on, at the top of a page, behind repeated head rows."""
+        for border in self.borders:
+            size = border - start
+            if 0 < size < len(wanted) and self.text.startswith(wanted[:size], start):
+                for head in self._repeated:
+                    if self.text.startswith(head + wanted[size:], border):
+                        yield border + len(head) + len(wanted) - size
+
+    def _row(self, step: Row, starts: set[Place]) -> set[Place]:
+        before, self._repeated = self._repeated, step.repeated
+        places = self._all((each for cell in step.cells for each in cell), starts)
+        cells = tuple(_plain(cell) for cell in step.cells)
+        if not places and None not in cells:
+            division = _Division(self.text, self.borders, step.repeated)
+            texts = tuple(cell or "" for cell in cells)
+            places = {(end, False) for start, _ in self._open(starts) for end in division.ends(texts, start)}
+        self._repeated = before
+        return places
+
+
+def _plain(steps: tuple[Step, ...]) -> str | None:
+    """Return the text of steps that leave no choice, None for others."""
+    if not all(isinstance(step, Words) for step in steps):
+        return None
+    return "".join(_LEADER.sub("", squashed(step.texts[0])) for step in steps if isinstance(step, Words))
+
+
+class _Division:
+    """Finds the cells of a row that a page break divides: the first parts of all, then the rests of all."""
+
+    def __init__(self, text: str, borders: list[int], repeated: tuple[str, ...]) -> None:
+        self.text = text
+        self.borders = borders
+        self.heads = ("", *repeated)
+        self.tries = 0
+
+    def ends(self, cells: tuple[str, ...], start: int) -> set[int]:
+        """Return the places behind the row that begins at ``start``."""
+        whole = "".join(cells)
+        if self.text.startswith(whole, start):
+            return {start + len(whole)}
+        border = next((each for each in self.borders if each > start), None)
+        found: set[int] = set()
+        if border is None:
+            return found
+        for rests in self._rests(cells, start, border):
+            for head in self.heads:
+                if self.text.startswith(head, border):
+                    found |= self.ends(rests, border + len(head))
+        return found
+
+    def _rests(self, cells: tuple[str, ...], start: int, border: int) -> Iterator[tuple[str, ...]]:
+        """Yield what is left of each cell when their first parts fill the page up to ``border``."""
+        self.tries += 1
+        if self.tries > _MOST_TRIES:
+            return
+        if not cells:
+            if start == border:
+                yield ()
+            return
+        first, *others = cells
+        most = min(len(first), border - start)
+        while most and not self.text.startswith(first[:most], start):
+            most -= 1
+        for size in range(most, -1, -1):
+            for rests in self._rests(tuple(others), start + size, border):
+                yield (first[size:], *rests)
