@@ -10,6 +10,7 @@ import click
 from kopsurat.cli.command import argument, command, option
 from kopsurat.cli.faults import as_data, flattened, report_faults, spoken_place
 from kopsurat.cli.sources import nearest_office, open_office, read_bytes, today
+from kopsurat.cli.starting import example_remarks
 from kopsurat.errors import KopsuratError
 from kopsurat.messages import explain
 
@@ -135,6 +136,7 @@ def _office_remarks(office: Office) -> Iterator[KopsuratError]:
                 value=person.name,
                 until=person.until.isoformat(),
             )
+    yield from example_remarks(office)
 
 
 def _say_data(console: Console, results: Sequence[dict[str, Any]]) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import tomllib
-from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -13,6 +12,7 @@ import click
 from kopsurat.cli.command import argument, command, option
 from kopsurat.cli.problems import CommandError
 from kopsurat.cli.sources import today
+from kopsurat.cli.starting import starter_file
 from kopsurat.cli.writing import write_all
 from kopsurat.errors import KopsuratError
 from kopsurat.messages import explain
@@ -41,12 +41,12 @@ def init(console: Console, *, folder: Path, force: bool, **names: str) -> int:
     if not force and (present := [str(path) for path in paths if path.exists()]):
         raise CommandError("cli-init-exists", value=", ".join(present))
     office = _filled("desa.toml", names)
-    office_from_mapping(tomllib.loads(office.decode()), load=_starter)
+    office_from_mapping(tomllib.loads(office.decode()), load=starter_file)
     write_all(
         {
             paths[0]: office,
-            paths[1]: _starter("surat.md").replace(b"2026-11-24", today().isoformat().encode()),
-            paths[2]: _starter("lambang-contoh.png"),
+            paths[1]: starter_file("surat.md").replace(b"2026-11-24", today().isoformat().encode()),
+            paths[2]: starter_file("lambang-contoh.png"),
         }
     )
     console.data({"ok": True, "files": [str(path) for path in paths]})
@@ -60,12 +60,8 @@ def init(console: Console, *, folder: Path, force: bool, **names: str) -> int:
 
 def _filled(name: str, names: dict[str, str]) -> bytes:
     """Put the names into the starter file, quoted as TOML has it."""
-    text = _starter(name).decode()
+    text = starter_file(name).decode()
     for level in _LEVELS:
         text = text.replace(f'"@{level}@"', json.dumps(names[level], ensure_ascii=False))
     host = "".join(letter for letter in names["desa"].lower() if letter.isascii() and letter.isalnum())
     return text.replace("@situs@", f"{host or 'desa'}.desa.id").encode()
-
-
-def _starter(name: str) -> bytes:
-    return resources.files("kopsurat.cli").joinpath("starter", name).read_bytes()

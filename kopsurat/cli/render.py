@@ -80,6 +80,7 @@ class _Made:
     document: Document
     letter: Letter | None = None
     seal: Seal | None = None
+    has_link: bool = False
     entry: Entry | None = None
 
 
@@ -132,7 +133,7 @@ def _letter(path: Path, office: Office, choices: Mapping[str, Any]) -> _Made:
         letter = dataclasses.replace(letter, is_draft=True)
     seal = _seal(letter, office, choices) if choices["key"] is not None else None
     document = compose(letter, office, seal=seal, link=choices["link"])
-    return _Made(document=document, letter=letter, seal=seal)
+    return _Made(document=document, letter=letter, seal=seal, has_link=choices["link"] is not None)
 
 
 def _settings(pairs: Sequence[str]) -> dict[str, str]:
@@ -183,5 +184,7 @@ def _report(console: Console, paths: Sequence[Path], made: _Made) -> None:
         console.say(explain(KopsuratError("cli-adjusted", value=adjustment), language))
     if seal:
         console.say(explain(KopsuratError("cli-sealed", value=seal.code, host=seal.host), language))
+    elif made.letter and not (made.letter.is_draft or made.has_link):
+        console.say(explain("cli-unsealed", language))
     if entry:
         console.say(explain(KopsuratError("cli-letter-registered", order=entry.order), language))

@@ -36,12 +36,13 @@ class TestInit:
         outcome = run("check", tmp_path / "desa.toml", "--json")
         assert outcome.code == 0
         remarks = outcome.data["files"][0]["remarks"]
-        assert {each["path"].rpartition("]")[2].rpartition(".")[2] for each in remarks} == {
-            "alamat",
-            "lambang",
-            "telepon",
-            "nama",
-        }
+        assert [each["key"] for each in remarks] == [
+            "desa.alamat",
+            "kop.lambang",
+            "kontak.telepon",
+            "pejabat[0].nama",
+            "pejabat[1].nama",
+        ]
         assert {each["code"] for each in remarks} == {"office-still-example"}
         path = tmp_path / "desa.toml"
         filled = path.read_text(encoding="utf-8").replace("NAMA KEPALA DESA", "Budi")

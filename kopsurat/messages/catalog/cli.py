@@ -193,6 +193,10 @@ SENTENCES: dict[str, Sentence] = {
     "cli-sealed": Sentence(
         id="Disegel. Kode {value}, diperiksa di {host}.", en="Sealed. Code {value}, verified at {host}."
     ),
+    "cli-unsealed": Sentence(
+        id="Surat ini belum bersegel: tidak ada kode QR untuk memeriksanya. Segel dengan --key.",
+        en="This letter is not sealed: it has no QR code to verify it by. Seal it with --key.",
+    ),
     "cli-fault-count": Sentence(
         id="{count} kesalahan. Tidak ada berkas yang ditulis.", en="{count} faults. No file was written."
     ),
@@ -352,6 +356,10 @@ SENTENCES: dict[str, Sentence] = {
     "office-no-crest": Sentence(
         id="Belum ada lambang, sehingga kop dicetak tanpa lambang.",
         en="There is no crest, so the letterhead is printed without one.",
+    ),
+    "office-still-example": Sentence(
+        id="“{value}” masih isian contoh. Ganti dengan milik kantor Anda.",
+        en="“{value}” is still the example. Put your office's own here.",
     ),
     "office-no-host": Sentence(
         id="Belum ada situs pemeriksa, sehingga surat tidak dapat disegel.",
