@@ -11,14 +11,13 @@ from __future__ import annotations
 
 import functools
 import itertools
-from operator import itemgetter
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kopsurat.qr.codewords import interleaved
 from kopsurat.qr.matrix import QrMatrix
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from kopsurat.qr.codewords import Segment
     from kopsurat.qr.matrix import Level
@@ -39,7 +38,13 @@ _MASKS: Final[tuple[Callable[[int, int], int], ...]] = (
 
 
 class _Layout(NamedTuple):
-    pick: Callable[[str], tuple[str, ...]]
+    """Where the bits of a version go: ``moves`` pairs stretches of the bits with stretches of the modules.
+
+    ``fixed`` has a character a module, guards included; ``data_area`` and ``whole`` are matrices.
+    """
+
+    moves: tuple[tuple[slice, slice], ...]
+    fixed: bytes
     capacity: int
     data_area: int
     whole: int
@@ -47,28 +52,46 @@ class _Layout(NamedTuple):
 
 @functools.lru_cache(maxsize=16)
 def _layout(version: int) -> _Layout:
-    """Return where the bits of this version go: an itemgetter from the bit string to the modules."""
     size = 17 + 4 * version
     fixed = _function_modules(version)
-    order: dict[tuple[int, int], int] = {}
+    stride = size + 1
+    places: dict[int, int] = {}
     upward = True
     for right in itertools.chain(range(size - 1, 6, -2), range(5, 0, -2)):
         for row in range(size - 1, -1, -1) if upward else range(size):
             for column in (right, right - 1):
                 if (row, column) not in fixed:
-                    order[row, column] = len(order)
+                    places[row * stride + column] = len(places)
         upward = not upward
-    capacity = len(order)
-    index: list[int] = []
-    for row in range(size):
-        for column in range(size):
-            place = order.get((row, column))
-            index.append(capacity + fixed[row, column] if place is None else place)
-        index.append(capacity)
-    area = "".join("1" if i < capacity else "0" for i in index)
+    modules = bytearray(b"0" * (size * stride))
+    for (row, column), dark in fixed.items():
+        modules[row * stride + column] += dark
+    area = "".join("1" if module in places else "0" for module in range(size * stride))
     whole = int(("1" * size + "0") * size, 2)
-    pick: Any = itemgetter(*index)
-    return _Layout(pick, capacity, int(area, 2), whole)
+    return _Layout(tuple(_moves(places, stride)), bytes(modules), len(places), int(area, 2), whole)
+
+
+def _moves(places: dict[int, int], stride: int) -> Iterator[tuple[slice, slice]]:
+    """Join the bits of a column that follow each other at equal steps."""
+    for column in range(stride):
+        modules = [module for module in range(column, stride * stride, stride) if module in places]
+        at = 0
+        while at < len(modules):
+            first = places[modules[at]]
+            step, end = 1, at + 1
+            if end < len(modules):
+                step = places[modules[end]] - first
+            while end < len(modules) and (
+                places[modules[end]] - first == step * (end - at)
+                and modules[end] - modules[at] == stride * (end - at)
+            ):
+                end += 1
+            stop = first + step * (end - at)
+            yield (
+                slice(first, stop if stop >= 0 else None, step),
+                slice(modules[at], modules[end - 1] + 1, stride),
+            )
+            at = end
 
 
 def _function_modules(version: int) -> dict[tuple[int, int], int]:
@@ -144,8 +167,11 @@ def draw(segments: Sequence[Segment], version: int, level: Level, mask: int | No
     """Place the segments in a code of this version; ``mask`` None takes the one of least penalty."""
     layout, size = _layout(version), 17 + 4 * version
     data = interleaved(segments, version, level)
-    bits = f"{int.from_bytes(data):0{8 * len(data)}b}".ljust(layout.capacity, "0") + "01"
-    plain = int("".join(layout.pick(bits)), 2)
+    bits = f"{int.from_bytes(data):0{8 * len(data)}b}".ljust(layout.capacity, "0").encode("ascii")
+    modules = bytearray(layout.fixed)
+    for origin, goal in layout.moves:
+        modules[goal] = bits[origin]
+    plain = int(modules, 2)
     masks = _masks(version, level)
     if mask is None:
         mask = min(range(8), key=lambda number: _penalty(plain ^ masks[number], size, layout.whole))
