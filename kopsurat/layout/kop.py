@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from kopsurat.layout.sheet import Sheet
     from kopsurat.office import Office
 
-__all__ = ["compose_kop", "contact_profile", "head_lines"]
+__all__ = ["balanced", "compose_kop", "contact_profile", "head_lines"]
 
 _WIDEST_CREST: Final = 1.6
 """The widest an emblem may be against its height before the height is reduced."""
@@ -196,7 +196,7 @@ def _text_blocks(
     below: list[Block] = []
     if address := address_line(office):
         style = ParagraphStyle(pitch=head.address_pitch, align=Align.CENTER)
-        below.append(Paragraph(inlines=_balanced(address, small, width), style=style, role=Role.LETTERHEAD))
+        below.append(Paragraph(inlines=balanced(address, small, width), style=style, role=Role.LETTERHEAD))
     if office.contacts is not None and office.contacts.line():
         profile = contact_profile(office, sheet)
         below.append(contact_lines(office.contacts, profile, small, head.address_pitch, width))
@@ -217,7 +217,7 @@ def _line_blocks(office: Office, sheet: Sheet, line: HeadLine, width: Length, af
     )
     script = script_line(office, sheet, line.key, after=0 if is_above else after)
     latin = Paragraph(
-        inlines=_balanced(line.text, line.style, width),
+        inlines=balanced(line.text, line.style, width),
         style=ParagraphStyle(
             pitch=line.pitch, align=Align.CENTER, after=after if script is None or is_above else 0
         ),
@@ -228,7 +228,7 @@ def _line_blocks(office: Office, sheet: Sheet, line: HeadLine, width: Length, af
     return [script, latin] if is_above else [latin, script]
 
 
-def _balanced(text: str, style: TextStyle, width: Length) -> tuple[Inline, ...]:
+def balanced(text: str, style: TextStyle, width: Length) -> tuple[Inline, ...]:
     """Return text on as few lines as it needs, of lengths as even as they get, broken after commas first."""
     words = text.split(" ")
     widths = [width_of((Run(text=word, style=style),)) for word in words]
@@ -356,6 +356,6 @@ def _jabatan_head(office: Office, sheet: Sheet) -> tuple[Block, ...]:
         style = ParagraphStyle(
             pitch=head.pitch, align=Align.CENTER, after=head.after if at + 1 == len(lines) else 0
         )
-        runs = _balanced(each.upper(), text, sheet.width)
+        runs = balanced(each.upper(), text, sheet.width)
         blocks.append(Paragraph(inlines=runs, style=style, role=Role.LETTERHEAD))
     return tuple(blocks)
