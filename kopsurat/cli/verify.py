@@ -174,7 +174,8 @@ def _difference(each: Difference, language: Language) -> str:
     if part:
         field = explain(KopsuratError("difference-paragraph", number=int(part[1]) + 1), language)
     how = "added" if each.sealed is None else "missing" if each.shown is None else "changed"
-    fact = KopsuratError(f"difference-{how}", field=field, sealed=each.sealed, shown=each.shown)
+    how = how if field or how == "added" else "place"
+    fact = KopsuratError(f"difference-{how}", field=field, sealed=each.sealed, shown=each.shown or "…")
     return explain(fact, language)
 
 

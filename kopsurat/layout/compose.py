@@ -40,7 +40,6 @@ from kopsurat.layout.tembusan import tembusan_blocks
 from kopsurat.layout.texts import Notes, plain
 from kopsurat.layout.verification import Verification, verification_of
 from kopsurat.letter import Family
-from kopsurat.letterhead import LetterheadVariant
 
 if TYPE_CHECKING:
     from kopsurat.layout.sealing import SealMark
@@ -117,7 +116,7 @@ def _document(
         landscape=family is Family.TABEL and is_wide(letter),
     )
     notes = Notes()
-    kop = compose_kop(office, sheet, _variant(letter, office))
+    kop = compose_kop(office, sheet, letter.letterhead_under(office))
     mark = verification_of(sheet, seal=seal, link=link, is_draft=letter.is_draft)
     header = later_header(letter, office, sheet, kop)
     first = Section(
@@ -143,15 +142,6 @@ def _wanting(office: Office, style: Style) -> tuple[str, ...]:
     required = style.head.script
     has_lines = office.letterhead.script is not None and office.letterhead.script_lines
     return (f"script-missing={required}",) if required and not has_lines else ()
-
-
-def _variant(letter: Letter, office: Office) -> LetterheadVariant:
-    """Return the letter's own variant, the jabatan head for legal products, else the office's."""
-    if letter.letterhead_variant:
-        return LetterheadVariant(letter.letterhead_variant)
-    if letter.kind.family is Family.PRODUK_HUKUM:
-        return LetterheadVariant.JABATAN
-    return office.letterhead.variant
 
 
 def _main(

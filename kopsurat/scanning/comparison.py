@@ -1,8 +1,8 @@
 """What a file shows against what was sealed: which paragraph differs, and what was added.
 
-The comparison ignores white space, letter case and hyphens of line ends, because backends and office
-programs set them anew. Every sealed paragraph must stand in the shown text, each at its own place; what
-is left over may only be the letterhead, labels, and numbers of lists and pages.
+The text must be the letter's, from its first line to its last and in its order (``expected``). Where it
+is not, the sealed paragraphs are looked for anywhere in it, so that the difference can be named. White
+space, letter case and hyphens of line ends do not count: backends and office programs set them anew.
 """
 
 from __future__ import annotations
@@ -14,17 +14,23 @@ from typing import TYPE_CHECKING, Final
 
 from kopsurat.dates import MONTHS
 from kopsurat.layout.office_words import without_titles
+from kopsurat.scanning.expected import expected_steps, page_head
 from kopsurat.scanning.labels import LABELS
+from kopsurat.scanning.sequence import Reader, characters, squashed
+from kopsurat.seal.link import Link
 from kopsurat.seal.verdict import Difference
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from kopsurat.seal.commitment import LetterFile
     from kopsurat.seal.jcs import Json
 
 __all__ = ["compare"]
 
-_REQUIRED: Final = re.compile(r"/(?:nomor|isi/.*|lampiran_isi/.*|penandatangan/\d+/nama)")
+_REQUIRED: Final = re.compile(
+    r"/(?:nomor|(?:isi|lampiran_isi)/(?:(?!tanda/|angka$).)*|penandatangan/\d+/nama)"
+)
 _OPTIONAL: Final = re.compile(r"/(?:perihal|kepada/\d+|tembusan/\d+|lampiran|sifat|penandatangan/\d+/nip)")
 _LABELS_OF: Final = {"/perihal": frozenset(("perihal", "hal")), "/sifat": frozenset(("sifat",))}
 """The printed labels of parts that some families leave out."""
@@ -38,16 +44,46 @@ _LONG: Final = 16
 _MOST_MARKS: Final = 2
 """Numbers of lists and pages on one line; more are figures that were added."""
 _LONGEST_SHOWN: Final = 300
+_BEGINNING: Final = 8
+"""Characters by which the line is found at which reading along came to an end."""
 
 
 def compare(
+    file: LetterFile, texts: tuple[str, ...], *, host: str, code: str, has_pages: bool
+) -> tuple[Difference, ...]:
+    """Return where the shown ``texts`` differ from the sealed letter in ``file``. Empty: they agree.
+
+    ``texts`` are the pages of a PDF (``has_pages``) or the paragraphs of a DOCX, those of its headers first
+    and of its footers last. ``host`` and ``code`` are those that stand under the QR code.
+    """
+    reader = Reader(texts, page_head(file)) if has_pages else Reader(("\n".join(texts),))
+    if reader.follows(expected_steps(file, host=host, code=code, has_pages=has_pages)):
+        return ()
+    link = Link.parse(file.link)
+    found = _differences(file.values(), texts, also_shown=f"{host} {code} {link}")
+    if len(file.values()) < len(file.fields):  # what stands in the place of hidden fields is not added text
+        found = tuple(each for each in found if each.field)
+    return found or (_first_difference(reader, texts),)
+
+
+def _first_difference(reader: Reader, texts: tuple[str, ...]) -> Difference:
+    """Return the place where reading along came to an end: order, a label, a mark, a line added."""
+    rest = reader.text[reader.furthest :]
+    lines = [line for text in texts for line in text.splitlines() if squashed(line)]
+    shown = next((line for line in lines if rest.startswith(squashed(line))), None)
+    shown = shown or next((line for line in lines if rest[:_BEGINNING] in squashed(line)), rest)
+    expected = reader.expected
+    return Difference(
+        field=expected.field if expected else "",
+        sealed=expected.texts[0] if expected else None,
+        shown=" ".join(shown.split())[:_LONGEST_SHOWN] if rest else None,
+    )
+
+
+def _differences(
     values: Mapping[str, Json], texts: tuple[str, ...], *, also_shown: str = ""
 ) -> tuple[Difference, ...]:
-    """Return where the shown ``texts`` (pages or paragraphs) differ from the sealed ``values``.
-
-    ``values`` are the readable fields of ``surat.json`` by JSON Pointer. ``also_shown`` is further text
-    that may stand there: the host and the typed code. Empty: they agree.
-    """
+    """Return which sealed paragraphs stand nowhere in the text, and which lines are not the letter's."""
     shown = _Shown(texts)
     required = [pair for pair in _texts(values) if _REQUIRED.fullmatch(pair[0])]
     required = [(name, _as_shown(name, text, shown)) for name, text in required]
@@ -80,14 +116,14 @@ def _still_labeled(absent: list[tuple[str, str]], shown: _Shown) -> frozenset[st
 
 def _as_shown(name: str, text: str, shown: _Shown) -> str:
     """Return a signatory's name as the letter prints it: legal products leave out the titles."""
-    if not name.endswith("/nama") or shown.free(_squash(text), 0) >= 0:
+    if not name.endswith("/nama") or shown.free(squashed(text), 0) >= 0:
         return text
     return without_titles(text)
 
 
 def _texts(values: Mapping[str, Json]) -> Iterator[tuple[str, str]]:
     for name, value in values.items():
-        if isinstance(value, str) and _squash(value):
+        if isinstance(value, str) and squashed(value):
             yield name, value
 
 
@@ -142,17 +178,6 @@ def _natural(field: str) -> list[tuple[int, str]]:
     return [(int(part), "") if part.isdigit() else (-1, part) for part in parts]
 
 
-def _squash(text: str) -> str:
-    return "".join(_characters(text))
-
-
-def _characters(text: str) -> Iterator[str]:
-    """Yield each character as compared: compatibility form, small, nothing for space and hyphenation."""
-    for character in text:
-        kept = unicodedata.normalize("NFKC", character).casefold()
-        yield "".join(each for each in kept if unicodedata.category(each)[0] not in "ZC")
-
-
 class _Shown:
     """The shown text without spaces, each character knowing where it came from and whether it is taken."""
 
@@ -160,12 +185,12 @@ class _Shown:
         self.text = "\n".join(texts)
         self.places: list[int] = []
         squashed: list[str] = []
-        for place, kept in enumerate(_characters(self.text)):
+        for place, kept in enumerate(characters(self.text)):
             squashed.append(kept)
             self.places += [place] * len(kept)
         self.squashed = "".join(squashed)
         self.taken = bytearray(len(self.squashed))
-        ends = [len("".join(_characters(text))) for text in texts]
+        ends = [len("".join(characters(text))) for text in texts]
         self.breaks = [sum(ends[: number + 1]) for number in range(len(ends) - 1)]
 
     def take_all(self, fields: list[tuple[str, str]]) -> list[tuple[str, str]]:
@@ -179,7 +204,7 @@ class _Shown:
 
     def take(self, text: str, *, may_break: bool) -> bool:
         """Take the place of a text, or of each of its parts between blanks to fill in, one after another."""
-        parts = [part for part in map(_squash, text.split("…")) if _WORD.search(part)]
+        parts = [part for part in map(squashed, text.split("…")) if _WORD.search(part)]
         is_whole, end = True, 0
         for part in parts:
             start = self.free(part, end)

@@ -24,4 +24,4 @@ dengan rahmat tuhan maha esa berita lembaran
 januari februari maret april mei juni juli agustus september oktober november desember
 """
 LABELS: Final = frozenset(re.findall(r"\w+", f"{_WORDS} {SCAN} {KEEP_CLEAR}".casefold()))
-"""In small letters. A line of nothing but these, the letterhead and numbers is not text that was added."""
+"""In small letters. A line of nothing but these, the letterhead and numbers was not made by the forger."""

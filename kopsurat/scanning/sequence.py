@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias, assert_never
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["AnyOf", "Hidden", "Mark", "Optional", "Reader", "Row", "Step", "Words", "squashed"]
+__all__ = ["AnyOf", "Hidden", "Mark", "Optional", "Reader", "Row", "Step", "Words", "characters", "squashed"]
 
 _LEADER: Final = re.compile(r"[._]{3,}")
 _MOST_TRIES: Final = 5_000
@@ -89,26 +89,41 @@ Place: TypeAlias = tuple[int, bool]
 
 
 class Reader:
-    """Reads ``pages`` (of a DOCX: one) along steps; then ``furthest`` and ``expected`` say how far it came."""
+    """Reads ``pages`` (of a DOCX: one) along steps; then ``furthest`` and ``expected`` say how far it came.
 
-    def __init__(self, pages: Iterable[str]) -> None:
+    ``head`` is what stands at the top of every page but the first; a page without it is unlike any steps.
+    """
+
+    def __init__(self, pages: Iterable[str], head: tuple[Step, ...] = ()) -> None:
         self.text = ""
         self.borders: list[int] = []
         self.furthest = 0
         self.expected: Words | None = None
+        self.has_heads = True
         self._leaders: set[int] = set()
         self._repeated: tuple[str, ...] = ()
-        for page in pages:
-            self.borders.append(len(self.text))
-            for number, part in enumerate(_LEADER.split(squashed(page))):
-                if number:
-                    self._leaders.add(len(self.text))
-                self.text += part
+        for number, page in enumerate(pages):
+            self._add(page, head if number else ())
+
+    def _add(self, page: str, head: tuple[Step, ...]) -> None:
+        start = len(self.text)
+        self.borders.append(start)
+        for number, part in enumerate(_LEADER.split(squashed(page))):
+            if number:
+                self._leaders.add(len(self.text))
+            self.text += part
+        if head:
+            ends = [place for place, _ in self._all(head, {(start, False)})]
+            self.has_heads = self.has_heads and bool(ends)
+            size = max(ends, default=start) - start
+            self.text = self.text[:start] + self.text[start + size :]
+            self._leaders = {place - size if place > start else place for place in self._leaders}
 
     def follows(self, steps: Iterable[Step]) -> bool:
         """Return whether the whole text is what the steps describe, and nothing besides."""
+        self.furthest, self.expected = 0, None
         ends = self._all(steps, {(0, False)})
-        return any(is_loose or place == len(self.text) for place, is_loose in ends)
+        return self.has_heads and any(is_loose or place == len(self.text) for place, is_loose in ends)
 
     def _all(self, steps: Iterable[Step], starts: set[Place]) -> set[Place]:
         places = starts

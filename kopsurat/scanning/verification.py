@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 __all__ = ["verify_content", "verify_file", "verify_seals"]
 
+_MOST_NAMED: Final = 12
+"""Hidden fields that are called by their names."""
 _ALTERABLE: Final = (Kind.VALID, Kind.EXPIRED, Kind.STATUS_UNCHECKED, Kind.NOT_REGISTERED)
 
 
@@ -114,12 +116,11 @@ def _compared(verdict: Verdict, content: Content, file: LetterFile) -> Verdict:
         return replace(verdict, reasons=(*verdict.reasons, because("text-not-readable")))
     link = Link.parse(file.link)
     code = typed_code.format_code(bytes.fromhex(verdict.seal_id or ""))
-    values = file.values()
-    found = compare(values, content.texts, also_shown=f"{link.host} {code} {link}")
+    has_pages = content.media == "pdf"
+    found = compare(file, content.texts, host=link.host, code=code, has_pages=has_pages)
     reasons: list[Reason] = []
-    if len(values) < len(file.fields):
-        reasons.append(because("fields-redacted", count=len(file.fields) - len(values)))
-        found = tuple(each for each in found if each.field)
+    if hidden := [name for name, each in file.fields if isinstance(each, bytes)]:
+        reasons.append(because("fields-redacted", count=len(hidden), fields=", ".join(hidden[:_MOST_NAMED])))
     found += tuple(Difference(field="", sealed=None, shown=f"[{each}]") for each in content.overlays)
     if content.overlays:
         reasons.append(because("marks-over-the-page", kinds=", ".join(content.overlays)))
@@ -127,7 +128,8 @@ def _compared(verdict: Verdict, content: Content, file: LetterFile) -> Verdict:
         return replace(
             _altered(verdict, because("text-differs", count=len(found)), *reasons), differences=found
         )
-    reasons.append(because("text-agrees"))
+    if not hidden:
+        reasons.append(because("text-agrees"))
     return replace(verdict, reasons=(*verdict.reasons, *reasons))
 
 

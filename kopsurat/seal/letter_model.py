@@ -91,14 +91,18 @@ def _signature(signed: Signed) -> Json:
         **({"nip": signatory.nip} if signatory.nip else {}),
         **({"pengantar": signature.heading} if signature.heading else {}),
         **({"meterai": True} if signature.has_meterai else {}),
+        **({"tertulis": signature.jabatan_line} if signature.jabatan_line else {}),
+        **({"luar": True} if signature.is_external else {}),
     }
 
 
 def _head(letter: Letter, office: Office) -> Json:
     letterhead = office.letterhead
+    profile = letterhead.profile
     lines: dict[str, Json] = {
         "bentuk": letter.letterhead_under(office).value,
         "kepala": office.head_title,
+        "profil": profile if isinstance(profile, str) else profile.text,
         "desa": str(office.desa),
         "kecamatan": str(office.kecamatan),
         "kabupaten": str(office.kabupaten),
@@ -149,12 +153,12 @@ def _block(block: blocks.Block) -> Iterator[Json]:
 
 
 def _inline(content: tuple[blocks.Inline, ...]) -> str:
-    """Return a text as printed, each footnote in brackets at the place of its mark."""
+    """Return a text as printed, each footnote as ``^[…]`` at the place of its mark."""
     parts = []
     for inline in content:
         match inline:
             case blocks.Note():
-                parts.append(f" [{plain_text(inline.content)}]")
+                parts.append(f"^[{plain_text(inline.content)}]")
             case _:
                 parts.append(plain_text((inline,)))
     return "".join(parts)

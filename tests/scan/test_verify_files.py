@@ -431,24 +431,3 @@ def test_the_seal_of_a_letter_holds_its_words_and_no_more(desk: Any) -> None:
     assert seal.claims.signatory == "H. Ahmad Sudrajat, S.Sos."
     assert seal.claims.jabatan == "Kepala Desa"
     assert LetterFile.parse(seal.letter_json).commitment == seal.claims.commitment
-
-
-class TestWordsThatLetterheadsUseToo:
-    """A part may be changed into words that stand on any letterhead: that is no excuse."""
-
-    @pytest.mark.parametrize(
-        ("sealed", "shown"),
-        [
-            ("Undangan Musyawarah Desa", "Undangan Musyawarah Dusun"),
-            ("Undangan Musyawarah Desa", "Nomor Kepala Kantor"),
-        ],
-    )
-    def test_a_perihal_in_other_words_of_the_letterhead_is_named(self, sealed: str, shown: str) -> None:
-        from kopsurat.scanning.comparison import compare
-
-        values = {"/perihal": sealed, "/kepada/0": "se-Desa Sukamaju", "/nomor": "005/012/DS-SM/XI/2026"}
-        texts = ("Nomor : 005/012/DS-SM/XI/2026", "Perihal : {}", "Yth. se-Desa Sukamaju")
-        genuine = tuple(text.format(sealed) for text in texts)
-        changed = tuple(text.format(shown) for text in texts)
-        assert compare(values, genuine) == ()
-        assert [each.field for each in compare(values, changed)] == ["/perihal"]

@@ -464,12 +464,22 @@ SENTENCES: dict[str, Sentence] = {
         en="The text shown is the text that was sealed.",
     ),
     "fields-redacted": Sentence(
-        id="{count} isian disembunyikan oleh pemilik surat; sisanya tetap terperiksa.",
-        en="{count} fields were hidden by the letter's owner; the rest is still checked.",
+        id=(
+            "{count} isian disembunyikan oleh pemegang surat ({fields}); teks di tempatnya tidak terperiksa, "
+            "sisanya cocok dengan segel bila tidak disebut berbeda."
+        ),
+        en=(
+            "{count} fields were hidden by whoever holds the letter ({fields}); the text in their place is not "
+            "checked, the rest agrees with the seal unless said otherwise."
+        ),
     ),
     "marks-over-the-page": Sentence(
         id="Ada coretan atau tempelan di atas halaman PDF ({kinds}), yang dapat menutupi teks.",
         en="There are marks over the PDF page ({kinds}), which may cover text.",
+    ),
+    "difference-place": Sentence(
+        id="Yang seharusnya “{sealed}” tertulis “{shown}”.",
+        en="What should be “{sealed}” reads “{shown}”.",
     ),
     "difference-changed": Sentence(
         id="{field}: seharusnya “{sealed}”, tertulis “{shown}”.",
