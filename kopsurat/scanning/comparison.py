@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from kopsurat.dates import MONTHS
 from kopsurat.layout.office_words import without_titles
-from kopsurat.scanning.expected import expected_steps, page_head
+from kopsurat.scanning.expected import scripts
 from kopsurat.scanning.labels import LABELS
 from kopsurat.scanning.sequence import Reader, characters, squashed
 from kopsurat.seal.link import Link
@@ -56,14 +56,18 @@ def compare(
     ``texts`` are the pages of a PDF (``has_pages``) or the paragraphs of a DOCX, those of its headers first
     and of its footers last. ``host`` and ``code`` are those that stand under the QR code.
     """
-    reader = Reader(texts, page_head(file)) if has_pages else Reader(("\n".join(texts),))
-    if reader.follows(expected_steps(file, host=host, code=code, has_pages=has_pages)):
-        return ()
+    readers = []
+    for script in scripts(file, host=host, code=code, has_pages=has_pages):
+        pages = texts if has_pages else ("\n".join(texts),)
+        reader = Reader(pages, script.page_head, script.notes if has_pages else ())
+        if reader.follows(script.steps):
+            return ()
+        readers.append(reader)
     link = Link.parse(file.link)
     found = _differences(file.values(), texts, also_shown=f"{host} {code} {link}")
     if len(file.values()) < len(file.fields):  # what stands in the place of hidden fields is not added text
         found = tuple(each for each in found if each.field)
-    return found or (_first_difference(reader, texts),)
+    return found or (_first_difference(max(readers, key=lambda each: each.furthest), texts),)
 
 
 def _first_difference(reader: Reader, texts: tuple[str, ...]) -> Difference:

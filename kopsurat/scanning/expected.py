@@ -1,12 +1,13 @@
 """What a letter must show, from its first line to its last, by its sealed fields.
 
 The order is that of the layout (docs/architecture.md): letterhead, head of the letter, body, signatures
-with the caption of the QR code, footnotes, copies, lampiran. Where profiles differ in a label or a line,
-the forms of the office's own profile and of the built-in ones are accepted.
+with the caption of the QR code, footnotes, copies, lampiran. Labels and lines on which profiles differ are
+those of one profile throughout.
 """
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import functools
 import re
@@ -19,9 +20,9 @@ from kopsurat.layout.office_words import head_of_office, post_line, regional_tit
 from kopsurat.layout.profile import PROFILES, builtin_style, parse_profile
 from kopsurat.layout.verification import KEEP_CLEAR, SCAN
 from kopsurat.letter import Family
-from kopsurat.letterhead import LetterheadVariant
+from kopsurat.letterhead import HeadPages, LetterheadVariant
 from kopsurat.office import Level, Office
-from kopsurat.scanning.sequence import AnyOf, Hidden, Mark, Optional, Row, Words, squashed
+from kopsurat.scanning.sequence import AnyOf, Hidden, Mark, Optional, PageNumber, Row, Words, squashed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -29,8 +30,9 @@ if TYPE_CHECKING:
     from kopsurat.layout.style import Style
     from kopsurat.scanning.sequence import Step
     from kopsurat.seal.commitment import LetterFile
+    from kopsurat.seal.jcs import Json
 
-__all__ = ["expected_steps", "page_head"]
+__all__ = ["Script", "scripts"]
 
 Steps: TypeAlias = "tuple[Step, ...]"
 Tree: TypeAlias = "dict[str, Tree] | str"
@@ -42,26 +44,44 @@ _JABATAN: Final = re.compile(
 )
 _NUMBER: Final = re.compile(r"\d{1,4}$")
 _PAIR_OF_SIGNERS: Final = 2
-_PAGE: Final = Mark(re.compile(r"\d{1,3}"))
+_NIP_DIGITS: Final = 18
+"""A shorter number is the village's own (NIPD)."""
 
 
-def expected_steps(file: LetterFile, *, host: str, code: str, has_pages: bool) -> Steps:
-    """Return the steps that the text of the letter in ``file`` follows.
+@dataclass(frozen=True, slots=True)
+class Script:
+    """What a letter shows under one profile: text, the head of later pages, the footnotes in order."""
+
+    steps: Steps
+    page_head: Steps
+    notes: tuple[str, ...]
+
+
+def scripts(file: LetterFile, *, host: str, code: str, has_pages: bool) -> Iterator[Script]:
+    """Yield what the letter in ``file`` shows: under the profile of its office, then under the built-in ones.
 
     ``host`` and ``code`` are those under the QR code. Where the text is not divided into pages, the heads of
     later pages stand once before everything else.
     """
-    letter = _Letter(file, (host, code))
-    head = () if has_pages else (Optional((letter.page_head(),)),)
-    heads = head * (2 + len(letter.list_of("/lampiran_isi")))
-    form = letter.get("/bentuk")
-    families = [each for each in Family if form in (None, each.value)]
-    return (*heads, AnyOf(tuple((*letter.kop(), *heads, *letter.content(each)) for each in families)))
+    for style in _styles(file.values().get("/kop/profil")):
+        letter = _Letter(file, (host, code), style, has_pages)
+        head = (letter.page_head(),)
+        heads = () if has_pages else (Optional(head),) * (2 + len(letter.list_of("/lampiran_isi")))
+        form = letter.get("/bentuk")
+        families = [each for each in Family if form in (None, each.value)]
+        ways = tuple((*letter.kop(), *heads, *letter.content(each)) for each in families)
+        yield Script((*heads, AnyOf(ways)), head, tuple(letter.notes))
 
 
-def page_head(file: LetterFile) -> Steps:
-    """Return the steps of what stands at the top of the second and later pages."""
-    return (_Letter(file, ("", "")).page_head(),)
+def _styles(own: Json) -> Iterator[Style]:
+    others = [name for name in PROFILES if name != own]
+    if own in PROFILES:
+        yield builtin_style(str(own))
+    elif isinstance(own, str):
+        with contextlib.suppress(ExceptionGroup):
+            yield parse_profile(own)
+    for name in others:
+        yield builtin_style(name)
 
 
 @dataclass
@@ -70,7 +90,11 @@ class _Letter:
 
     file: LetterFile
     caption: tuple[str, str]
+    style: Style
+    has_pages: bool
     notes: list[str] = field(default_factory=list)
+    first_note: int = 0
+    """The first note of this part: the same note again has its mark only within the letter or a lampiran."""
 
     def __post_init__(self) -> None:
         self.values = self.file.values()
@@ -117,18 +141,6 @@ class _Letter:
         )
 
     @functools.cached_property
-    def styles(self) -> list[Style]:
-        """The profiles by which it may be printed: the office's own and the built-in ones."""
-        own = self.get("/kop/profil") or ""
-        found = [builtin_style(name) for name in PROFILES]
-        if own and own not in PROFILES:
-            try:
-                found.append(parse_profile(own))
-            except ExceptionGroup:
-                return found
-        return found
-
-    @functools.cached_property
     def day(self) -> dt.date | None:
         try:
             return dt.date.fromisoformat(self.get("/tanggal") or "")
@@ -155,35 +167,38 @@ class _Letter:
         desa, kecamatan = self.steps("/kop/desa"), self.steps("/kop/kecamatan")
         kabupaten, own = self.steps("/kop/kabupaten"), self.steps("/kop/lembaga")
         if variant is LetterheadVariant.JABATAN:
-            return (head, Optional(kecamatan), *kabupaten)
+            return (head, *(kecamatan if self.style.legal.district_line else ()), *kabupaten)
         unit = {
             LetterheadVariant.KEPALA: (head,),
             LetterheadVariant.SEKRETARIAT: (Words("", ("Sekretariat",)), *desa),
             LetterheadVariant.BPD: own or (Words("", ("Badan Permusyawaratan",)), *desa),
             LetterheadVariant.PEMERINTAH_PANJANG: (Words("", ("Pemerintah",)), *desa),
-            LetterheadVariant.PEMERINTAH: (Optional((Words("", ("Pemerintah",)),)), *desa),
             LetterheadVariant.RT: own or (Words("", ("Rukun Tetangga",)),),
             LetterheadVariant.RW: own or (Words("", ("Rukun Warga",)),),
             LetterheadVariant.LKD: own or desa,
         }.get(variant, desa)
+        if variant is LetterheadVariant.PEMERINTAH and self.style.head.unit_word:
+            unit = (Words("", ("Pemerintah",)), *desa)
+        lines = [
+            ("kabupaten", (Words("", ("Pemerintah",)), *kabupaten)),
+            ("kecamatan", kecamatan),
+            ("desa", unit),
+        ]
         if variant in (LetterheadVariant.LKD, LetterheadVariant.RW, LetterheadVariant.RT):
-            lines = [unit, desa, (*kecamatan, *kabupaten)]
-        else:
-            lines = [(Words("", ("Pemerintah",)), *kabupaten), kecamatan, unit]
-        script = tuple(Optional((Mark(each),)) for each in self._scripts())
-        lettered = [step for line in lines for step in (*script, *line, *script)]
+            lines = [("", unit), ("desa", desa), ("kecamatan", (*kecamatan, *kabupaten))]
+        lettered = [step for key, line in lines for step in self._with_script(key, line)]
         return (*lettered, *self._address(), *self._contacts())
 
-    def _scripts(self) -> Iterator[re.Pattern[str]]:
-        """Yield patterns of the lines in local scripts, whose letters programs join and order anew."""
-        for name in self.list_of("/kop/aksara"):
-            text = squashed(self.get(name) or "")
-            if text:
-                first, last = min(map(ord, text)) & ~0xFF, max(map(ord, text)) | 0xFF
-                size = len(text)
-                yield re.compile(
-                    f"[{re.escape(chr(first))}-{re.escape(chr(last))}]{{{size // 2},{size * 2}}}"
-                )
+    def _with_script(self, key: str, line: Steps) -> Steps:
+        """Return a line with that in the local script, whose letters programs join and order anew."""
+        text = squashed(self.get(f"/kop/aksara/{key}") or "")
+        if not text:
+            return line
+        first, last = min(map(ord, text)) & ~0xFF, max(map(ord, text)) | 0xFF
+        letters = f"[{re.escape(chr(first))}-{re.escape(chr(last))}]"
+        script = Mark(re.compile(f"{letters}{{{len(text) // 2},{len(text) * 2}}}"))
+        is_above = (self.get("/kop/letak_aksara") or self.style.head.script_position) == "atas"
+        return (script, *line) if is_above else (*line, script)
 
     def _address(self) -> Steps:
         code = self.get("/kop/kode_pos")
@@ -207,27 +222,31 @@ class _Letter:
             for key, label in labels.items()
             if part.startswith(label)
         }
-        ways = []
-        for line in CONTACT_LINES.values():
-            separator = Optional((Words("", (line.separator,)),))
-            present = [Words(name, (label + parts[key],)) for key, label in line.parts if key in parts]
-            ways.append(tuple(step for part in present for step in (separator, part))[1:])
-        return (AnyOf(tuple(ways)),)
+        chosen = self.get("/kop/gaya_kontak") or "seed"
+        line = CONTACT_LINES["lengkap" if chosen == "seed" and self.style.head.extras else chosen]
+        separator = Optional((Words("", (line.separator,)),))
+        present = [Words(name, (label + parts[key],)) for key, label in line.parts if key in parts]
+        return tuple(step for part in present for step in (separator, part))[1:]
 
     def page_head(self) -> Step:
         """Return what stands at the top of a later page: its number, a short head, the whole letterhead."""
         dash, nomor = Words("", ("–",)), self.labeled("/nomor", "Nomor")
-        number: Steps = (dash, _PAGE, dash, Optional(nomor))
+        is_numbered = self.style.verification.nomor_on_pages
+        number: Steps = (dash, PageNumber(), dash, *(nomor if is_numbered else ()))
         place = (*self.steps("/kop/desa"), dash, *self.steps("/kop/kecamatan"))
         counted: Steps = (*nomor, dash) if nomor else ()
-        short: Steps = (*place, *counted, Words("", ("halaman",)), _PAGE)
-        return AnyOf((number, short, (*self.kop(), *number)))
+        short: Steps = (*place, *counted, Words("", ("halaman",)), PageNumber())
+        form = self.get("/kop/halaman")
+        if form == HeadPages.SHORT.value:
+            return AnyOf((short,))
+        # The first page of a lampiran carries the number alone.
+        return AnyOf((number,) if form == HeadPages.FIRST.value else (number, (*self.kop(), *number), short))
 
     # ---- the letter
 
     def content(self, family: Family) -> Steps:
         """Return everything under the letterhead."""
-        self.notes = []
+        self.notes, self.first_note = [], 0
         head = {
             Family.KORESPONDENSI: self._correspondence,
             Family.JUDUL: self._titled,
@@ -235,14 +254,9 @@ class _Letter:
             Family.TABEL: self._tabular,
         }[family]()
         body = self._body("isi")
-        return (
-            *head,
-            *body,
-            *self._signatures(family),
-            *self._closing(),
-            *self._tembusan(),
-            *self._appendices(family),
-        )
+        appendices = self._appendices(family)
+        closing = () if self.has_pages else self._closing()
+        return (*head, *body, *self._signatures(family), *self._tembusan(), *appendices, *closing)
 
     def _text(self, name: str, *forms: str) -> Step:
         is_hidden = self.has(name) and name not in self.values
@@ -250,7 +264,9 @@ class _Letter:
 
     def _dateline(self) -> Steps:
         place = self.steps("/tempat", f"{self.get('/tempat')},")
-        return (Optional(place), *self.date())
+        if not self.style.correspondence.date_place and self.get("/tempat") == self.office.desa.name:
+            place = (Optional(place),)  # left out unless the letter names a place of its own
+        return (*place, *self.date())
 
     def _recipients(self) -> Steps:
         names = self.list_of("/kepada")
@@ -263,12 +279,11 @@ class _Letter:
         return (Words("", ("Kepada",)), *lead, *lines, *place)
 
     def _correspondence(self) -> Steps:
-        subject = tuple(f"{style.correspondence.subject_label}:" for style in self.styles)
         return (
             *self.labeled("/nomor", "Nomor:"),
             *self.labeled("/sifat", "Sifat:"),
             *self.labeled("/lampiran", "Lampiran:"),
-            *self.labeled("/perihal", *subject),
+            *self.labeled("/perihal", f"{self.style.correspondence.subject_label}:"),
             *self._dateline(),
             *self._recipients(),
         )
@@ -281,8 +296,8 @@ class _Letter:
         return (*self._titles(), *self._recipients())
 
     def _titles(self) -> Steps:
-        nomor = tuple(style.title.nomor_label for style in self.styles)
-        return (*self._title(), *self.labeled("/nomor", *nomor), *self.labeled("/perihal", "TENTANG"))
+        nomor = self.labeled("/nomor", self.style.title.nomor_label)
+        return (*self._title(), *nomor, *self.labeled("/perihal", "TENTANG"))
 
     def _tabular(self) -> Steps:
         address = self._recipients()
@@ -293,15 +308,30 @@ class _Letter:
         is_bare = _NUMBER.match(nomor) is not None
         printed = f"{nomor} TAHUN {self.day.year if self.day else ''}" if is_bare else nomor
         number = self.steps("/nomor", printed)
-        blessings = tuple(style.legal.blessing for style in self.styles if style.legal.blessing)
-        head = self._text("/kop/kepala", f"{head_of_office(self.office)},")
+        blessing, head = self.style.legal.blessing, f"{head_of_office(self.office)},"
+        said = self._said()
+        is_blessed = blessing and self._is_regulation() and squashed(blessing) not in said
+        is_headed = self._is_decree() and squashed(head).rstrip(",") not in said
         return (
             *self._title(),
             *((Words("", ("NOMOR",)), *number) if number else ()),
             *self.labeled("/perihal", "TENTANG"),
-            Optional((Words("", blessings),)),
-            Optional((head,)),
+            *((Words("", (blessing,)),) if is_blessed else ()),
+            *((self._text("/kop/kepala", head),) if is_headed else ()),
         )
+
+    def _is_regulation(self) -> bool:
+        return (self.get("/judul") or "").casefold().startswith("peraturan")
+
+    def _is_decree(self) -> bool:
+        """Return whether recitals or clauses under a label stand in the body."""
+        blocks = [each for each in _items(self.tree.get("isi", "")) if isinstance(each, dict)]
+        return any("label" in each and ("butir" in each or "isi" in each) for each in blocks)
+
+    def _said(self) -> frozenset[str]:
+        """Return the paragraphs of the body, which the head does not say once more."""
+        names = [each for each in _items(self.tree.get("isi", "")) if isinstance(each, str)]
+        return frozenset(squashed(self.get(name) or "").rstrip(",") for name in names)
 
     def _tembusan(self) -> Steps:
         names = self.list_of("/tembusan")
@@ -318,7 +348,7 @@ class _Letter:
         names = self.list_of("/lampiran_isi")
         title = regional_title(self.get("/judul") or "", self.office)
         for at, name in enumerate(names, 1):
-            self.notes = []
+            self.first_note = len(self.notes)
             label = f"Lampiran {roman(at)}" if len(names) > 1 else "Lampiran"
             steps += [Words("", (f"{label}:",)), self._text("/judul", title)]
             steps += self.labeled("/nomor", "Nomor:")
@@ -327,7 +357,6 @@ class _Letter:
             steps += self._body(f"{name.strip('/')}/isi")
             if family is Family.PRODUK_HUKUM and self.list_of("/penandatangan"):
                 steps += [each for part in self._signer(0, family, opening=()) for each in part]
-            steps += self._closing()
         return tuple(steps)
 
     # ---- signatures
@@ -360,7 +389,7 @@ class _Letter:
 
     def _announced(self, count: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """Return who enacts and who promulgates: of a regulation, the secretary or whose heading says so."""
-        if not (self.get("/judul") or "").casefold().startswith("peraturan"):
+        if not self._is_regulation():
             return tuple(range(count)), ()
         announcers = tuple(each for each in range(count) if self._promulgates(f"/penandatangan/{each}"))
         return tuple(each for each in range(count) if each not in announcers), announcers
@@ -411,8 +440,8 @@ class _Letter:
         name = f"/penandatangan/{number}"
         is_external = self.values.get(f"{name}/luar") is True
         full = self.get(f"{name}/nama") or ""
-        may_be_bare = family is Family.PRODUK_HUKUM and not is_external
-        named = self.steps(f"{name}/nama", full, *((without_titles(full),) if may_be_bare else ()))
+        is_bare = family is Family.PRODUK_HUKUM and not is_external and not self.style.legal.titles
+        named = self.steps(f"{name}/nama", without_titles(full) if is_bare else full)
         duty = (Words("", ("Meterai",)),) if self.values.get(f"{name}/meterai") is True else ()
         blank = () if full else (Optional((Words("", ("()",)),)),)
         below = (*self.steps(f"{name}/pangkat"), *self._nip(f"{name}/nip"))
@@ -423,8 +452,9 @@ class _Letter:
         )
 
     def _nip(self, name: str) -> Steps:
-        labels = [style.signature.nip_label for style in self.styles]
-        return self.labeled(name, *labels, *(each.replace("NIP", "NIPD") for each in labels))
+        label = self.style.signature.nip_label
+        digits = sum(each.isdigit() for each in self.get(name) or "")
+        return self.labeled(name, label if digits >= _NIP_DIGITS else label.replace("NIP", "NIPD"))
 
     def _jabatan(self, name: str, *, is_external: bool) -> Steps:
         if self.has(f"{name}/tertulis"):
@@ -520,17 +550,25 @@ class _Letter:
             return
         for at, part in enumerate(_NOTE.split(text)):
             if at % 2:
-                yield Words("", (str(self._note(part)),))
+                mark = Words("", (str(self._note(part)),))
+                yield mark if self.has_pages else Optional((mark,))
             elif part:
                 yield Words(name, (part,))
 
     def _note(self, text: str) -> int:
-        if text not in self.notes:
+        """Return the number of a footnote."""
+        if text not in self.notes[self.first_note :]:
             self.notes.append(text)
-        return self.notes.index(text) + 1
+        return self.notes.index(text, self.first_note) + 1
 
     def _closing(self) -> Steps:
-        return tuple(Words("", (f"{at}{text}",)) for at, text in enumerate(self.notes, 1))
+        """Return the footnotes as a DOCX has them: behind everything, their numbers mostly left to Word."""
+        numbered = enumerate(self.notes, 1)
+        return tuple(
+            step
+            for number, text in numbered
+            for step in (Optional((Words("", (str(number),)),)), Words("", (text,)))
+        )
 
 
 def _nested(names: frozenset[str]) -> dict[str, Tree]:

@@ -15,7 +15,19 @@ from typing import TYPE_CHECKING, Final, TypeAlias, assert_never
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["AnyOf", "Hidden", "Mark", "Optional", "Reader", "Row", "Step", "Words", "characters", "squashed"]
+__all__ = [
+    "AnyOf",
+    "Hidden",
+    "Mark",
+    "Optional",
+    "PageNumber",
+    "Reader",
+    "Row",
+    "Step",
+    "Words",
+    "characters",
+    "squashed",
+]
 
 _LEADER: Final = re.compile(r"[._]{3,}")
 _MOST_TRIES: Final = 5_000
@@ -35,6 +47,11 @@ class Mark:
     """What a pattern over squashed text describes: the number of a page, a line in another script."""
 
     pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class PageNumber:
+    """The number of the page; where the text is not divided into pages, any number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +86,7 @@ class Hidden:
     field: str
 
 
-Step: TypeAlias = Words | Mark | Optional | AnyOf | Row | Hidden
+Step: TypeAlias = Words | Mark | PageNumber | Optional | AnyOf | Row | Hidden
 
 
 def squashed(text: str) -> str:
@@ -91,19 +108,24 @@ Place: TypeAlias = tuple[int, bool]
 class Reader:
     """Reads ``pages`` (of a DOCX: one) along steps; then ``furthest`` and ``expected`` say how far it came.
 
-    ``head`` is what stands at the top of every page but the first; a page without it is unlike any steps.
+    ``head`` is what stands at the top of every page but the first, ``notes`` are the footnotes, numbered from
+    one, which stand at the feet of pages. Pages without their heads, or not all notes, are unlike any steps.
     """
 
-    def __init__(self, pages: Iterable[str], head: tuple[Step, ...] = ()) -> None:
+    def __init__(
+        self, pages: Iterable[str], head: tuple[Step, ...] = (), notes: tuple[str, ...] = ()
+    ) -> None:
         self.text = ""
         self.borders: list[int] = []
         self.furthest = 0
         self.expected: Words | None = None
-        self.has_heads = True
+        self.is_whole = True
         self._leaders: set[int] = set()
         self._repeated: tuple[str, ...] = ()
+        self._notes = [f"{number}{squashed(note)}" for number, note in enumerate(notes, 1)]
         for number, page in enumerate(pages):
             self._add(page, head if number else ())
+        self.is_whole = self.is_whole and not self._notes
 
     def _add(self, page: str, head: tuple[Step, ...]) -> None:
         start = len(self.text)
@@ -112,9 +134,15 @@ class Reader:
             if number:
                 self._leaders.add(len(self.text))
             self.text += part
+        for count in range(len(self._notes), 0, -1):
+            foot = "".join(self._notes[:count])
+            if self.text.endswith(foot, start):
+                self.text = self.text[: -len(foot)]
+                self._notes = self._notes[count:]
+                break
         if head:
             ends = [place for place, _ in self._all(head, {(start, False)})]
-            self.has_heads = self.has_heads and bool(ends)
+            self.is_whole = self.is_whole and bool(ends)
             size = max(ends, default=start) - start
             self.text = self.text[:start] + self.text[start + size :]
             self._leaders = {place - size if place > start else place for place in self._leaders}
@@ -123,7 +151,7 @@ class Reader:
         """Return whether the whole text is what the steps describe, and nothing besides."""
         self.furthest, self.expected = 0, None
         ends = self._all(steps, {(0, False)})
-        return self.has_heads and any(is_loose or place == len(self.text) for place, is_loose in ends)
+        return self.is_whole and any(is_loose or place == len(self.text) for place, is_loose in ends)
 
     def _all(self, steps: Iterable[Step], starts: set[Place]) -> set[Place]:
         places = starts
@@ -140,6 +168,8 @@ class Reader:
             case Mark():
                 found = (step.pattern.match(self.text, place) for place, _ in self._open(starts))
                 return {(each.end(), False) for each in found if each}
+            case PageNumber():
+                return {(end, False) for place, _ in starts for end in self._numbers(place)}
             case Optional():
                 return self._all(step.steps, starts) | starts
             case AnyOf():
@@ -159,6 +189,17 @@ class Reader:
                 for head in self._repeated:
                     if self.text.startswith(head, place):
                         yield place + len(head), is_loose
+
+    def _numbers(self, place: int) -> Iterator[int]:
+        """Yield the ends of the number of the page at ``place``: at the top of page 2, of ``2`` alone."""
+        if place > self.borders[-1] and len(self.borders) > 1:
+            number = str(len(self.borders))
+            if self.text.startswith(number, place):
+                yield place + len(number)
+            return
+        for size in range(1, 4):
+            if self.text[place : place + size].isdecimal() and place + size <= len(self.text):
+                yield place + size
 
     def _words(self, step: Words, starts: set[Place]) -> set[Place]:
         ends: set[Place] = set()

@@ -103,6 +103,8 @@ def _head(letter: Letter, office: Office) -> Json:
         "bentuk": letter.letterhead_under(office).value,
         "kepala": office.head_title,
         "profil": profile if isinstance(profile, str) else profile.text,
+        "halaman": letterhead.pages.value,
+        "gaya_kontak": letterhead.contact_style,
         "desa": str(office.desa),
         "kecamatan": str(office.kecamatan),
         "kabupaten": str(office.kabupaten),
@@ -112,7 +114,8 @@ def _head(letter: Letter, office: Office) -> Json:
         "kode_pos": office.postal_code,
         "kontak": office.contacts.line("lengkap") if office.contacts else None,
         "lembaga": letterhead.institution,
-        "aksara": [each.text for each in letterhead.script_lines],
+        "aksara": {each.line: each.text for each in letterhead.script_lines} if letterhead.script else {},
+        "letak_aksara": letterhead.script_position.value if letterhead.script_position else None,
     }
     return {name: value for name, value in lines.items() if value}
 
