@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -29,7 +28,7 @@ def visual_order(texts: list[PlacedText], *, rtl: bool) -> list[PlacedText]:
     x = texts[0].x
     ordered = []
     for piece, _ in _reordered(_level_pieces(texts, found)):
-        ordered.append(replace(piece, x=x))
+        ordered.append(piece._replace(x=x))
         x += piece.width
     return ordered
 
@@ -58,8 +57,8 @@ def _directed(piece: PlacedText, text: str, level: int) -> PlacedText:
         + (len(text) * style.spacing / TWIPS_PER_POINT + text.count(" ") * piece.word_space)
     )
     if level % 2 and not shown.is_shaped:
-        return replace(piece, text=mirrored(text), width=width, rtl=False)
-    return replace(piece, text=text, width=width, rtl=level % 2 == 1)
+        return piece._replace(text=mirrored(text), width=width, rtl=False)
+    return piece._replace(text=text, width=width, rtl=level % 2 == 1)
 
 
 def _reordered(pieces: list[tuple[PlacedText, int]]) -> list[tuple[PlacedText, int]]:

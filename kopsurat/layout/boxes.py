@@ -6,10 +6,9 @@ only when an item is placed.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final, Protocol, assert_never
+from typing import Final, NamedTuple, Protocol, assert_never
 
-from kopsurat.layout.linebreak import BrokenLine, break_paragraph
+from kopsurat.layout.linebreak import break_paragraph
 from kopsurat.layout.measures import TWIPS_PER_POINT, Length
 from kopsurat.layout.model import Align, Block, Grid, PageBreak, Paragraph, Picture, Rule, Symbol
 from kopsurat.layout.placed import (
@@ -40,16 +39,14 @@ _LEAST: Final = 2
 """Lines of a paragraph that stay together on either side of a page break."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageRef:
+class PageRef(NamedTuple):
     """What page numbers are printed as."""
 
     number: int = 1
     total: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """Where blocks are set: the left edge and the width, in twips, and the page they speak of."""
 
     x: Length
@@ -139,7 +136,18 @@ def aligned(align: Align, column: Column, width: Length) -> Length:
 class ParagraphBox:
     """A paragraph; its units are lines."""
 
-    __slots__ = ("after", "before", "count", "keep_lines", "keep_next", "lines", "pitch", "source")
+    __slots__ = (
+        "after",
+        "before",
+        "count",
+        "height",
+        "keep_lines",
+        "keep_next",
+        "lines",
+        "pitch",
+        "source",
+        "x",
+    )
 
     def __init__(self, source: Paragraph, column: Column) -> None:
         style, page = source.style, column.page
@@ -149,15 +157,10 @@ class ParagraphBox:
         self.after = style.after
         self.keep_next = style.keep_next
         self.keep_lines = style.keep_lines
-        self.lines: tuple[BrokenLine, ...] = break_paragraph(
-            source, column.width, x=column.x / TWIPS_PER_POINT, number=page.number, total=page.total
-        ).lines
-        self.count = len(self.lines)
-
-    @property
-    def height(self) -> Length:
-        """The height without the space after."""
-        return self.before + self.count * self.pitch
+        self.x = column.x
+        self.lines = break_paragraph(source, column.width, number=page.number, total=page.total)
+        self.count = self.lines.count
+        self.height = self.before + self.count * self.pitch
 
     @property
     def head(self) -> Length:
@@ -187,8 +190,8 @@ class ParagraphBox:
         """Return the lines ``start`` to ``stop`` with their baselines."""
         pitch = self.pitch / TWIPS_PER_POINT
         base = (y + (self.before if start == 0 else 0)) / TWIPS_PER_POINT + BASELINE * pitch
-        lines = self.lines if stop - start == self.count else self.lines[start:stop]
-        placed = [Line(base + n * pitch, line.texts, line.leaders) for n, line in enumerate(lines)]
+        lines = self.lines.placed(self.x / TWIPS_PER_POINT, start, stop)
+        placed = [Line(base + n * pitch, texts, leaders) for n, (texts, leaders) in enumerate(lines)]
         return PlacedParagraph(self.source, tuple(placed), start > 0, stop < self.count)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kopsurat.layout.appendix import appendix_blocks
-from kopsurat.layout.fit import fitted
+from kopsurat.layout.fit import Fit, fitted
 from kopsurat.layout.furniture import later_header
 from kopsurat.layout.judul import titled_blocks
 from kopsurat.layout.kop import compose_kop
@@ -72,10 +72,26 @@ def compose(
     """
     letter = replace(letter, signatures=letter.signed_by(office))
     chosen = _style_of(office, style)
-    document = _document(letter, office, chosen, seal, link)
-    if letter.fit_one_page:
-        return fitted(document, chosen, lambda tighter: _document(letter, office, tighter, seal, link))
-    return document
+    sheet = _sheet(letter, chosen)
+    kop = compose_kop(office, sheet, letter.letterhead_under(office))
+    header = later_header(letter, office, sheet, kop)
+    mark = verification_of(sheet, seal=seal, link=link, is_draft=letter.is_draft)
+
+    def section(tried: Style) -> Section:
+        blocks = _main(letter, office, _sheet(letter, tried), mark)
+        return Section(page=sheet.page, blocks=blocks, first_header=kop, later_header=header)
+
+    fit = fitted(chosen, section) if letter.fit_one_page else Fit(section(chosen), chosen)
+    return Document(
+        sections=(fit.section, *_appendices(letter, office, fit.style, header)),
+        family=sheet.text.family,
+        title=f"{letter.kind.title} {letter.nomor}".strip(),
+        author=str(office.desa),
+        subject=letter.perihal or letter.kind.title,
+        date=letter.date,
+        attachments=_attachments(seal),
+        adjustments=(*_wanting(office, chosen), *fit.report),
+    )
 
 
 def compose_letterhead(
@@ -106,34 +122,13 @@ def _style_of(office: Office, style: Style | None) -> Style:
 # ---- the document
 
 
-def _document(
-    letter: Letter, office: Office, style: Style, seal: SealMark | None, link: str | None
-) -> Document:
+def _sheet(letter: Letter, style: Style) -> Sheet:
+    """Return the styles that the letter's family is set in."""
     family = letter.kind.family
-    sheet = sheet_of(
+    return sheet_of(
         style,
         legal=family is Family.PRODUK_HUKUM,
         landscape=family is Family.TABEL and is_wide(letter),
-    )
-    notes = Notes()
-    kop = compose_kop(office, sheet, letter.letterhead_under(office))
-    mark = verification_of(sheet, seal=seal, link=link, is_draft=letter.is_draft)
-    header = later_header(letter, office, sheet, kop)
-    first = Section(
-        page=sheet.page,
-        blocks=_main(letter, office, sheet, notes, mark),
-        first_header=kop,
-        later_header=header,
-    )
-    return Document(
-        sections=(first, *_appendices(letter, office, style, header)),
-        family=sheet.text.family,
-        title=f"{letter.kind.title} {letter.nomor}".strip(),
-        author=str(office.desa),
-        subject=letter.perihal or letter.kind.title,
-        date=letter.date,
-        attachments=_attachments(seal),
-        adjustments=_wanting(office, style),
     )
 
 
@@ -144,10 +139,9 @@ def _wanting(office: Office, style: Style) -> tuple[str, ...]:
     return (f"script-missing={required}",) if required and not has_lines else ()
 
 
-def _main(
-    letter: Letter, office: Office, sheet: Sheet, notes: Notes, mark: Verification | None
-) -> tuple[Block, ...]:
+def _main(letter: Letter, office: Office, sheet: Sheet, mark: Verification | None) -> tuple[Block, ...]:
     """Return head, body, signatures, notes and copies of the letter itself."""
+    notes = Notes()
     compose_family = {
         Family.KORESPONDENSI: correspondence_blocks,
         Family.JUDUL: titled_blocks,

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kopsurat.layout.measures import points, to_mm
+from kopsurat.layout.typeset import flow_of, keep
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from kopsurat.layout.model import Document
+    from kopsurat.layout.model import Section
     from kopsurat.layout.style import Style
 
-__all__ = ["fitted", "page_count", "tighter_styles"]
+__all__ = ["Fit", "fitted", "tighter_styles"]
 
 _PITCHES: Final = (0.94, 0.88, 0.84)
 """Shares of the pitch that are tried before the type gets smaller; never under 1.2 × the size."""
@@ -21,30 +23,34 @@ _LEAD: Final = 24
 """Twips of pitch for every point of size at the tightest: 1.2."""
 
 
-def fitted(document: Document, style: Style, compose: Callable[[Style], Document]) -> Document:
-    """Return the loosest composition whose letter takes one page; the tightest one when none does.
+class Fit(NamedTuple):
+    """A letter without its lampiran, the style in which it was composed, and what was tightened.
 
-    The report is ``Document.adjustments``: ``fit-pitch=16.5`` (points), ``fit-size=11`` (points),
+    The report is for ``Document.adjustments``: ``fit-pitch=16.5`` (points), ``fit-size=11`` (points),
     ``fit-room=18`` (mm), and ``fit-failed=2`` (pages) when it could not be done.
     """
-    pages = page_count(document)
-    best, used = document, style
+
+    section: Section
+    style: Style
+    report: tuple[str, ...] = ()
+
+
+def fitted(style: Style, compose: Callable[[Style], Section]) -> Fit:
+    """Return the loosest composition that takes one page; the tightest one when none does.
+
+    The pages are kept: whoever sets the document next need not divide it anew.
+    """
+    used, flow = style, flow_of(compose(style))
     for tighter in tighter_styles(style):
-        if pages <= 1:
+        if flow.count == 1:
             break
-        best, used = compose(tighter), tighter
-        pages = page_count(best)
-    report = (*document.adjustments, *_report(style, used))
-    return replace(best, adjustments=(*report, f"fit-failed={pages}") if pages > 1 else report)
+        used, flow = tighter, flow_of(compose(tighter))
+    keep(flow)
+    report = _report(style, used)
+    return Fit(flow.section, used, (*report, f"fit-failed={flow.count}") if flow.count > 1 else report)
 
 
-def page_count(document: Document) -> int:
-    """Return how many pages the letter itself takes, without its lampiran."""
-    from kopsurat.layout.typeset import typeset
-
-    return len(typeset(replace(document, sections=document.sections[:1])).pages)
-
-
+@functools.lru_cache(maxsize=64)
 def tighter_styles(style: Style) -> tuple[Style, ...]:
     """Return the styles to try in order: spacing first, then size down to the profile's floor."""
     styles = [_spaced(style, share) for share in _PITCHES]

@@ -1,6 +1,7 @@
 """Break paragraphs into lines, as a word processor does: greedily, after a space or a dash.
 
 The end of a line is found by bisection in the running positions of :mod:`kopsurat.layout.pieces`.
+Where the lines end is found once and remembered; their texts are cut when they are placed.
 
 Word and LibreOffice measure text a little differently from us. :func:`safe_spacing` finds the
 spacing between characters, a twentieth of a point or so, at which no break depends on that.
@@ -10,17 +11,19 @@ from __future__ import annotations
 
 import functools
 from bisect import bisect_right
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 from kopsurat.layout.bidi import visual_order
 from kopsurat.layout.measures import TWIPS_PER_POINT, Length
-from kopsurat.layout.model import Align, Paragraph, ParagraphStyle, Run, Tab
+from kopsurat.layout.model import Align, Inline, Paragraph, ParagraphStyle, Run, Tab
 from kopsurat.layout.pieces import Segment, hard_lines
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kopsurat.layout.placed import PlacedText
 
-__all__ = ["NARROW", "WIDE", "BrokenLine", "BrokenParagraph", "break_paragraph", "safe_spacing"]
+__all__ = ["NARROW", "WIDE", "BrokenLine", "Lines", "break_paragraph", "safe_spacing"]
 
 NARROW: Final = 0.0025
 """The share of the measure by which a line must fit: other engines may measure wider."""
@@ -45,29 +48,48 @@ class BrokenLine(NamedTuple):
     leaders: tuple[tuple[float, float, str], ...] = ()
 
 
-class BrokenParagraph(NamedTuple):
-    """The lines of a paragraph. ``spacing`` is what was added between characters, in twips.
+class Lines(Protocol):
+    """The lines of a paragraph in a column of some width."""
 
-    ``is_safe`` says whether an engine that measures a little differently breaks it alike.
-    """
+    @property
+    def count(self) -> int:
+        """How many there are; at least one."""
 
-    lines: tuple[BrokenLine, ...]
-    spacing: Length
-    is_safe: bool
+    @property
+    def spacing(self) -> Length:
+        """What was added between characters, in twips."""
+
+    @property
+    def is_safe(self) -> bool:
+        """Whether an engine that measures a little differently breaks the paragraph alike."""
+
+    def placed(self, x: float, start: int = 0, stop: int | None = None) -> Sequence[BrokenLine]:
+        """Return the lines ``start`` to ``stop`` of a column that begins ``x`` points from the left."""
 
 
-def break_paragraph(
-    paragraph: Paragraph, width: Length, *, x: float = 0.0, number: int = 1, total: int = 1
-) -> BrokenParagraph:
-    """Return the lines of a paragraph in a column of ``width``, set from ``x`` points on.
+class _Shape(NamedTuple):
+    """What decides the lines of a paragraph beside its text: its indents and the width of its column."""
+
+    width: Length
+    align: Align
+    left: Length
+    right: Length
+    first: Length
+    tabs: tuple[Tab, ...]
+
+    @property
+    def room(self) -> float:
+        """The width of the first line, in points."""
+        return (self.width - self.right - self.left - self.first) / TWIPS_PER_POINT
+
+
+def break_paragraph(paragraph: Paragraph, width: Length, *, number: int = 1, total: int = 1) -> Lines:
+    """Return the lines of a paragraph in a column of ``width``.
 
     ``number`` and ``total`` stand for the page numbers in it. Spacing between characters is chosen
     by the rule of :func:`safe_spacing`. Raises :class:`~kopsurat.errors.MissingGlyph`.
     """
-    lines, breaker = _broken(paragraph, width, number, total)
-    if breaker is None:
-        return BrokenParagraph((_one_line(paragraph.style, lines[0][0], width, x),), 0, is_safe=True)
-    return BrokenParagraph(breaker.placed(x), breaker.spacing, breaker.is_safe)
+    return _broken(paragraph.inlines, _shape(paragraph.style, width), number, total)
 
 
 def safe_spacing(paragraph: Paragraph, width: Length) -> Length:
@@ -76,50 +98,77 @@ def safe_spacing(paragraph: Paragraph, width: Length) -> Length:
     With it, an engine that measures text 0.25 % wider or 0.75 % narrower breaks the lines at the
     same places. It is 0 as well where no small spacing helps.
     """
-    breaker = _broken(paragraph, width, 1, 1)[1]
-    return breaker.spacing if breaker else 0
+    return break_paragraph(paragraph, width).spacing
+
+
+def _shape(style: ParagraphStyle, width: Length) -> _Shape:
+    return _Shape(width, style.align, style.left, style.right, style.first, style.tabs)
 
 
 @functools.lru_cache(maxsize=_REMEMBERED)
-def _broken(
-    paragraph: Paragraph, width: Length, number: int, total: int
-) -> tuple[list[list[Segment]], _Breaker | None]:
-    """Return the segments of a paragraph and how they break; None where it is surely one line.
+def _broken(inlines: tuple[Inline, ...], shape: _Shape, number: int, total: int) -> Lines:
+    """Return the lines of a paragraph.
 
-    It is remembered, because a letter is set several times: while it is composed, for PDF, for DOCX.
+    They are remembered, because a letter is set several times: while it is fitted on its page, for PDF,
+    for DOCX.
     """
-    lines = hard_lines(paragraph, number=number, total=total)
-    return lines, None if _is_short(paragraph.style, lines, width) else _choose(paragraph, lines, width)
+    if not inlines:
+        return _BLANK
+    lines = hard_lines(inlines, number=number, total=total)
+    if len(lines) == len(lines[0]) == 1 and _is_short(lines[0][0], shape):
+        return _ShortLine(lines[0][0], shape)
+    return _choose(inlines, lines, shape)
 
 
-def _is_short(style: ParagraphStyle, lines: list[list[Segment]], width: Length) -> bool:
-    """Return whether a paragraph is of one run that surely fits on one line, as most are."""
-    segment = lines[0][0]
-    if len(lines) > 1 or len(lines[0]) > 1 or len(segment.spans) != 1 or segment.has_rtl:
-        return False
-    return segment.width <= _room(style, width) * (1 - NARROW)
+def _is_short(segment: Segment, shape: _Shape) -> bool:
+    """Return whether the only segment of a paragraph is of one run and surely fits on one line."""
+    return len(segment.spans) == 1 and not segment.has_rtl and segment.width <= shape.room * (1 - NARROW)
 
 
-def _room(style: ParagraphStyle, width: Length) -> float:
-    return (width - style.right - style.left - style.first) / TWIPS_PER_POINT
+class _BlankLine:
+    """The line of a paragraph without content."""
+
+    __slots__ = ()
+
+    count = 1
+    spacing = 0
+    is_safe = True
+
+    def placed(self, x: float, start: int = 0, stop: int | None = None) -> tuple[BrokenLine, ...]:
+        """Return the line, which holds nothing."""
+        del x
+        return (BrokenLine(()),)[start:stop]
 
 
-def _one_line(style: ParagraphStyle, segment: Segment, width: Length, x: float) -> BrokenLine:
-    """Return the line of a short paragraph."""
-    left, room = (style.left + style.first) / TWIPS_PER_POINT, _room(style, width)
-    if style.align is Align.RIGHT:
-        left += room - segment.natural
-    elif style.align is Align.CENTER:
-        left += (room - segment.natural) / 2
-    return BrokenLine(tuple(segment.cut(0, len(segment.ends), 0.0, x + left, 0.0)))
+_BLANK: Final = _BlankLine()
 
 
-def _choose(paragraph: Paragraph, lines: list[list[Segment]], width: Length) -> _Breaker:
-    natural = _Breaker(paragraph, lines, width, 0)
+class _ShortLine(_BlankLine):
+    """The line of a paragraph of one run that surely fits."""
+
+    __slots__ = ("left", "segment")
+
+    def __init__(self, segment: Segment, shape: _Shape) -> None:
+        self.segment = segment
+        self.left = (shape.left + shape.first) / TWIPS_PER_POINT
+        if shape.align is Align.RIGHT:
+            self.left += shape.room - segment.natural
+        elif shape.align is Align.CENTER:
+            self.left += (shape.room - segment.natural) / 2
+
+    def placed(self, x: float, start: int = 0, stop: int | None = None) -> tuple[BrokenLine, ...]:
+        """Return the line."""
+        segment = self.segment
+        texts = segment.cut(0, len(segment.ends), 0.0, x + self.left, 0.0)
+        return (BrokenLine(tuple(texts)),)[start:stop]
+
+
+def _choose(inlines: tuple[Inline, ...], lines: list[list[Segment]], shape: _Shape) -> _Breaker:
+    natural = _Breaker(inlines, lines, shape, 0)
     if natural.is_safe:
         return natural
     for spacing in _TRIES:
-        nudged = _Breaker(paragraph, lines, width, spacing)
+        nudged = _Breaker(inlines, lines, shape, spacing)
         if nudged.is_safe:
             return nudged
     return natural
@@ -145,23 +194,23 @@ class _Breaker:
     """One breaking of one paragraph. All positions are points from the left edge of the column."""
 
     def __init__(
-        self, paragraph: Paragraph, lines: list[list[Segment]], width: Length, spacing: Length
+        self, inlines: tuple[Inline, ...], lines: list[list[Segment]], shape: _Shape, spacing: Length
     ) -> None:
-        style = paragraph.style
-        self.align = style.align
-        self.tabs = style.tabs
-        self.left = style.left / TWIPS_PER_POINT
-        self.limit = (width - style.right) / TWIPS_PER_POINT
+        self.align = shape.align
+        self.tabs = shape.tabs
+        self.left = shape.left / TWIPS_PER_POINT
+        self.limit = (shape.width - shape.right) / TWIPS_PER_POINT
         self.full = self.limit - self.left + _EPSILON
-        self.hangs = style.first < 0
+        self.hangs = shape.first < 0
         self.spacing = spacing
         self.is_safe = True
-        self.is_rtl = any(isinstance(inline, Run) and inline.rtl for inline in paragraph.inlines)
+        self.is_rtl = any(isinstance(inline, Run) and inline.rtl for inline in inlines)
         self.lines: list[_Line] = []
-        x = self.left + style.first / TWIPS_PER_POINT
+        x = self.left + shape.first / TWIPS_PER_POINT
         for segments in lines:
             self._fill([segment.spaced(spacing) for segment in segments] if spacing else segments, x)
             x = self.left
+        self.count = len(self.lines)
 
     def _new_line(self) -> _Line:
         line = _Line()
@@ -212,28 +261,34 @@ class _Breaker:
     def _tab(self, line: _Line, x: float, segment: Segment) -> float:
         """Return where text goes on after a tab at ``x``, and note the leader."""
         line.is_begun = True
-        stop = self._stop(x)
-        at = stop.position / TWIPS_PER_POINT
-        if stop.align == "right":
+        position, align, leader = self._stop(x)
+        at = position / TWIPS_PER_POINT
+        if align == "right":
             at = max(x, at - segment.natural)
-        elif stop.align == "center":
+        elif align == "center":
             at = max(x, at - segment.natural / 2)
-        if stop.leader != "none" and at > x:
-            line.leaders.append((x, at, stop.leader))
+        if leader != "none" and at > x:
+            line.leaders.append((x, at, leader))
         return at
 
-    def _stop(self, x: float) -> Tab:
+    def _stop(self, x: float) -> tuple[Length, str, str]:
+        """Return position, alignment and leader of the first stop after ``x``."""
         past = (x + _NEAR) * TWIPS_PER_POINT
-        stops = [tab for tab in self.tabs if tab.position > past]
+        found: Tab | None = None
+        for tab in self.tabs:
+            if tab.position > past and (found is None or tab.position < found.position):
+                found = tab
         if self.hangs and self.left > x + _NEAR:
-            stops.append(Tab(position=round(self.left * TWIPS_PER_POINT)))
-        if stops:
-            return min(stops, key=lambda tab: tab.position)
-        return Tab(position=round((x // _DEFAULT_TAB + 1) * _DEFAULT_TAB * TWIPS_PER_POINT))
+            hanging = round(self.left * TWIPS_PER_POINT)
+            if found is None or hanging < found.position:
+                return hanging, "left", "none"
+        if found is None:
+            return round((x // _DEFAULT_TAB + 1) * _DEFAULT_TAB * TWIPS_PER_POINT), "left", "none"
+        return found.position, found.align, found.leader
 
-    def placed(self, x: float) -> tuple[BrokenLine, ...]:
-        """Return the lines with their texts, set from ``x`` on."""
-        return tuple([self._placed_line(line, x) for line in self.lines])
+    def placed(self, x: float, start: int = 0, stop: int | None = None) -> list[BrokenLine]:
+        """Return the lines ``start`` to ``stop`` with their texts, set from ``x`` on."""
+        return [self._placed_line(line, x) for line in self.lines[start:stop]]
 
     def _placed_line(self, line: _Line, x: float) -> BrokenLine:
         parts = line.parts

@@ -28,6 +28,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from kopsurat.values import slot_init
+
 if TYPE_CHECKING:
     import datetime as dt
 
@@ -105,6 +107,7 @@ class Role(Enum):
     FURNITURE = "furniture"  # page numbers and heads of later pages: artifacts
 
 
+@slot_init
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextStyle:
     """How a run looks. ``size`` is in half points; ``spacing`` is added to each character, in twips."""
@@ -117,6 +120,7 @@ class TextStyle:
     spacing: Length = 0
 
 
+@slot_init
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
     """Text of one style. ``link`` is a URI; ``lang`` a BCP 47 tag where it is not the document's.
@@ -151,6 +155,7 @@ class PageNumber:
 Inline: TypeAlias = Run | LineBreak | PageNumber
 
 
+@slot_init
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tab:
     """A tab stop at ``position`` from the left edge of the column (not of the indent)."""
@@ -160,6 +165,7 @@ class Tab:
     leader: Literal["none", "dot", "line"] = "none"
 
 
+@slot_init
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParagraphStyle:
     """The geometry of a paragraph, in twips.
@@ -180,6 +186,7 @@ class ParagraphStyle:
     keep_lines: bool = False
 
 
+@slot_init
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
     """Lines of text. ``level`` is the depth of a heading (1…) or of a list item (1…)."""
@@ -265,6 +272,7 @@ class Borders:
 NO_BORDERS = Borders()
 
 
+@slot_init
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
     """A cell: a flow of its own. ``padding`` is left and right, ``padding_y`` above and below."""
@@ -279,6 +287,7 @@ class Cell:
     header: bool = False
 
 
+@slot_init
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
     """A row of cells; ``height`` is its least height. Columns that a rowspan covers are left out."""
@@ -287,6 +296,7 @@ class Row:
     height: Length = 0
 
 
+@slot_init
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grid:
     """The only table: fixed columns. ``layout`` grids arrange blocks and are no table to a reader.

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from kopsurat.fonts import Face, face, split_by_face
 from kopsurat.layout.measures import TWIPS_PER_POINT
-from kopsurat.layout.model import Inline, LineBreak, PageNumber, Paragraph, Run, TextStyle
+from kopsurat.layout.model import Inline, LineBreak, PageNumber, Run, TextStyle
 from kopsurat.layout.placed import PlacedText
 
 __all__ = ["Segment", "Span", "hard_lines"]
@@ -191,16 +191,14 @@ class Segment(NamedTuple):
         return texts
 
 
-def hard_lines(paragraph: Paragraph, *, number: int = 1, total: int = 1) -> list[list[Segment]]:
-    """Return the segments of a paragraph: a list for each stretch between forced breaks.
+_EMPTY: Final = Segment("", (), [], [], 0.0)
+
+
+def hard_lines(inlines: tuple[Inline, ...], *, number: int = 1, total: int = 1) -> list[list[Segment]]:
+    """Return the segments of a paragraph's content: a list for each stretch between forced breaks.
 
     Segments of one stretch stand between tabs. Page numbers are set as ``number`` and ``total``.
     """
-    inlines = paragraph.inlines
-    if len(inlines) == 1:
-        only = inlines[0]
-        if isinstance(only, Run) and "\t" not in only.text and "\n" not in only.text:
-            return [[_plain(only) or _segment([(only, 0, only.text)])]]
     lines: list[list[list[tuple[Run, int, str]]]] = [[[]]]
     for inline in inlines:
         run = _run(inline, number, total)
@@ -214,7 +212,8 @@ def hard_lines(paragraph: Paragraph, *, number: int = 1, total: int = 1) -> list
             for column, text in enumerate(line.split("\t")):
                 if column:
                     lines[-1].append([])
-                lines[-1][-1].append((run, offset, text))
+                if text:
+                    lines[-1][-1].append((run, offset, text))
                 offset += len(text) + 1
     return [[_segment(parts) for parts in line] for line in lines]
 
@@ -227,11 +226,18 @@ def _run(inline: Inline, number: int, total: int) -> Run | None:
     return inline
 
 
-def _plain(run: Run) -> Segment | None:
-    """Return the arrays of a run alone in its paragraph, or None if :func:`_segment` must look closer."""
-    text, style = run.text, run.style
+def _segment(parts: list[tuple[Run, int, str]]) -> Segment:
+    """Return the arrays of one segment, given the parts of runs in it (run, offset in it, text)."""
+    if not parts:
+        return _EMPTY
+    return (len(parts) == 1 and _plain(*parts[0])) or _mixed(parts)
+
+
+def _plain(run: Run, offset: int, text: str) -> Segment | None:
+    """Return the arrays of a run alone in its segment, or None if :func:`_mixed` must look closer."""
+    style = run.style
     shown = face(style.family, bold=style.bold, italic=style.italic)
-    if not text or text[-1] == " " or style.spacing or run.no_break or run.rtl or shown.is_shaped:
+    if text[-1] == " " or style.spacing or run.no_break or run.rtl or shown.is_shaped:
         return None
     if not ((text.isascii() and text.isprintable()) or shown.covered.issuperset(text)):
         return None
@@ -240,11 +246,11 @@ def _plain(run: Run) -> Segment | None:
     ends = [unit * scale for unit in accumulate(map(shown.words.__getitem__, tokens))]
     stops = list(accumulate(map(len, tokens)))
     width = ends[-1]
-    return Segment(text, (Span(run, style, shown, 0, len(text), 0.0, width, 0),), stops, ends, width)
+    return Segment(text, (Span(run, style, shown, 0, len(text), 0.0, width, offset),), stops, ends, width)
 
 
-def _segment(parts: list[tuple[Run, int, str]]) -> Segment:
-    """Return the arrays of one segment, given the parts of runs in it (run, offset in it, text)."""
+def _mixed(parts: list[tuple[Run, int, str]]) -> Segment:
+    """Return the arrays of a segment of runs of several styles, or of any that is not plain."""
     spans: list[Span] = []
     stops: list[int] = []
     ends: list[float] = []

@@ -7,7 +7,7 @@ reading order. Each keeps the block it comes from, so that a backend can build a
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from kopsurat.layout.model import (
@@ -40,8 +40,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedText:
+class PlacedText(NamedTuple):
     """A piece of text of one style on one line. ``word_space`` is added to each space, in points.
 
     ``width`` is the set width, word space included. ``text`` is in logical order, also when ``rtl``.
@@ -57,8 +56,7 @@ class PlacedText:
     rtl: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line: its baseline and its pieces from left to right.
 
     ``leaders`` are dotted or solid fillings of tabs, as (x0, x1, kind).

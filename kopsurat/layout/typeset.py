@@ -1,9 +1,13 @@
-"""Set a document on pages: the flow of blocks, heads, feet, page breaks and page numbers."""
+"""Set a document on pages: the flow of blocks, heads, feet, page breaks and page numbers.
+
+A section flows in two steps: its blocks are measured and divided over pages, then placed. The first
+step is all that counting pages takes.
+"""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+import functools
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kopsurat.errors import RenderError
 from kopsurat.layout.boxes import Box, Column, PageRef, height_of_boxes, measure, place_all
@@ -15,10 +19,15 @@ from kopsurat.layout.placed import Page, PlacedItem, Typeset
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["count_pages", "height_of", "safe_spacing", "typeset"]
+__all__ = ["SectionFlow", "count_pages", "flow_of", "height_of", "keep", "safe_spacing", "typeset"]
 
 _ROUNDS: Final = 4
 """How often the whole is set anew because the count of pages, printed in it, came out otherwise."""
+
+
+_MOST_KEPT: Final = 8
+"""Flows that are kept at a time: one for every thread that makes letters."""
+_kept: dict[int, SectionFlow] = {}
 
 
 def typeset(document: Document) -> Typeset:
@@ -28,18 +37,32 @@ def typeset(document: Document) -> Typeset:
     :class:`~kopsurat.errors.RenderError` for a font that is not bundled (``font-unknown``) or a block
     higher than the page (``block-too-tall``).
     """
-    total = 1
-    for _ in range(_ROUNDS):
-        pages = _pages(document, total)
-        if len(pages) == total or not _prints_total(document):
-            break
-        total = len(pages)
-    return Typeset(document, pages)
+    flows = _flows(document.sections)
+    return Typeset(document, tuple(page for flow in flows for page in flow.pages()))
 
 
 def count_pages(document: Document) -> int:
     """Return the number of pages. Raises what :func:`typeset` raises."""
-    return len(typeset(document).pages)
+    return sum(flow.count for flow in _flows(document.sections))
+
+
+def flow_of(section: Section) -> SectionFlow:
+    """Return a section divided over pages, the first of its document; raises what :func:`typeset` does."""
+    (flow,) = _flows((section,))
+    return flow
+
+
+def keep(flow: SectionFlow) -> None:
+    """Keep a flow for :func:`typeset`, which will be asked for its section next."""
+    if len(_kept) >= _MOST_KEPT:
+        _kept.clear()
+    _kept[id(flow.section)] = flow
+
+
+def _take(section: Section, page: PageRef) -> SectionFlow | None:
+    """Return the flow of this very section from ``page`` on, if it was kept: each is given away once."""
+    flow = _kept.pop(id(section), None)
+    return flow if flow is not None and flow.section is section and flow.column.page == page else None
 
 
 def height_of(blocks: tuple[Block, ...], width: Length) -> Length:
@@ -52,10 +75,26 @@ def _boxes(blocks: tuple[Block, ...], column: Column) -> list[Box]:
     return [measure(block, column) for block in blocks if not isinstance(block, PageBreak)]
 
 
-def _prints_total(document: Document) -> bool:
+def _flows(sections: tuple[Section, ...]) -> list[SectionFlow]:
+    """Return the flows of the sections; the count of pages stands in them where it is printed."""
+    total = 1
+    flows: list[SectionFlow] = []
+    for _ in range(_ROUNDS):
+        flows, count = [], 0
+        for section in sections:
+            page = PageRef(count + 1, total)
+            flows.append(_take(section, page) or SectionFlow(section, page))
+            count += flows[-1].count
+        if count == total or not _prints_total(sections):
+            break
+        total = count
+    return flows
+
+
+def _prints_total(sections: tuple[Section, ...]) -> bool:
     return any(
         number.total
-        for section in document.sections
+        for section in sections
         for blocks in (section.first_header, section.later_header, section.footer, section.blocks)
         for number in _page_numbers(blocks)
     )
@@ -70,13 +109,6 @@ def _page_numbers(blocks: tuple[Block, ...]) -> list[PageNumber]:
     ]
 
 
-def _pages(document: Document, total: int) -> tuple[Page, ...]:
-    pages: list[Page] = []
-    for section in document.sections:
-        pages += _SectionFlow(section, PageRef(len(pages) + 1, total)).pages()
-    return tuple(pages)
-
-
 class _Furniture:
     """A header or footer, measured once unless the number of the page stands in it."""
 
@@ -85,51 +117,94 @@ class _Furniture:
         self.column = column
         self.boxes = _boxes(blocks, column)
         self.height = height_of_boxes(self.boxes)
+        self._last: tuple[Length, tuple[PlacedItem, ...]] | None = None
 
     def placed(self, number: int, y: Length) -> tuple[PlacedItem, ...]:
         """Return the items as they stand on page ``number``, from ``y`` on."""
         page = self.column.page
         if number == page.number or not _page_numbers(self.blocks):
-            return place_all(self.boxes, y)
-        return place_all(_boxes(self.blocks, replace(self.column, page=replace(page, number=number))), y)
+            return self._placed_at(y)
+        return place_all(_boxes(self.blocks, self.column._replace(page=page._replace(number=number))), y)
+
+    def _placed_at(self, y: Length) -> tuple[PlacedItem, ...]:
+        if self._last is None or self._last[0] != y:
+            self._last = (y, place_all(self.boxes, y))
+        return self._last[1]
 
 
-class _SectionFlow:
+_FURNITURE: Final = 32
+"""Headers and footers that are remembered: those of an office stand on all its letters."""
+_furnitures: dict[tuple[int, Column], _Furniture] = {}
+
+
+def _furniture(blocks: tuple[Block, ...], column: Column) -> _Furniture:
+    """Return blocks measured as a header or footer; the same ones, by identity, are measured once."""
+    key = (id(blocks), column)
+    found = _furnitures.get(key)
+    if found is None or found.blocks is not blocks:
+        found = _Furniture(blocks, column)
+        if len(_furnitures) >= _FURNITURE:
+            _furnitures.clear()
+        _furnitures[key] = found
+    return found
+
+
+class _Placement(NamedTuple):
+    """Some units of a box, with their top ``y`` twips from the top of the paper."""
+
+    box: Box
+    y: Length
+    start: int
+    stop: int
+
+
+class SectionFlow:
     """The flow of one section from ``first`` on. All lengths are twips from the top of the paper."""
 
     def __init__(self, section: Section, first: PageRef) -> None:
         self.section = section
         self.setup = section.page
         self.column = Column(self.setup.left, self.setup.measure, first)
-        self.headers = [
-            _Furniture(section.first_header, self.column),
-            _Furniture(section.later_header, self.column),
-        ]
-        self.footer = _Furniture(section.footer, self.column)
+        self.header = _furniture(section.first_header, self.column)
+        self.footer = _furniture(section.footer, self.column)
         foot = self.setup.footer_distance + self.footer.height if section.footer else 0
         self.bottom = self.setup.height - max(self.setup.bottom, foot)
-        self.tops = [self._top(header) for header in self.headers]
-        self.bodies: list[list[PlacedItem]] = [[]]
-        self.y = self.tops[0]
+        self.bodies: list[list[_Placement]] = [[]]
+        self.y = self._top(self.header)
+        self._flow()
+
+    @property
+    def count(self) -> int:
+        """The number of pages, at least one."""
+        return len(self.bodies)
+
+    @functools.cached_property
+    def later_header(self) -> _Furniture:
+        """The header of the second page and those after it, which many letters do not have."""
+        return _furniture(self.section.later_header, self.column)
+
+    @functools.cached_property
+    def later_top(self) -> Length:
+        """Where the body starts on these pages."""
+        return self._top(self.later_header)
 
     def _top(self, header: _Furniture) -> Length:
         """Return where the body starts: under the top margin, and under the header."""
         return max(self.setup.top, self.setup.header_distance + header.height if header.blocks else 0)
 
     def pages(self) -> list[Page]:
-        """Return the pages of the section, at least one."""
-        self._flow()
+        """Return the pages of the section."""
         return [self._page(number, body) for number, body in enumerate(self.bodies)]
 
-    def _page(self, number: int, body: list[PlacedItem]) -> Page:
+    def _page(self, number: int, body: list[_Placement]) -> Page:
         setup, first = self.setup, self.column.page.number
-        header = self.headers[1 if number else 0]
+        header = self.later_header if number else self.header
         foot = setup.height - setup.footer_distance - self.footer.height
         return Page(
             setup,
             first + number,
             header.placed(first + number, setup.header_distance),
-            tuple(body),
+            tuple([box.place(y, start, stop) for box, y, start, stop in body]),
             self.footer.placed(first + number, foot),
             number == 0,
         )
@@ -151,7 +226,7 @@ class _SectionFlow:
 
     def _turn(self) -> None:
         self.bodies.append([])
-        self.y = self.tops[1]
+        self.y = self.later_top
 
     def _keep(self, boxes: list[Box | None], first: int) -> int:
         """Move a chain of blocks to the next page where it does not fit; return its last block."""
@@ -165,8 +240,7 @@ class _SectionFlow:
                 need += box.head
                 break
             need += box.height + box.after
-        fits_whole = need <= self.bottom - self.tops[1]
-        if self.bodies[-1] and self.y + need > self.bottom and fits_whole:
+        if self.bodies[-1] and self.y + need > self.bottom and need <= self.bottom - self.later_top:
             self._turn()
         return last
 
@@ -177,7 +251,7 @@ class _SectionFlow:
             is_new = not self.bodies[-1]
             stop = box.fit(start, self.bottom - self.y, must=is_new)
             if stop > start:
-                self.bodies[-1].append(box.place(self.y, start, stop))
+                self.bodies[-1].append(_Placement(box, self.y, start, stop))
                 self.y += box.extent(start, stop)
                 start = stop
             elif is_new:

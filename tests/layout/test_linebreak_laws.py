@@ -87,7 +87,7 @@ class TestLinesStayInTheirColumn:
         style = paragraph.style
         assume(not style.tabs and "\t" not in paragraph.text)
         edge = (width - style.right) / 20 + 0.001
-        for line in break_paragraph(paragraph, width).lines:
+        for line in break_paragraph(paragraph, width).placed(0.0):
             if line.texts and sum(len(text.text) for text in line.texts) > 1:
                 assert line.texts[-1].x + line.texts[-1].width <= edge
 
@@ -96,7 +96,7 @@ class TestLinesStayInTheirColumn:
     def test_texts_of_a_line_follow_each_other_and_never_overlap(
         self, paragraph: Paragraph, width: int
     ) -> None:
-        for line in break_paragraph(paragraph, width).lines:
+        for line in break_paragraph(paragraph, width).placed(0.0):
             for left, right in pairwise(line.texts):
                 assert right.x >= left.x + left.width - 0.001
 
@@ -105,7 +105,7 @@ class TestBreakingIsGreedy:
     @given(PROSE, WIDTHS)
     def test_the_first_piece_of_a_line_did_not_fit_on_the_line_before(self, text: str, width: int) -> None:
         result = break_paragraph(a_paragraph(text), width)
-        for line, following in pairwise(result.lines):
+        for line, following in pairwise(result.placed(0.0)):
             head = PIECE.match("".join(part.text for part in following.texts))
             assert head is not None
             room = width / 20 - (line.texts[-1].x + line.texts[-1].width)
@@ -116,7 +116,7 @@ class TestBreakingIsGreedy:
         narrow = break_paragraph(a_paragraph(text), width)
         wide = break_paragraph(a_paragraph(text), width + more)
         assume(narrow.spacing == wide.spacing)
-        assert len(wide.lines) <= len(narrow.lines)
+        assert wide.count <= narrow.count
 
     @given(PROSE, WIDTHS, st.sampled_from(Align))
     def test_alignment_does_not_change_the_breaks(self, text: str, width: int, align: Align) -> None:
@@ -155,7 +155,7 @@ class TestSafeBreaksHoldInOtherEngines:
         paragraph = a_paragraph(text)
         result = break_paragraph(paragraph, width)
         assert safe_spacing(paragraph, width) == result.spacing
-        assert {part.style.spacing for line in result.lines for part in line.texts} == {result.spacing}
+        assert {part.style.spacing for line in result.placed(0.0) for part in line.texts} == {result.spacing}
 
     def test_nearly_every_paragraph_is_made_safe(self) -> None:
         runs = [a_run(TEXT * 2)]
@@ -166,11 +166,12 @@ class TestSafeBreaksHoldInOtherEngines:
 
 def _natural(paragraph: Paragraph, width: int) -> list[str]:
     """Return the lines without any further spacing."""
-    from kopsurat.layout.linebreak import _Breaker
+    from kopsurat.layout.linebreak import _Breaker, _shape
     from kopsurat.layout.pieces import hard_lines
 
-    lines = _Breaker(paragraph, hard_lines(paragraph), width, 0).placed(0.0)
-    return ["".join(text.text for text in line.texts) for line in lines]
+    inlines = paragraph.inlines
+    breaker = _Breaker(inlines, hard_lines(inlines), _shape(paragraph.style, width), 0)
+    return ["".join(text.text for text in line.texts) for line in breaker.placed(0.0)]
 
 
 class TestNothingButMissingGlyphsGoesWrong:

@@ -92,7 +92,7 @@ class TestValuesThatAreKeptInOnePiece:
 
     def test_its_spaces_do_not_stretch(self) -> None:
         paragraph = a_paragraph("aa bb ", a_run("12 34", no_break=True), " cccccccccc", align=JUSTIFY)
-        line = break_paragraph(paragraph, _twips("aa bb 12 34 ccc")).lines[0]
+        line = break_paragraph(paragraph, _twips("aa bb 12 34 ccc")).placed(0.0)[0]
         assert [(text.text, text.word_space > 0) for text in line.texts] == [
             ("aa bb ", True),
             ("12 34", False),
@@ -103,7 +103,7 @@ class TestAlignment:
     WIDTH = mm(80)
 
     def _edges(self, **style: object) -> list[tuple[float, float]]:
-        lines = break_paragraph(a_paragraph(TEXT, **style), self.WIDTH).lines
+        lines = break_paragraph(a_paragraph(TEXT, **style), self.WIDTH).placed(0.0)
         return [(line.texts[0].x, line.texts[-1].x + line.texts[-1].width) for line in lines]
 
     def test_left_lines_begin_at_the_edge(self) -> None:
@@ -122,11 +122,11 @@ class TestAlignment:
 
     def test_a_line_before_a_forced_break_is_not_stretched(self) -> None:
         paragraph = a_paragraph("satu dua", LineBreak(), TEXT, align=JUSTIFY)
-        assert break_paragraph(paragraph, self.WIDTH).lines[0].texts[0].word_space == 0
+        assert break_paragraph(paragraph, self.WIDTH).placed(0.0)[0].texts[0].word_space == 0
 
     def test_a_line_of_one_word_stays_at_the_left(self) -> None:
         paragraph = a_paragraph("desa " + "x" * 12, align=JUSTIFY)
-        assert break_paragraph(paragraph, _twips("x" * 12)).lines[0].texts[0].x == 0.0
+        assert break_paragraph(paragraph, _twips("x" * 12)).placed(0.0)[0].texts[0].x == 0.0
 
     def test_indents_move_the_edges(self) -> None:
         edges = self._edges(left=400, right=200, first=-300, align=JUSTIFY)
@@ -137,28 +137,28 @@ class TestAlignment:
 class TestTabs:
     def test_values_of_a_list_align_and_hang(self) -> None:
         paragraph = a_paragraph("Perihal\t:\t" + TEXT, left=2000, first=-2000, tabs=(Tab(position=1800),))
-        first, second, *_ = break_paragraph(paragraph, mm(100)).lines
+        first, second, *_ = break_paragraph(paragraph, mm(100)).placed(0.0)
         assert [text.x for text in first.texts] == [0.0, 90.0, 100.0]
         assert second.texts[0].x == 100.0
 
     def test_a_right_tab_ends_its_text_at_the_stop(self) -> None:
         paragraph = a_paragraph("Jumlah\tRp 1.000", tabs=(Tab(position=4000, align="right", leader="dot"),))
-        line = break_paragraph(paragraph, mm(100)).lines[0]
+        line = break_paragraph(paragraph, mm(100)).placed(0.0)[0]
         assert line.texts[1].x + line.texts[1].width == pytest.approx(200.0)
         assert line.leaders == ((pytest.approx(line.texts[0].width), pytest.approx(line.texts[1].x), "dot"),)
 
     def test_a_centre_tab_sets_its_text_around_the_stop(self) -> None:
         paragraph = a_paragraph("\ttengah", tabs=(Tab(position=4000, align="center"),))
-        text = break_paragraph(paragraph, mm(100)).lines[0].texts[0]
+        text = break_paragraph(paragraph, mm(100)).placed(0.0)[0].texts[0]
         assert text.x + text.width / 2 == pytest.approx(200.0)
 
     def test_without_a_stop_a_tab_goes_to_the_next_half_inch(self) -> None:
-        line = break_paragraph(a_paragraph("a\tb\tc"), mm(100)).lines[0]
+        line = break_paragraph(a_paragraph("a\tb\tc"), mm(100)).placed(0.0)[0]
         assert [text.x for text in line.texts] == [0.0, 36.0, 72.0]
 
     def test_only_what_follows_the_last_tab_is_stretched(self) -> None:
         paragraph = a_paragraph("satu dua\t" + TEXT, tabs=(Tab(position=3000),), align=JUSTIFY)
-        first = break_paragraph(paragraph, mm(120)).lines[0]
+        first = break_paragraph(paragraph, mm(120)).placed(0.0)[0]
         assert [text.word_space > 0 for text in first.texts] == [False, True]
 
 
@@ -167,7 +167,7 @@ class TestWhatElseALineHolds:
         paragraph = a_paragraph(
             "– ", PageNumber(style=a_style()), " dari ", PageNumber(style=a_style(), total=True), " –"
         )
-        line = break_paragraph(paragraph, mm(100), number=12, total=30).lines[0]
+        line = break_paragraph(paragraph, mm(100), number=12, total=30).placed(0.0)[0]
         assert "".join(text.text for text in line.texts) == "– 12 dari 30 –"
 
     def test_an_empty_paragraph_has_one_empty_line(self) -> None:
@@ -176,13 +176,15 @@ class TestWhatElseALineHolds:
 
     def test_character_spacing_widens_a_line(self) -> None:
         plain, wide = (
-            break_paragraph(a_paragraph(a_run("PENGUMUMAN", style=a_style(spacing=spacing))), mm(100))
+            break_paragraph(a_paragraph(a_run("PENGUMUMAN", style=a_style(spacing=spacing))), mm(100)).placed(
+                0
+            )[0]
             for spacing in (0, 20)
         )
-        assert wide.lines[0].texts[0].width == pytest.approx(plain.lines[0].texts[0].width + 10)
+        assert wide.texts[0].width == pytest.approx(plain.texts[0].width + 10)
 
     def test_a_sign_of_another_font_becomes_a_text_of_its_own(self) -> None:
-        line = break_paragraph(a_paragraph("☑ Setuju"), mm(100)).lines[0]
+        line = break_paragraph(a_paragraph("☑ Setuju"), mm(100)).placed(0.0)[0]
         assert [(text.text, text.style.family) for text in line.texts] == [
             ("☑", "Noto Sans Symbols 2"),
             (" Setuju", "Arial"),
@@ -195,13 +197,13 @@ class TestWhatElseALineHolds:
 
     def test_links_and_languages_travel_with_their_text(self) -> None:
         run = a_run("surel", link="mailto:desa@sukamaju.desa.id", lang="jv-ID")
-        text = break_paragraph(a_paragraph(run), mm(100)).lines[0].texts[0]
+        text = break_paragraph(a_paragraph(run), mm(100)).placed(0.0)[0].texts[0]
         assert (text.link, text.lang) == ("mailto:desa@sukamaju.desa.id", "jv-ID")
 
 
 class TestScriptsThatRunFromTheRight:
     def _pieces(self, *inlines: object) -> list[tuple[str, bool]]:
-        line = break_paragraph(a_paragraph(*inlines), mm(160)).lines[0]
+        line = break_paragraph(a_paragraph(*inlines), mm(160)).placed(0.0)[0]
         assert [text.x for text in line.texts] == sorted(text.x for text in line.texts)
         return [(text.text, text.rtl) for text in line.texts]
 
@@ -229,7 +231,7 @@ class TestScriptsThatRunFromTheRight:
 
     def test_the_last_line_of_a_justified_jawi_paragraph_stands_at_the_right(self) -> None:
         jawi = a_run("ديسا سوكاماجو " * 9, style=a_style(family="Noto Naskh Arabic"), rtl=True)
-        last = break_paragraph(a_paragraph(jawi, align=JUSTIFY), mm(80)).lines[-1]
+        last = break_paragraph(a_paragraph(jawi, align=JUSTIFY), mm(80)).placed(0.0)[-1]
         assert last.texts[0].x > 1
         assert last.texts[-1].x + last.texts[-1].width == pytest.approx(mm(80) / 20)
 

@@ -35,7 +35,7 @@ from kopsurat.layout.placed import PlacedGrid, PlacedParagraph, PlacedPicture, P
 from kopsurat.layout.typeset import count_pages, height_of, typeset
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from kopsurat.layout.model import Block, Cell, Document
     from kopsurat.layout.placed import Page, PlacedItem, Typeset
@@ -183,10 +183,9 @@ class TestNothingOverlaps:
     def test_the_body_stays_between_the_header_and_the_bottom_margin(self, document: Document) -> None:
         setup = document.sections[0].page
         for page in typeset(document).pages:
-            head = max((_extent(item)[1] for item in all_items(page.header)), default=0.0)
-            foot = min((_extent(item)[0] for item in all_items(page.footer)), default=setup.height / 20)
-            for item in all_items(page.body):
-                top, bottom = _extent(item)
+            head = max((bottom for _, bottom in _extents(page.header)), default=0.0)
+            foot = min((top for top, _ in _extents(page.footer)), default=setup.height / 20)
+            for top, bottom in _extents(page.body):
                 assert top >= max(setup.top / 20, head) - 0.01
                 assert bottom <= min((setup.height - setup.bottom) / 20, foot) + 0.01
 
@@ -209,6 +208,11 @@ class TestNothingOverlaps:
                     if isinstance(inner, PlacedParagraph):
                         texts = [text for line in inner.lines for text in line.texts]
                         assert all(A4.left / 20 - 0.01 <= text.x <= right for text in texts)
+
+
+def _extents(items: Iterable[PlacedItem]) -> list[tuple[float, float]]:
+    """Return top and bottom of every item that shows something."""
+    return [extent for extent in map(_extent, all_items(items)) if extent != NOTHING]
 
 
 def _extent(item: PlacedItem) -> tuple[float, float]:

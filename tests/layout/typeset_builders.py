@@ -99,7 +99,8 @@ def of_sections(*sections: Section) -> Document:
 
 def broken(paragraph: Paragraph, width: int) -> list[str]:
     """Return the lines of a paragraph as text."""
-    return ["".join(text.text for text in line.texts) for line in break_paragraph(paragraph, width).lines]
+    lines = break_paragraph(paragraph, width).placed(0.0)
+    return ["".join(text.text for text in line.texts) for line in lines]
 
 
 def all_items(items: Iterable[PlacedItem]) -> Iterator[PlacedItem]:
