@@ -124,11 +124,14 @@ class ContactCard:
 
         return read_line(text)
 
-    def vcard(self, *, name: str = "") -> str:
-        """Return the card as vCard 4 (RFC 6350) of the organization ``name``."""
+    def vcard(self, *, name: str = "", person: str = "", jabatan: str = "") -> str:
+        """Return the card as vCard 4 (RFC 6350) of the organization ``name``.
+
+        With ``person`` it is the card of somebody there, who holds the office ``jabatan``.
+        """
         from kopsurat.contacts.machine_forms import vcard_of
 
-        return vcard_of(self, name)
+        return vcard_of(self, name, person=person, jabatan=jabatan)
 
     def json_ld(self, *, name: str = "") -> dict[str, Any]:
         """Return the card as schema.org ``GovernmentOffice`` for a page's JSON-LD."""

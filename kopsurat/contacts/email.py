@@ -27,7 +27,8 @@ __all__ = ["Email", "parse_email", "parse_emails"]
 
 _ORDINARY: Final = re.compile(r"([a-z0-9][a-z0-9._+-]*)@([a-z0-9][a-z0-9.-]+\.[a-z]{2,})")
 _LABEL: Final = re.compile(
-    r"(?<![^\s,;/|(])\s*(?:alamat\s+)?(?:e[-\s]?mail|surel|pos[-\s]?el|surat\s+elektronik|mail)"
+    r"\s*(?:[\u2709\U0001f4e7-\U0001f4e9]\s*|(?<![^\s,;/|(])e\s*[:.]\s*(?=\S+@))"
+    r"|(?<![^\s,;/|(])\s*(?:alamat\s+)?(?:e[-\s]?mail|surel|pos[-\s]?el|surat\s+elektronik|mail)"
     r"(?:\s+(?:resmi|desa|kantor|kami))?\s*(?:[:=.]\s*|\s+(?=\S+@))",
     re.IGNORECASE,
 )
@@ -46,6 +47,9 @@ _ATOM: Final = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]+")
 _DOMAIN: Final = re.compile(r"[A-Za-z0-9.-]+")
 _EDGE: Final = " \t\n.,;:!?'\"`"
 _CLOSING: Final = " \t\n.,;:!?'>"
+_LOOSE_END: Final = re.compile(
+    r"\A(?::|[=•|/-]+(?=\s))\s*(?=[^\s@])|(?:\s[/|•&\s-]*|(?<=[a-z])[/|•]\s*)\Z", re.IGNORECASE
+)
 _QUOTES: Final = frozenset('"`')
 _LONGEST_LOCAL: Final = 64
 _GMAIL: Final = frozenset({"gmail.com", "googlemail.com"})
@@ -154,6 +158,7 @@ def _bare(text: str) -> tuple[str, tuple[str, ...]]:
     warnings: list[str] = []
     if address != text.strip():
         warnings.append("email-unicode-fixed")
+    address = _LOOSE_END.sub("", address)
     while label := _LABEL.match(address):
         address = address[label.end() :]
     if is_empty_word(address):
@@ -167,6 +172,8 @@ def _bare(text: str) -> tuple[str, tuple[str, ...]]:
         address = address[: note.start()]
         warnings.append("email-display-name")
     address = address.strip(" \t\n").lstrip("<'").rstrip(_CLOSING).strip()
+    if address[:1] != '"':
+        address = address.rstrip('"').rstrip(_CLOSING)
     if len(address) > 1 and address[0] == address[-1] and address[0] in _QUOTES and address.count("@") == 1:
         address = address[1:-1].strip()
     while address[:1] in {"(", "["} and address[-1:] in {")", "]"} and "@" in address:
@@ -229,13 +236,13 @@ def _judged(local: str, domain: str, text: str, rules: Rules, warnings: tuple[st
         _refuse_syntax(text, _tried(f"{local}@{re.sub(r'[.]+', '.', domain).strip('.')}", rules))
     if "." not in small_domain and small_domain not in SPECIAL_SUFFIXES:
         meant_domain = nearest_provider(small_domain) or mended(small_domain)
-        _refuse_syntax(text, f"{small_local}@{meant_domain}" if meant_domain else None)
+        _refuse_syntax(text, _tried(f"{small_local}@{meant_domain}", rules) if meant_domain else None)
     facts = assess(small_domain) if len(small_domain) <= _LONGEST_DOMAIN else None
     if facts is not None and facts.typo_of and facts.fault != "special":
-        meant = f"{small_local}@{facts.typo_of}"
+        meant = _tried(f"{small_local}@{facts.typo_of}", rules)
         raise InvalidEmail("email-domain-typo", value=text, suggestion=meant, domain=small_domain)
     if facts is not None and facts.fault is not None:
-        better = f"{small_local}@{facts.suggestion}" if facts.suggestion else None
+        better = _tried(f"{small_local}@{facts.suggestion}", rules) if facts.suggestion else None
         raise InvalidEmail(_FAULTS[facts.fault], value=text, suggestion=better, domain=small_domain)
     _check_standard(small_local, small_domain, text)
     if facts is None:

@@ -32,12 +32,17 @@ _WEB: Final = re.compile(
     r"(?P<host>[A-Za-z0-9](?:[A-Za-z0-9-]{0,62})(?:\.[A-Za-z0-9-]{1,63})*)(?P<port>:\d{1,5})?(?P<path>[/?#][^\s<>\"'•|,;\x00]*)?",
     re.IGNORECASE,
 )
+_BROKEN_START: Final = re.compile(
+    r"(?<![A-Za-z])(?:www(?:[,;]\s?|[ \t])|h{0,2}t{1,3}p{1,2}s?\s?[:;.,]{0,2}\s?[/\\]{1,3})\Z", re.IGNORECASE
+)
+"""A scheme or ``www.`` with a slip in it, right before a host: the address is not the host alone."""
 _BARE_TOPS: Final = frozenset(
     {"id", "com", "net", "org", "info", "online", "site", "xyz", "web", "app", "link", "page"}
 )
 _TAIL: Final = ".,;:!?)]}>'\"-"
 _LONGEST_LOCAL: Final = 64
 _WIDEST_GAP: Final = 2
+_WIDEST_START: Final = 14
 _LONGEST_INITIAL: Final = 3
 _LOOKS_CUT: Final = re.compile(r"(?!)")
 _SPELLED_AT: Final = re.compile(r"(?:\[at\]|\(at\)|\{at\})\s?\Z", re.IGNORECASE)
@@ -214,9 +219,10 @@ def _announced(folded: str, position: int, marks: list[Mark], ends: list[int]) -
 
 
 def _website_at(folded: str, match: re.Match[str], *, is_marked: bool) -> _Hit | None:
-    if folded[match.end() : match.end() + 1] == "@" or _SPELLED_AT.search(
-        folded[max(0, match.start() - 6) : match.start()]
-    ):
+    before = folded[max(0, match.start() - _WIDEST_START) : match.start()]
+    if folded[match.end() : match.end() + 1] == "@" or _SPELLED_AT.search(before):
+        return None
+    if _BROKEN_START.search(before):
         return None
     for text, end in _web_readings(folded, match):
         host = re.split(r"[/?#:]", text, maxsplit=1)[0]
@@ -243,7 +249,7 @@ def stands_alone(host: str) -> bool:
 
 def _is_name(host: str) -> bool:
     """Refuse initials and degrees (``S.Kom``, ``A.Md.Com``) without a label."""
-    return max(map(len, host.split(".")[:-1])) > _LONGEST_INITIAL
+    return max(map(len, host.split(".")[:-1]), default=0) > _LONGEST_INITIAL
 
 
 def _web_readings(folded: str, match: re.Match[str]) -> Iterator[tuple[str, int]]:

@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from kopsurat.contacts.phone import Phone, parse_phone
+from kopsurat.contacts.phone import Phone, is_likely_post_code, parse_phone
 from kopsurat.errors import InvalidPhone
 
 if TYPE_CHECKING:
@@ -32,8 +32,11 @@ _WORTHWHILE_NOTE: Final = re.compile(
 _TRAILING_WA: Final = re.compile(
     r"[ \t]{1,2}(?:WA|Whats[ ]?App)\b(?![ \t]*[.:]?[ \t]*[+(]?\d)", re.IGNORECASE
 )
+_SHORT_TAIL: Final = re.compile(r"/\d{1,4}(?![\d./-]*\d)")
+"""``/24`` right behind a number: shorthand for a second one, part of what stands there."""
 _SEPARATED: Final = re.compile(r"\s*(?:[,/&;]|dan|atau|\bext\b.*)\s*", re.IGNORECASE)
 _LABELLED: Final = frozenset({"phone", "fax", "whatsapp", "emergency"})
+_LISTED: Final = re.compile(r"\s*(?:\([^()\n\x00]{0,40}\)\s*)?(?:[,/&;]|dan\b|atau\b)\s*", re.IGNORECASE)
 _DIGIT: Final = re.compile(r"\d")
 _LETTER_OR_DIGIT: Final = re.compile(r"[^\W_]")
 _ABROAD: Final = frozenset({"62", "0062", "00162", "00762", "00862"})
@@ -113,14 +116,13 @@ class PhoneFinder:
                 phone, is_shorthand = self._read(groups, first, last, context)
                 shorthand = last if is_shorthand else shorthand
                 if phone is not None and shorthand == last + 1:
-                    return shorthand, head.start, groups[last].end, self._labelled(phone, context)
+                    return shorthand, head.start, groups[shorthand].end, self._labelled(phone, context)
                 if phone is not None and self._may_end(groups, last, context):
                     end, noted = self._with_notes(head.start, groups[last].end, phone)
-                    return last, self._outer_start(head), end, self._labelled(noted, context)
+                    if tail := _SHORT_TAIL.match(self._text, end):
+                        end = tail.end()
+                    return last, head.start, end, self._labelled(noted, context)
         return None
-
-    def _outer_start(self, head: _Group) -> int:
-        return head.start
 
     def _extents(self, groups: list[_Group], first: int) -> tuple[list[int], list[int]]:
         """Return the groups at which a number from ``first`` may end: on its line, and beyond."""
@@ -213,7 +215,7 @@ class PhoneFinder:
         if len(gap) > _REACH or "\x00" in gap or "\n\n" in gap or "•" in gap:
             return _NO_CONTEXT
         if mark.announces in _LABELLED:
-            if _DIGIT.search(gap) and not self._is_list(gap):
+            if _DIGIT.search(gap) and not self._is_list(position):
                 return _NO_CONTEXT
             return _Context(self._grouped_marks(index), is_vetoed=False, is_weakly_vetoed=False)
         return self._vetoes(index, position)
@@ -223,7 +225,7 @@ class PhoneFinder:
 
         An address word in between ("No. Rekening Kas Desa: …") does not lift the veto; a whole number does.
         """
-        while index >= 0 and self._marks[index].announces == "address":
+        while index >= 0 and self._marks[index].announces in {"address", "social"}:
             index -= 1
         if index < 0 or self._marks[index].announces != "other":
             return _NO_CONTEXT
@@ -234,9 +236,9 @@ class PhoneFinder:
         is_open = digits == 0 or (digits < _FEWEST_DIGITS and _ONLY_DIGITS.fullmatch(gap) is not None)
         return _Context(frozenset(), is_vetoed=is_open, is_weakly_vetoed=True)
 
-    def _is_list(self, gap: str) -> bool:
-        """Tell whether nothing but the previous number and a separator lies in between."""
-        return self._last is not None and re.search(r"(?:[,/&;]|\bdan\b|\batau\b)\s*\Z", gap) is not None
+    def _is_list(self, position: int) -> bool:
+        """Tell whether nothing but a note and a separator lies between the previous number and this one."""
+        return self._last is not None and _LISTED.fullmatch(self._text, self._last[0], position) is not None
 
     def _grouped_marks(self, index: int) -> frozenset[str]:
         """Return what a group of labels ("Telp./WA:") announces."""
@@ -302,7 +304,7 @@ class PhoneFinder:
             return True
         index = bisect.bisect_right(self._ends, start)
         return any(
-            mark.announces in {"address", "email", "website", *_LABELLED}
+            mark.announces in {"address", "social", "email", "website", *_LABELLED}
             for mark in self._marks[index : index + 20]
             if mark.start < start + len(line)
         )
@@ -325,6 +327,8 @@ class PhoneFinder:
         try:
             phone = parse_phone(raw, area_code=area)
         except InvalidPhone:
+            return None
+        if is_likely_post_code(phone, self._last[1]):
             return None
         return replace(phone, warnings=("phone-area-inherited",))
 

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from kopsurat.contacts.card import ContactCard
 from kopsurat.contacts.email import Email, parse_emails
-from kopsurat.contacts.find import find_contacts, stands_alone
+from kopsurat.contacts.find import Found, find_contacts, stands_alone
 from kopsurat.contacts.folding import fold
 from kopsurat.contacts.hours import ServiceHours, cut_hours, parse_hours
 from kopsurat.contacts.marks import Announces, Mark, find_marks
-from kopsurat.contacts.phone import Phone, parse_phones
+from kopsurat.contacts.phone import Phone, is_likely_post_code, parse_phones
 from kopsurat.contacts.website import Website, parse_website
 from kopsurat.errors import InvalidInput, InvalidPhone, InvalidWebsite, KopsuratError
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["read_line"]
 
-_Field = Literal["phone", "email", "website", "hours", "web-or-email", "none"]
+_Field = Literal["phone", "email", "website", "hours", "web-or-email", "social", "none"]
 
 _LONGEST_LINE: Final = 20_000
 _FIELDS: Final[dict[Announces, _Field]] = {
@@ -33,11 +33,16 @@ _FIELDS: Final[dict[Announces, _Field]] = {
     "website": "website",
     "hours": "hours",
     "address": "none",
+    "social": "social",
     "other": "none",
 }
 _BETWEEN_LABELS: Final = re.compile(r"[\s./,&()|•:-]*")
 _EDGE: Final = " \t\n.,;:|•·/\\-–=&"
 _EMPTY: Final = frozenset({"phone-empty", "email-empty", "web-empty", "hours-empty"})
+_LOOSE_STAR: Final = re.compile(r"\s\*\Z")
+_IN_LOCAL: Final = re.compile(r"[ \t]+[\w.+-]+@")
+_TORN_LOCAL: Final = re.compile(r"[\s.:=]*(?!(?:di|ke|pada|melalui|kami|resmi)\b)[a-z0-9._-]+[ \t]+")
+"""A word before an address with nothing but a space between: ``desa contoh@gmail.com``."""
 _MANY_DIGITS: Final = re.compile(r"\d[\d\s().-]{4,}\d")
 _FOUND_HERE: Final = "\x00"
 
@@ -116,6 +121,8 @@ def _label_runs(folded: str, marks: list[Mark]) -> list[tuple[_Field, int, int]]
                 runs[-1] = (kind, start, end)
                 continue
             is_adjacent = _BETWEEN_LABELS.fullmatch(folded[end : mark.start]) is not None
+            if before == "email" and is_adjacent and kind == "none" and _IN_LOCAL.match(folded, mark.end):
+                continue
             if is_adjacent and {kind, before} in (
                 {"email", "website"},
                 {"web-or-email", "email"},
@@ -131,9 +138,9 @@ def _label_runs(folded: str, marks: list[Mark]) -> list[tuple[_Field, int, int]]
 
 
 def _read_phones(piece: str, gathered: _Gathered) -> None:
-    piece = piece.strip(_EDGE)
+    piece = _LOOSE_STAR.sub("", piece.strip(_EDGE))
     try:
-        gathered.phones.extend(parse_phones(piece))
+        gathered.phones.extend(_without_post_code(parse_phones(piece)))
     except InvalidPhone as fault:
         if fault.code in {"phone-shorthand", "phone-masked"}:
             raise
@@ -144,8 +151,24 @@ def _read_phones(piece: str, gathered: _Gathered) -> None:
         if not found or _has_more(left):
             _raise_for_lines(piece)
             return
-        gathered.phones.extend(one.value for one in found if isinstance(one.value, Phone))
+        gathered.phones.extend(_labelled_phones(piece, found))
         _read_rest(left, gathered)
+
+
+def _without_post_code(phones: tuple[Phone, ...]) -> Iterator[Phone]:
+    """Leave out five digits behind a longer number (``(0274) 555123, 55281``)."""
+    for before, phone in zip((None, *phones), phones, strict=False):
+        is_inherited = before is not None and "phone-area-inherited" in phone.warnings
+        if not (is_inherited and before is not None and is_likely_post_code(phone, before)):
+            yield phone
+
+
+def _labelled_phones(piece: str, found: list[Found]) -> Iterator[Phone]:
+    """Return the numbers up to the last one found as their labels say (``Telp./Fax``), else as found."""
+    try:
+        yield from parse_phones(piece[: found[-1].span[1]])
+    except InvalidPhone:
+        yield from (one.value for one in found if isinstance(one.value, Phone))
 
 
 def _has_more(left: str) -> bool:
@@ -163,6 +186,8 @@ def _raise_for_lines(piece: str) -> None:
 
 def _read_emails(piece: str, gathered: _Gathered) -> None:
     found = [one for one in find_contacts(piece) if one.kind == "email" and not re.search(r"[ \t]", one.text)]
+    if found and _TORN_LOCAL.fullmatch(piece, 0, found[0].span[0]):
+        parse_emails(piece[: found[0].span[1]].strip(_EDGE))
     left = piece
     for one in reversed(found):
         left = left[: one.span[0]] + _FOUND_HERE + left[one.span[1] :]
@@ -247,12 +272,23 @@ def _read_hours(piece: str, gathered: _Gathered) -> None:
 def _read_rest(piece: str, gathered: _Gathered) -> None:
     """Take the contacts that stand without a label; other words are passed over."""
     for one in find_contacts(piece):
-        if isinstance(one.value, Phone):
-            gathered.phones.append(one.value)
-        elif isinstance(one.value, Email):
-            gathered.emails.append(one.value)
-        else:
-            gathered.websites.append(one.value)
+        _take(one, gathered)
+
+
+def _read_social(piece: str, gathered: _Gathered) -> None:
+    """As :func:`_read_rest`, but an account of a social medium is no website of the office."""
+    for one in find_contacts(piece):
+        if not (isinstance(one.value, Website) and "web-social" in one.value.warnings):
+            _take(one, gathered)
+
+
+def _take(one: Found, gathered: _Gathered) -> None:
+    if isinstance(one.value, Phone):
+        gathered.phones.append(one.value)
+    elif isinstance(one.value, Email):
+        gathered.emails.append(one.value)
+    else:
+        gathered.websites.append(one.value)
 
 
 _READERS: Final = {
@@ -261,5 +297,6 @@ _READERS: Final = {
     "website": _read_website,
     "web-or-email": _read_either,
     "hours": _read_hours,
+    "social": _read_social,
     "none": _read_rest,
 }

@@ -28,6 +28,8 @@ Severity = Literal["error", "warning", "information"]
 """``error``: another value, or one that is missing; ``warning``: the same value in another shape."""
 
 _SPACES: Final = re.compile(r"\s+")
+_UNSEEN: Final = str.maketrans({"\u00ad": "", "\u00a0": " ", "\u202f": " "})
+"""Soft hyphens and spaces that do not break: they print as the plain form does."""
 _MOST_ROUNDS: Final = 4
 _BROKEN: Final = re.compile(r"\s*\n\s*")
 
@@ -86,11 +88,17 @@ def _differences(
     ``once_a_line`` gives the first wrong label and separator of a contact line only.
     """
     blocks = blocks_of(seen)
-    findings = [
+    values = [
         *_lint_phones(text, seen, card),
         *_lint_emails(text, seen, card),
         *_lint_website(text, seen, card),
-        *_lint_shapes(text, blocks, profile, once_a_line=once_a_line),
+    ]
+    extra = {finding.span for finding in values if finding.code.startswith("extra-")}
+    ours = [Block(tuple(m for m in block.members if m.found.span not in extra)) for block in blocks]
+    findings = [
+        *values,
+        *_label_findings(text, ours, card, profile, once_a_line=once_a_line),
+        *_separator_findings(text, blocks, profile, once_a_line=once_a_line),
         *_lint_domains(blocks, card),
     ]
     return sorted(findings, key=lambda finding: (finding.span, finding.code))
@@ -163,7 +171,7 @@ def _shape(
     code: str, text: str, one: Found, printed: str, *, shown: str = "", is_phone: bool = False
 ) -> Iterator[Finding]:
     """Compare how a value stands in the text with how it is printed."""
-    raw = text[one.span[0] : one.span[1]]
+    raw = text[one.span[0] : one.span[1]].translate(_UNSEEN)
     expected = shown or printed
     if "\n" in raw or "\r" in raw:
         yield Finding(code="fmt-break", found=raw, expected=expected, span=one.span)
@@ -187,17 +195,28 @@ def _paired(
         yield Finding(code=extra, found=one.text, expected="", span=one.span)
 
 
-def _lint_shapes(text: str, blocks: Iterable[Block], profile: str, *, once_a_line: bool) -> Iterator[Finding]:
-    """Compare labels and separators with those of the profile."""
-    chosen = PROFILES[profile]
-    labels = {_KIND_OF_PART[name]: label for name, label in chosen.parts if name in _KIND_OF_PART}
+def _label_findings(
+    text: str, blocks: Iterable[Block], card: ContactCard, profile: str, *, once_a_line: bool
+) -> Iterator[Finding]:
+    """Compare the labels with those of the profile; a telephone of the card may not be called a fax."""
+    labels = {_KIND_OF_PART[name]: label for name, label in PROFILES[profile].parts if name in _KIND_OF_PART}
+    if card.fax is None:
+        labels["fax"] = labels["phone"]
     for block in blocks:
-        for code, faults in (
-            ("fmt-label", _label_faults(text, block, labels)),
-            ("fmt-separator", _separator_faults(text, block, chosen.separator)),
+        for span, expected in itertools.islice(
+            _label_faults(text, block, labels), 1 if once_a_line else None
         ):
-            for span, expected in itertools.islice(faults, 1 if once_a_line else None):
-                yield Finding(code=code, found=text[span[0] : span[1]], expected=expected, span=span)
+            yield Finding(code="fmt-label", found=text[span[0] : span[1]], expected=expected, span=span)
+
+
+def _separator_findings(
+    text: str, blocks: Iterable[Block], profile: str, *, once_a_line: bool
+) -> Iterator[Finding]:
+    """Compare what stands between contacts with the separators of the profile."""
+    for block in blocks:
+        faults = _separator_faults(text, block, PROFILES[profile].separator)
+        for span, expected in itertools.islice(faults, 1 if once_a_line else None):
+            yield Finding(code="fmt-separator", found=text[span[0] : span[1]], expected=expected, span=span)
 
 
 _KIND_OF_PART: Final = {"phones": "phone", "fax": "fax", "emails": "email", "website": "website"}

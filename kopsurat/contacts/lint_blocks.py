@@ -14,7 +14,7 @@ __all__ = ["Block", "Labelled", "Member", "blocks_of", "malformed_after_labels"]
 
 _GAP: Final = re.compile(r"[\s•|/,;:.·&()*~_=-]*")
 _LONGEST_GAP: Final = 60
-_STOPS: Final = re.compile(r"[\n•|;]")
+_STOPS: Final = re.compile(r"[\n•|]|;(?!/)")
 _WORTH: Final = {
     "phone": re.compile(r"\d[\d\s().xX*#/+-]{2,}|[xX*]{4,}"),
     "email": re.compile(r"@|\[at\]|\(at\)|[\w.-]+\.\w{2,}|\w{4,}"),
@@ -89,7 +89,7 @@ def _labels_before(seen: Survey, floor: int, start: int) -> list[Mark]:
     end = start
     for mark in reversed([mark for mark in seen.marks if floor <= mark.start and mark.end <= start]):
         if (
-            mark.announces in {"address", "other", "hours"}
+            mark.announces in {"address", "social", "other", "hours"}
             or _GAP.fullmatch(seen.folded[mark.end : end]) is None
         ):
             break

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
@@ -11,25 +12,27 @@ if TYPE_CHECKING:
     from kopsurat.contacts.hours import ServiceHours
     from kopsurat.contacts.phone import Phone
 
-__all__ = ["json_ld_of", "vcard_of"]
+__all__ = ["json_ld_of", "json_ld_script", "vcard_of"]
 
 _LONGEST_LINE: Final = 75
 _DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
-def vcard_of(card: ContactCard, name: str) -> str:
+def vcard_of(card: ContactCard, name: str, *, person: str = "", jabatan: str = "") -> str:
     """Return vCard 4 text with CRLF line ends, lines folded at 75 bytes."""
-    return "".join(f"{_folded(line)}\r\n" for line in _vcard_lines(card, name))
+    return "".join(f"{_folded(line)}\r\n" for line in _vcard_lines(card, name, person, jabatan))
 
 
-def _vcard_lines(card: ContactCard, name: str) -> Iterator[str]:
-    shown = name or (card.website.host if card.website else "") or card.line() or "Kantor Desa"
+def _vcard_lines(card: ContactCard, name: str, person: str, jabatan: str) -> Iterator[str]:
+    shown = person or name or (card.website.host if card.website else "") or card.line() or "Kantor Desa"
     yield "BEGIN:VCARD"
     yield "VERSION:4.0"
-    yield "KIND:org"
+    yield f"KIND:{'individual' if person else 'org'}"
     yield f"FN:{_escaped(shown)}"
     if name:
         yield f"ORG:{_escaped(name)}"
+    if person and jabatan:
+        yield f"TITLE:{_escaped(jabatan)}"
     for phone in card.phones:
         yield _tel(phone, "voice")
     if card.fax:
@@ -38,7 +41,7 @@ def _vcard_lines(card: ContactCard, name: str) -> Iterator[str]:
         yield f"EMAIL;TYPE=work:{_escaped(email.printed)}"
     if card.website:
         yield f"URL;TYPE=work:{card.website.url}"
-    if card.officer:
+    if card.officer and not person:
         yield f"X-OFFICER:{_escaped(card.officer)}"
     notes = [str(card.hours)] if card.hours else []
     notes += [f"Darurat: {card.emergency}"] if card.emergency else []
@@ -101,6 +104,12 @@ def json_ld_of(card: ContactCard, name: str) -> dict[str, Any]:
     if card.hours:
         office["openingHoursSpecification"] = _opening_hours(card.hours)
     return office
+
+
+def json_ld_script(card: ContactCard, name: str) -> str:
+    """Return the card of the office ``name`` as a script element that no text in it can end."""
+    text = json.dumps(card.json_ld(name=name), ensure_ascii=False).replace("<", "\\u003c")
+    return f'<script type="application/ld+json">{text}</script>'
 
 
 def _contact_points(card: ContactCard) -> Iterator[dict[str, Any]]:

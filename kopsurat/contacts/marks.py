@@ -7,8 +7,11 @@ from typing import Final, Literal, NamedTuple
 
 __all__ = ["Announces", "Mark", "find_marks"]
 
-Announces = Literal["phone", "fax", "whatsapp", "emergency", "email", "website", "hours", "address", "other"]
-"""What a word announces; ``other`` is a number that is no contact (an account, a NIK, a date)."""
+Announces = Literal[
+    "phone", "fax", "whatsapp", "emergency", "email", "website", "hours", "address", "social", "other"
+]
+"""What a word announces; ``social`` is an account of a social medium, ``other`` a number that is no contact
+(an account, a NIK, a date)."""
 
 _WORDS: Final[tuple[tuple[Announces, str], ...]] = (
     ("whatsapp", r"whats\s?app|w\.?a(?:\s+(?:center|centre|pengaduan|layanan))?"),
@@ -18,7 +21,7 @@ _WORDS: Final[tuple[tuple[Announces, str], ...]] = (
         "phone",
         r"(?:no(?:mor)?\.?\s*)?(?:telepon|telpon|telepun|telefon|telephone|telp|telf|tele?|tlpn?|tlf|tilp|hp|handphone|ponsel"
         r"|seluler|phone|mobile)(?:\s+(?:kantor|rumah|desa|kades|sekdes|seluler|genggam))?(?=[\s.:/,()&+\d-]|\Z)"
-        r"|call\s+cent(?:er|re)|contact\s+(?:cent(?:er|re)|person)|hotline|kontak(?:\s+person)?|hubungi|narahubung|cp|layanan\s+pengaduan"
+        r"|call\s+cent(?:er|re)|contact\s+(?:cent(?:er|re)|person)|hotline|kontak(?:\s+person)?|hubungi|hub(?=\s*[.:])|narahubung|cp|layanan\s+pengaduan"
         r"|(?:nomor|no\.?)\s+(?:pengaduan|layanan)|halo",
     ),
     (
@@ -37,9 +40,9 @@ _WORDS: Final[tuple[tuple[Announces, str], ...]] = (
     (
         "address",
         r"alamat(?!\s+(?:e-?mail|web|surel|situs))|jl|jln|jalan|kode\s?pos|kodepos|k\.?\s?pos|postcode|rt|rw|dusun|dsn|kec|kab|kecamatan"
-        r"|kabupaten|provinsi|prov|desa|kelurahan|sekretariat|kantor|kampung|blok|gang|gg|km|po\s?box|facebook|fb|instagram|ig|twitter"
-        r"|youtube|tiktok|telegram|medsos",
+        r"|kabupaten|provinsi|prov|desa|kelurahan|sekretariat|kantor|kampung|blok|gang|gg|km|po\s?box",
     ),
+    ("social", r"facebook|fb|instagram|ig|twitter|youtube|tiktok|telegram|medsos"),
     (
         "other",
         r"(?:no(?:mor)?\.?\s*)?(?:rek(?:ening)?|norek|virtual\s+account|va)|nik|n\.i\.k|nip|nipd|nrp|nuptk|nisn|nis|npwp|npwpd|nib|nop|sppt"

@@ -26,9 +26,17 @@ __all__ = ["Phone", "parse_phone", "parse_phones", "whatsapp_link"]
 _BRACKETS: Final = str.maketrans("[]{}", "()()")
 _SCIENTIFIC: Final = re.compile(r"\D*\d+(?:[.,]\d+)?\s*[eE]\s*\+?\s*\d+\D*")
 _LONGEST_RANGE: Final = 6
+_POST_CODE: Final = 5
 _PLAIN: Final = re.compile(r"\s*\+?[\d\s().-]*\d\s*")
 _DASH_TAIL: Final = re.compile(r"(?P<head>.*?(?P<last>\d{5,8}))\s*-\s*(?P<tail>\d{1,4})")
-_TWO_SUBSCRIBERS: Final = re.compile(r"(?P<head>.*?\d{5,8})(?:\s*-\s*|\s+)(?P<tail>[2-9]\d{4,7})")
+_TWO_SUBSCRIBERS: Final = re.compile(
+    r"(?P<head>.*?\d{5,8})(?:\s*-\s*|\s+(?=\d{6}))(?P<tail>[2-9]\d{4,7})"  # five digits alone are a post code
+)
+_UNTIL: Final = re.compile(
+    r"(?<=\d)\s*(?:s\s?[/.]\s?d\b\.?|sd|sampai(?:\s+dengan)?|hingga)\s*(?=[\d(+])", re.IGNORECASE
+)
+_RANGE: Final = " ~ "
+"""What a spoken range (``s/d``, ``sampai``) becomes before the text is cut at its slashes."""
 _FLOAT: Final = re.compile(r"'?\s*(\+?\d{7,})\.0+")
 
 
@@ -156,7 +164,7 @@ def _folded(text: str) -> str:
     folded = fold(text).translate(_BRACKETS).strip()
     if match := _FLOAT.fullmatch(folded):
         return match[1]
-    return folded[1:] if folded[:1] == "'" else folded
+    return _UNTIL.sub(_RANGE, folded[1:] if folded[:1] == "'" else folded)
 
 
 def _entries(text: str, folded: str) -> tuple[Entry, ...]:
@@ -178,6 +186,8 @@ def _nothing(text: str) -> tuple[Entry, ...]:
 
 def _phone(entry: Entry, text: str, area_code: str | None) -> Phone:
     raw, extension = entry.raw, entry.extension
+    if _RANGE in raw:
+        raise InvalidPhone("phone-shorthand", value=text, suggestion=_spoken_range(raw, area_code))
     if "-" in raw and (meant := _dashed_range(raw, area_code)):
         raise InvalidPhone("phone-shorthand", value=text, suggestion=meant)
     if extension is None and (cut := split_bare_extension(raw)):
@@ -202,17 +212,29 @@ def _dashed_range(raw: str, area_code: str | None) -> str | None:
     if match is None:
         return None
     last, tail = match["last"], match["tail"]
-    low, high = int(last[-len(tail) :]), int(tail)
-    if not (low < high and (len(tail) == 2 < len(last) - 3 or _is_too_long(raw))):  # noqa: PLR2004 - "-15" after six digits
-        return None
+    is_short_tail = len(tail) <= 2 and len(tail) < len(last) - 3  # noqa: PLR2004 - "-15" after six digits
+    return _range_from(match["head"], tail, area_code) if is_short_tail or _is_too_long(raw) else None
+
+
+def _spoken_range(raw: str, area_code: str | None) -> str | None:
+    """Return the numbers from one to another (``(0274) 773291 s/d 773293``), or None when in doubt."""
+    head, _, tail = raw.partition(_RANGE)
+    last = re.sub(r"\D", "", tail)
+    return _range_from(head, last.removeprefix("0") if last[:1] == "0" else last, area_code)
+
+
+def _range_from(head: str, tail: str, area_code: str | None) -> str | None:
+    """Return all numbers from ``head`` to the one that ends in ``tail``; of a long range both ends."""
     try:
-        first = read_number(match["head"], raw, area_code=area_code)
+        first = read_number(head, head, area_code=area_code)
     except InvalidPhone:
         return None
-    if first.kind != "fixed":
+    if first.kind != "fixed" or not 0 < len(tail) <= len(first.digits):
+        return None
+    stem, low, high = first.digits[: -len(tail)], int(first.digits[-len(tail) :]), int(tail)
+    if low >= high:
         return None
     steps = range(low, high + 1) if high - low < _LONGEST_RANGE else (low, high)
-    stem = first.digits[: -len(tail)]
     return " / ".join(printed_number(f"{stem}{step:0{len(tail)}}", "fixed") for step in steps)
 
 
@@ -290,8 +312,10 @@ def _fixed_area(raw: str) -> str | None:
 
 
 def _is_tail(entry: Entry, before: Entry) -> bool:
-    tail = entry.raw.strip()
-    if entry.separator != "/" or before.extension is not None:
+    tail = entry.raw
+    if entry.separator.strip() != "/" or before.extension is not None:
+        return False
+    if entry.separator != "/" and (tail in EMERGENCY or tail in PUBLIC_SERVICE):
         return False
     return tail.isdigit() and len(tail) < 5 and sum(c.isdigit() for c in before.raw) >= 5  # noqa: PLR2004
 
@@ -302,7 +326,7 @@ def _several(text: str, entries: tuple[Entry, ...], area_code: str | None) -> In
             return InvalidPhone("phone-shorthand", value=text, suggestion=_long_form(entries, area_code))
     if meant := _torn_apart(entries):
         return InvalidPhone(
-            "phone-invalid-char", value=text, suggestion=meant, character=entries[1].separator
+            "phone-invalid-char", value=text, suggestion=meant, character=entries[1].separator.strip()
         )
     return InvalidPhone("phone-multiple", value=text, suggestion=_long_form(entries, area_code))
 
@@ -351,6 +375,13 @@ def _each_once(phones: list[Phone]) -> tuple[Phone, ...]:
                 warnings=(*first.warnings, *({"phone-duplicate"} - set(first.warnings))),
             )
     return tuple(kept.values())
+
+
+def is_likely_post_code(phone: Phone, before: Phone) -> bool:
+    """Tell whether five digits that took their area code from a longer number are a post code instead."""
+    area = phone.area_code or ""
+    subscriber = phone.digits[len(area) - 1 :]
+    return len(subscriber) == _POST_CODE < len(before.digits) - len(area) + 1
 
 
 def is_office_line(phone: Phone) -> bool:

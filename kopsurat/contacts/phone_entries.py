@@ -13,7 +13,7 @@ _FAX: Final = r"fa(?:ks|x|cs)(?:imil[a-z]{0,4})?|f(?=\s*[.:])"
 _EMERGENCY: Final = r"darurat|gawat\s+darurat|emergency|emergensi"
 _TELEPHONE: Final = (
     r"te?le?pon|telpon|telepun|telf?p?|telephone|telefon|tlpn?|tilp|tlf|phone|ph|handphone|hand\s+phone|hp|ponsel|seluler"
-    r"|mobile|gsm|t(?=\s*[.:])|p(?=\s*:)|m(?=\s*:)|cp(?=\s*[.:])|kontak|contact|hubungi|hotline|call"
+    r"|mobile|gsm|t(?=\s*[.:])|p(?=\s*:)|m(?=\s*:)|cp(?=\s*[.:])|kontak|contact|hub(?:ungi|\.|(?=\s*:))|hotline|call"
 )
 _NEUTRAL: Final = (
     r"cent(?:er|re)|person|nomor|nomer|no(?=[\s.:])|kantor|kelurahan|desa|balai|sekretariat|kepala|kades"
@@ -23,10 +23,15 @@ _NEUTRAL: Final = (
 _EXTENSION: Final = (
     r"(?:ext(?:ension|ensi|n)?|ekst(?:ensi)?|pswt?|pes(?:awat)?|pesw)\b[\s.:]*(?P<ext>\d{1,6})(?!\d)"
 )
+_WHATSAPP_LINK: Final = (
+    r"(?:(?:https?://)?(?:(?:www\.)?wa\.me/|(?:api|web)\.whatsapp\.com/send/?\?phone=)"
+    r"|whatsapp://send/?\?phone=)"
+)
 
 _MARKS: Final = re.compile(
     rf"""
-      (?P<note>[(\[{{<]\s*(?P<inside>(?=[^()\[\]{{}}<>]*[A-Za-z])[^()\[\]{{}}<>]{{0,80}})[)\]}}>])
+      (?P<link>(?<![\w./-]){_WHATSAPP_LINK}\+?\d[\d().-]*(?:[?&][^\s<>,;|]*)?)
+    | (?P<note>[(\[{{<]\s*(?P<inside>(?=[^()\[\]{{}}<>]*[A-Za-z])[^()\[\]{{}}<>]{{0,80}})[)\]}}>])
     | (?<![A-Za-z])(?:{_EXTENSION})
     | (?<![A-Za-z])(?P<label>
         (?P<wa>{_WHATSAPP}) | (?P<fax>{_FAX}) | (?P<sos>{_EMERGENCY})
@@ -44,12 +49,11 @@ _FLAG: Final = re.compile(
     re.IGNORECASE,
 )
 _SCHEME: Final = re.compile(
-    r"\s*<?(?:(?:tel|callto|sms):(?://)?"
-    r"|(?P<wa>(?:(?:https?://)?(?:(?:www\.)?wa\.me/|(?:api|web)\.whatsapp\.com/send/?\?phone=)"
-    r"|whatsapp://send/?\?phone=)))"
-    r"(?P<number>\+?[\d().-]+)(?P<rest>(?:[;&?/][^\s<>]*)?)>?[.,;]?\s*",
+    rf"\s*<?(?:(?:tel|callto|sms):(?://)?|(?P<wa>{_WHATSAPP_LINK}))"
+    r"(?P<number>\+?[\d().-]+)(?P<rest>(?:[;&?][^\s<>]*)?)/?>?[.,;]?\s*",
     re.IGNORECASE,
 )
+_LINKED_EXTENSION: Final = re.compile(r"\d{1,6}")
 _DIGITS_OF_A_NUMBER: Final = 5
 _ENUMERATOR: Final = re.compile(r"\A\d{1,2}[.)]\s+(?=[+(0])")
 _EDGE: Final = " \t.:=-–'\">"
@@ -126,7 +130,9 @@ def _entry_of_link(link: re.Match[str]) -> Entry:
     raw, extension, context = link["number"], None, ""
     for parameter in re.split(r"[;&?]", link["rest"]):
         name, _, value = parameter.partition("=")
-        if name.lower() == "ext" and value.isdigit():
+        if name.lower() == "ext":
+            if _LINKED_EXTENSION.fullmatch(value) is None:
+                return Entry(raw=link[0])
             extension = value
         elif name.lower() == "phone-context":
             context = value
@@ -153,7 +159,9 @@ class _Cutter:
         self._draft.raw += piece
 
     def add_mark(self, mark: re.Match[str]) -> None:
-        if mark["note"] is not None:
+        if mark["link"] is not None:
+            self._add_link(mark["link"])
+        elif mark["note"] is not None:
             self._add_note(mark["inside"])
         elif mark["ext"] is not None:
             self._add_extension(mark["ext"])
@@ -161,6 +169,15 @@ class _Cutter:
             self._add_label(mark)
         elif mark["sep"] is not None:
             self._add_separator(mark["sep"])
+
+    def _add_link(self, text: str) -> None:
+        """Take a WhatsApp link among numbers; what stood before it as a label is its label."""
+        if self._draft.has_number:
+            self._close(separator="")
+        link = _SCHEME.fullmatch(text)
+        if link is not None:
+            self._entries.append(_entry_of_link(link))
+        self._draft = _Draft(_Flags())
 
     def _add_extension(self, digits: str) -> None:
         """Give an extension to its number, also when a comma stands between them."""
@@ -197,6 +214,8 @@ class _Cutter:
     def _add_separator(self, separator: str) -> None:
         if separator == "/" and _AREA_ONLY.fullmatch(self._draft.raw):
             self._draft.raw += " "
+        elif separator == "/" and self._draft.raw[-1:].isspace():
+            self._close(separator=" /")
         else:
             self._close(separator=separator)
 
@@ -205,7 +224,7 @@ class _Cutter:
         if draft.has_number:
             self._entries.append(draft.finished())
             self._draft = _Draft(replace(draft.label, is_carried=True), separator=separator)
-        elif self._entries and not draft.label.is_carried and not draft.raw.strip(_EDGE):
+        elif self._entries and not draft.label.is_carried and not draft.raw.strip():
             self._flag_previous(draft.label)
             self._draft = _Draft(_Flags(), separator=separator)
 
@@ -215,7 +234,7 @@ class _Cutter:
         self._entries[-1] = replace(
             last,
             is_whatsapp=last.is_whatsapp or label.wa,
-            is_fax=last.is_fax or label.fax,
+            is_fax=last.is_fax or (label.fax and not last.is_telephone),
         )
 
     def finish(self) -> tuple[Entry, ...]:

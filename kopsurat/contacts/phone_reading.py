@@ -141,6 +141,8 @@ def _strange(raw: str, text: str, area_code: str | None) -> InvalidPhone:
     strangers = [c for c in raw if not (c.isalnum() or c in " \t.-()+*#")]
     if letters <= {"x", "X"} and _MASK.search(raw):
         return InvalidPhone("phone-masked", value=text)
+    if _is_identity(re.sub(r"\D", "", raw), raw):
+        return InvalidPhone("phone-not-phone", value=text)
     if letters:
         return InvalidPhone("phone-letters", value=text, suggestion=_without_look_alikes(raw, area_code))
     suggestion = _suggested(re.sub(r"\++", "+", re.sub(r"[^\d+]+", " ", raw)), area_code)

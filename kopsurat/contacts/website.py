@@ -28,7 +28,8 @@ __all__ = ["Website", "parse_website"]
 
 _ORDINARY: Final = re.compile(r"(?:(https?)://)?((?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,})/?")
 _LABEL: Final = re.compile(
-    r"\s*(?:(?:alamat|official)\s+)?(?:web\s?site|situs(?:\s+web)?|laman(?:\s+web)?|web|homepage|url|link|portal)"
+    r"\s*(?:[\U0001f310\U0001f5b1\U0001f4bb]\s*|w\s*:\s+|w\.\s+)(?=\S+\.\S)"
+    r"|\s*(?:(?:alamat|official)\s+)?(?:web\s?site|situs(?:\s+web)?|laman(?:\s+web)?|web|homepage|url|link|portal)"
     r"(?:\s+(?:resmi|desa|kantor|kami))?\s*(?:[:=]\s*(?!//)|\.\s+|\s+(?=\S+\.\S))",
     re.IGNORECASE,
 )
@@ -200,7 +201,7 @@ def _with_scheme(address: str, text: str, rules: Rules) -> str:
     scheme = _SCHEME.match(address)
     if (
         scheme is not None
-        and not re.match(r"\d+(?:[/?#]|\Z)", address[scheme.end() :])
+        and not re.match(r"\d{1,5}(?:[/?#]|\Z)", address[scheme.end() :])
         and not _is_user_at_host(address)
     ):
         rest = address[scheme.end() :].lstrip("/")
@@ -324,7 +325,10 @@ def _tidied(address: WebAddress) -> tuple[str, str, tuple[str, ...]]:
         query = f"?{'&'.join(kept)}" if kept else ""
     if address.fragment:
         dropped.append("web-fragment-stripped")
-    return path, query, tuple(dropped)
+    if dropped:
+        path, mark, rest = f"{path}{query}".rstrip(_EDGE).partition("?")
+        query = f"{mark}{rest}" if rest else ""
+    return path or "/", query, tuple(dropped)
 
 
 def _warnings(facts: DomainFacts, rules: Rules) -> tuple[str, ...]:

@@ -33,7 +33,7 @@ def read_cases(name: str = "contacts_cases.tsv") -> list[Case]:
 
 def _case(cells: list[str]) -> Case:
     kind, text, expected, note = [*cells, ""][:4]
-    if kind in {"wa", "tel"} and "=" not in expected.partition(":")[0]:
+    if kind in {"wa", "tel"} and not expected.startswith("reject="):
         return Case(kind, unescaped(text), {"link": expected}, note)
     pairs = (pair.partition("=") for pair in expected.split(" | ") if pair)
     return Case(kind, unescaped(text), {key: value for key, _, value in pairs}, note)

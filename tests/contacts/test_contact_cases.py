@@ -105,7 +105,11 @@ def _outcome(case: Case) -> dict[str, str]:
 
 @pytest.mark.parametrize(
     "case",
-    [pytest.param(case, id=f"{case.kind}-{n}") for n, case in enumerate(read_cases(), 2)],
+    [
+        pytest.param(case, id=f"{table.partition('_')[0]}-{case.kind}-{n}")
+        for table in ("contacts_cases.tsv", "spec_cases.tsv")
+        for n, case in enumerate(read_cases(table), 2)
+    ],
 )
 def test_a_realistic_case_becomes_what_the_table_says(case: Case) -> None:
     expected = dict(case.expected)
