@@ -12,6 +12,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from kopsurat.errors import MissingExtra
+from kopsurat.fonts.brackets import resolve_brackets
 
 if TYPE_CHECKING:
     from kopsurat.fonts.face import Face
@@ -89,6 +90,10 @@ def levels(text: str, *, rtl: bool = False) -> list[int]:
     algorithm.get_embedding_levels("".join(text[at] for at in seen), storage)
     algorithm.explicit_embed_and_overrides(storage)
     algorithm.resolve_weak_types(storage)
+    types = [character["type"] for character in storage["chars"]]
+    bracketed = resolve_brackets("".join(text[at] for at in seen), types, storage["base_dir"], _mirror())
+    for character, kind in zip(storage["chars"], bracketed, strict=True):
+        character["type"] = kind
     algorithm.resolve_neutral_types(storage, debug=False)
     algorithm.resolve_implicit_levels(storage, debug=False)
     found = dict(zip(seen, (character["level"] for character in storage["chars"]), strict=True))

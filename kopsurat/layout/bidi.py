@@ -1,30 +1,107 @@
-"""Lines in which text runs in both directions: their pieces from left to right."""
+"""Text of both directions: which way a paragraph runs, and the pieces of its lines from left to right."""
 
 from __future__ import annotations
 
-from itertools import groupby
-from typing import TYPE_CHECKING
+import functools
+import unicodedata
+from dataclasses import replace
+from itertools import accumulate, groupby
+from typing import TYPE_CHECKING, Final
 
 from kopsurat.fonts import face
 from kopsurat.layout.measures import TWIPS_PER_POINT
+from kopsurat.layout.model import Inline, Run
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from kopsurat.layout.model import Paragraph
     from kopsurat.layout.placed import PlacedText
 
-__all__ = ["visual_order"]
+__all__ = ["begins_right", "directed_runs", "embedding_levels", "has_rtl_text", "is_rtl", "visual_order"]
+
+_RTL_TYPES: Final = frozenset({"R", "AL"})
+_FIRST_RTL: Final = "\u0590"
+"""No character before this one runs from the right."""
 
 
-def visual_order(texts: list[PlacedText], *, rtl: bool) -> list[PlacedText]:
-    """Return the pieces of a line as they stand from left to right; ``rtl`` is the paragraph's direction.
+def is_rtl(paragraph: Paragraph) -> bool:
+    """Return whether a paragraph runs from the right."""
+    return begins_right(paragraph.inlines)
+
+
+def begins_right(inlines: tuple[Inline, ...]) -> bool:
+    """Return whether a paragraph of these inlines runs from the right.
+
+    It does where a run says so, and where its first letter is one of a script that does (rules P2 and
+    P3 of UAX 9). A paragraph with tabs - an item, a key-value row - does not unless a run says so: its
+    label stands in the column of its neighbours.
+    """
+    texts = [inline.text for inline in inlines if isinstance(inline, Run)]
+    if any(isinstance(inline, Run) and inline.rtl for inline in inlines):
+        return True
+    if not any(map(has_rtl_text, texts)) or any("\t" in text for text in texts):
+        return False
+    kinds = (unicodedata.bidirectional(character) for text in texts for character in text)
+    return next((kind in _RTL_TYPES for kind in kinds if kind in _RTL_TYPES or kind == "L"), False)
+
+
+def has_rtl_text(text: str) -> bool:
+    """Return whether some letter of a text runs from the right."""
+    if text.isascii() or max(text) < _FIRST_RTL:
+        return False
+    return any(unicodedata.bidirectional(character) in _RTL_TYPES for character in text)
+
+
+@functools.lru_cache(maxsize=256)
+def embedding_levels(text: str, *, rtl: bool) -> tuple[int, ...]:
+    """Return the level of each character of a text (UAX 9); ``rtl`` is the direction of its paragraph."""
+    from kopsurat.fonts.shaping import levels
+
+    return tuple(levels(text, rtl=rtl))
+
+
+def directed_runs(paragraph: Paragraph) -> tuple[Inline, ...]:
+    """Return the inlines of a paragraph with its runs cut so that each runs one way, and says which.
+
+    Between two tabs, breaks or fields text is ordered by itself, as it is when lines are set.
+    """
+    rtl = is_rtl(paragraph)
+    if not any(isinstance(inline, Run) and has_rtl_text(inline.text) for inline in paragraph.inlines):
+        return paragraph.inlines
+    directed: list[Inline] = []
+    stretch: list[Run] = []
+    for inline in paragraph.inlines:
+        if isinstance(inline, Run):
+            stretch.append(inline)
+        else:
+            directed += [*_directed_stretch(stretch, rtl=rtl), inline]
+            stretch = []
+    return (*directed, *_directed_stretch(stretch, rtl=rtl))
+
+
+def _directed_stretch(runs: list[Run], *, rtl: bool) -> Iterator[Run]:
+    text = "".join(run.text for run in runs)
+    found = [level for part in text.split("\t") for level in (*embedding_levels(part, rtl=rtl), int(rtl))]
+    begins = accumulate((len(run.text) for run in runs), initial=0)
+    for run, begin in zip(runs, begins, strict=False):
+        odd = [level % 2 == 1 for level in found[begin : begin + len(run.text)]]
+        at = 0
+        for is_odd, group in groupby(odd):
+            end = at + len(list(group))
+            places = tuple(place - at for place in run.break_at if at < place < end)
+            yield replace(run, text=run.text[at:end], break_at=places, rtl=is_odd)
+            at = end
+
+
+def visual_order(texts: list[PlacedText], found: Sequence[int]) -> list[PlacedText]:
+    """Return the pieces of a line as they stand from left to right, given the level of each character.
 
     A piece that runs from the right keeps its text in logical order and says so (``PlacedText.rtl``),
     unless its font needs no shaping: then the text is turned round, brackets too, and drawn as any other.
     """
-    from kopsurat.fonts.shaping import levels
-
     if not texts:
         return texts
-    found = levels("".join(piece.text for piece in texts), rtl=rtl)
     x = texts[0].x
     ordered = []
     for piece, _ in _reordered(_level_pieces(texts, found)):
@@ -33,7 +110,7 @@ def visual_order(texts: list[PlacedText], *, rtl: bool) -> list[PlacedText]:
     return ordered
 
 
-def _level_pieces(texts: list[PlacedText], found: list[int]) -> list[tuple[PlacedText, int]]:
+def _level_pieces(texts: list[PlacedText], found: Sequence[int]) -> list[tuple[PlacedText, int]]:
     """Return the pieces cut where the level changes, in logical order, each with its level."""
     pieces = []
     at = 0

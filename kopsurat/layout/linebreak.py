@@ -13,9 +13,9 @@ import functools
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
-from kopsurat.layout.bidi import visual_order
+from kopsurat.layout.bidi import begins_right, embedding_levels, visual_order
 from kopsurat.layout.measures import TWIPS_PER_POINT, Length
-from kopsurat.layout.model import Align, Inline, Paragraph, ParagraphStyle, Run, Tab
+from kopsurat.layout.model import Align, Inline, Paragraph, ParagraphStyle, Tab
 from kopsurat.layout.pieces import Segment, hard_lines
 
 if TYPE_CHECKING:
@@ -62,6 +62,9 @@ class Lines(Protocol):
     @property
     def is_safe(self) -> bool:
         """Whether an engine that measures a little differently breaks the paragraph alike."""
+
+    def notes(self) -> list[tuple[int, int]]:
+        """Return the number and the line, from 0, of each footnote that is marked in them."""
 
     def placed(self, x: float, start: int = 0, stop: int | None = None) -> Sequence[BrokenLine]:
         """Return the lines ``start`` to ``stop`` of a column that begins ``x`` points from the left."""
@@ -134,6 +137,10 @@ class _BlankLine:
     spacing = 0
     is_safe = True
 
+    def notes(self) -> list[tuple[int, int]]:
+        """Return nothing."""
+        return []
+
     def placed(self, x: float, start: int = 0, stop: int | None = None) -> tuple[BrokenLine, ...]:
         """Return the line, which holds nothing."""
         del x
@@ -155,6 +162,10 @@ class _ShortLine(_BlankLine):
             self.left += shape.room - segment.natural
         elif shape.align is Align.CENTER:
             self.left += (shape.room - segment.natural) / 2
+
+    def notes(self) -> list[tuple[int, int]]:
+        """Return the footnote, if it is marked here."""
+        return [(span.run.note, 0) for span in self.segment.spans if span.run.note]
 
     def placed(self, x: float, start: int = 0, stop: int | None = None) -> tuple[BrokenLine, ...]:
         """Return the line."""
@@ -191,7 +202,10 @@ class _Line:
 
 
 class _Breaker:
-    """One breaking of one paragraph. All positions are points from the left edge of the column."""
+    """One breaking of one paragraph. All positions are points from the edge of the column where lines begin.
+
+    That is the left one, but for paragraphs that run from the right, which are turned over at last.
+    """
 
     def __init__(
         self, inlines: tuple[Inline, ...], lines: list[list[Segment]], shape: _Shape, spacing: Length
@@ -204,7 +218,8 @@ class _Breaker:
         self.hangs = shape.first < 0
         self.spacing = spacing
         self.is_safe = True
-        self.is_rtl = any(isinstance(inline, Run) and inline.rtl for inline in inlines)
+        self.width = shape.width / TWIPS_PER_POINT
+        self.is_rtl = any(segment.has_rtl for line in lines for segment in line) and begins_right(inlines)
         self.lines: list[_Line] = []
         x = self.left + shape.first / TWIPS_PER_POINT
         for segments in lines:
@@ -286,6 +301,16 @@ class _Breaker:
             return round((x // _DEFAULT_TAB + 1) * _DEFAULT_TAB * TWIPS_PER_POINT), "left", "none"
         return found.position, found.align, found.leader
 
+    def notes(self) -> list[tuple[int, int]]:
+        """Return the number and the line, from 0, of each footnote that is marked in them."""
+        return [
+            (span.run.note, number)
+            for number, line in enumerate(self.lines)
+            for segment, first, end, *_ in line.parts
+            for span in segment.spans
+            if span.run.note and segment.start(first) <= span.start < segment.stops[end - 1]
+        ]
+
     def placed(self, x: float, start: int = 0, stop: int | None = None) -> list[BrokenLine]:
         """Return the lines ``start`` to ``stop`` with their texts, set from ``x`` on."""
         return [self._placed_line(line, x) for line in self.lines[start:stop]]
@@ -293,23 +318,37 @@ class _Breaker:
     def _placed_line(self, line: _Line, x: float) -> BrokenLine:
         parts = line.parts
         if not parts:
-            return BrokenLine((), tuple((x + x0, x + x1, kind) for x0, x1, kind in line.leaders))
+            return BrokenLine((), self._placed_leaders(line, x, 0.0))
         shift, stretch = self._justified(line)
-        x += shift
         segment, first, end, begin, at = parts[0]
-        if len(parts) == 1 and not line.leaders and not segment.has_rtl:
-            return BrokenLine(tuple(segment.cut(first, end, begin, x + at, stretch)))
+        if len(parts) == 1 and not line.leaders and not segment.has_rtl and not self.is_rtl:
+            return BrokenLine(tuple(segment.cut(first, end, begin, x + shift + at, stretch)))
         texts: list[PlacedText] = []
         for position, (segment, first, end, begin, at) in enumerate(parts, 1):
-            pieces = segment.cut(first, end, begin, x + at, stretch if position == len(parts) else 0.0)
-            texts += visual_order(pieces, rtl=self.is_rtl) if segment.has_rtl else pieces
-        return BrokenLine(tuple(texts), tuple((x + x0, x + x1, kind) for x0, x1, kind in line.leaders))
+            wider = stretch if position == len(parts) else 0.0
+            pieces = segment.cut(first, end, begin, x + shift + at, wider)
+            if segment.has_rtl:
+                lo, hi = segment.start(first), segment.stops[end - 1]
+                pieces = visual_order(pieces, embedding_levels(segment.text, rtl=self.is_rtl)[lo:hi])
+            texts += self._turned(pieces, shift + at) if self.is_rtl else pieces
+        return BrokenLine(tuple(texts), self._placed_leaders(line, x, shift))
+
+    def _turned(self, pieces: list[PlacedText], at: float) -> list[PlacedText]:
+        """Return pieces set ``at`` points from the left edge of the column as far from its right edge."""
+        move = self.width - 2 * at - sum(piece.width for piece in pieces)
+        return [piece._replace(x=piece.x + move) for piece in pieces]
+
+    def _placed_leaders(self, line: _Line, x: float, shift: float) -> tuple[tuple[float, float, str], ...]:
+        if self.is_rtl:
+            right = x + self.width - shift
+            return tuple((right - x1, right - x0, kind) for x0, x1, kind in line.leaders)
+        return tuple((x + shift + x0, x + shift + x1, kind) for x0, x1, kind in line.leaders)
 
     def _justified(self, line: _Line) -> tuple[float, float]:
         """Return how far a line is moved to the right, and what each of its last spaces gains."""
         align = self.align
-        if align is Align.JUSTIFY and line.is_last:
-            align = Align.RIGHT if self.is_rtl else Align.LEFT
+        if (align is Align.JUSTIFY and line.is_last) or (align is Align.RIGHT and self.is_rtl):
+            align = Align.LEFT
         if align is Align.LEFT:
             return 0.0, 0.0
         segment, first, end, begin, x = line.parts[-1]

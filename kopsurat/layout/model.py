@@ -68,7 +68,7 @@ __all__ = [
 
 
 class Align(Enum):
-    """Horizontal alignment of lines."""
+    """Horizontal alignment of lines. Text that runs from the right begins there, whether left or right."""
 
     LEFT = "left"
     CENTER = "center"

@@ -12,6 +12,7 @@ from kopsurat.backends.docx.grids import grid_xml
 from kopsurat.backends.docx.naming import style_id
 from kopsurat.backends.docx.runs import require_writable, runs_xml
 from kopsurat.backends.docx.spacing import spaced
+from kopsurat.layout.bidi import directed_runs, is_rtl
 from kopsurat.layout.linebreak import safe_spacing
 from kopsurat.layout.model import (
     Align,
@@ -121,15 +122,17 @@ def _plain(paragraph: Paragraph, width: Length, look: Look, keep: bool) -> str: 
 
 
 def _written(paragraph: Paragraph, width: Length, look: Look, story: Story | None, *, keep: bool) -> str:
-    style, inlines = paragraph.style, paragraph.inlines
+    style, inlines = paragraph.style, directed_runs(paragraph)
     require_writable(inlines)
     properties = f'<w:pStyle w:val="{style_id(paragraph)}"/>'
-    is_rtl = any(isinstance(inline, Run) and inline.rtl for inline in inlines)
+    runs_from_right = is_rtl(paragraph)
     starts_page = story.take_page_break() if story else False
     if keep and not style.keep_next:
         style = replace(style, keep_next=True)
-    if style is not look.paragraph or starts_page or is_rtl:
-        properties += paragraph_properties(style, look.paragraph, starts_page=starts_page, is_rtl=is_rtl)
+    if style is not look.paragraph or starts_page or runs_from_right:
+        properties += paragraph_properties(
+            style, look.paragraph, starts_page=starts_page, is_rtl=runs_from_right
+        )
     room = width - style.left - style.right
     runs = runs_xml(inlines, look.text, story, spacing=safe_spacing(paragraph, width), room=room)
     return f"<w:p><w:pPr>{properties}</w:pPr>{runs}</w:p>"

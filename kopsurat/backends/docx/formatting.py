@@ -15,7 +15,7 @@ NO_PARAGRAPH: Final = ParagraphStyle(pitch=0)
 NO_TEXT: Final = TextStyle(family="", size=0)
 
 _ALIGN: Final = {Align.LEFT: "left", Align.CENTER: "center", Align.RIGHT: "right", Align.JUSTIFY: "both"}
-_MIRRORED: Final = {**_ALIGN, Align.LEFT: "right", Align.RIGHT: "left"}
+_MIRRORED: Final = {**_ALIGN, Align.RIGHT: "left"}
 _LEADERS: Final = {"none": "", "dot": ' w:leader="dot"', "line": ' w:leader="underscore"'}
 
 
@@ -29,8 +29,8 @@ def paragraph_properties(
 ) -> str:
     """Return what stands inside ``w:pPr``, in the order of the schema.
 
-    ``base`` is what the named style already says. In a paragraph written from right to left Word
-    means by "left" the side where lines begin, so the sides swap.
+    ``base`` is what the named style already says. In a paragraph that runs from the right Word means
+    by "left" the side where lines begin: the right one.
     """
     parts = _switch("keepNext", style.keep_next, base.keep_next)
     parts += _switch("keepLines", style.keep_lines, base.keep_lines)
