@@ -8,7 +8,7 @@ import pytest
 from typeset_builders import a_paragraph, a_run
 
 from kopsurat.layout.bidi import directed_runs, is_rtl
-from kopsurat.layout.linebreak import break_paragraph
+from kopsurat.layout.linebreak import BrokenLine, break_paragraph
 from kopsurat.layout.measures import mm
 from kopsurat.layout.model import Align, LineBreak, Paragraph, Run, Tab
 
@@ -17,11 +17,15 @@ WIDTH = mm(80)
 RIGHT = WIDTH / 20
 
 
+def lines_of(paragraph: Paragraph, width: int = WIDTH) -> list[BrokenLine]:
+    return list(break_paragraph(paragraph, width).placed(0.0))
+
+
 def shown(paragraph: Paragraph, width: int = mm(160)) -> list[str]:
     """Return the lines as the eye sees them, the letters of Jawi pieces turned round."""
     return [
         "".join(piece.text[::-1] if piece.rtl else piece.text for piece in line.texts)
-        for line in break_paragraph(paragraph, width).lines
+        for line in lines_of(paragraph, width)
     ]
 
 
@@ -58,7 +62,7 @@ class TestTheOrderOfALine:
         assert line == [f"Desa ({JAWI[::-1]}), 12 November"]
 
     def test_numbers_in_jawi_read_from_the_left_and_its_brackets_open_at_the_right(self) -> None:
-        (line,) = break_paragraph(a_paragraph(a_run("ديسا 24 (دوا) يا.")), mm(160)).lines
+        (line,) = lines_of(a_paragraph(a_run("ديسا 24 (دوا) يا.")), mm(160))
         assert [piece.text for piece in line.texts] == [".", "يا", " (", "دوا", ") ", "24", " ", "ديسا"]
 
     def test_the_whole_paragraph_decides_and_not_the_line(self) -> None:
@@ -72,25 +76,25 @@ class TestTheOrderOfALine:
 class TestTheSideWhereLinesBegin:
     @pytest.mark.parametrize("align", [Align.LEFT, Align.RIGHT, Align.JUSTIFY])
     def test_jawi_begins_at_the_right(self, align: Align) -> None:
-        lines = break_paragraph(a_paragraph(a_run(f"{JAWI} " * 9), align=align), WIDTH).lines
+        lines = lines_of(a_paragraph(a_run(f"{JAWI} " * 9), align=align))
         for line in lines:
             assert line.texts[-1].x + line.texts[-1].width == pytest.approx(RIGHT)
         assert lines[-1].texts[0].x > 1
 
     def test_its_first_line_is_indented_there(self) -> None:
-        lines = break_paragraph(a_paragraph(a_run(f"{JAWI} " * 9), first=mm(12)), WIDTH).lines
+        lines = lines_of(a_paragraph(a_run(f"{JAWI} " * 9), first=mm(12)))
         ends = [line.texts[-1].x + line.texts[-1].width for line in lines]
         assert ends[0] == pytest.approx(RIGHT - mm(12) / 20)
         assert ends[1:] == pytest.approx([RIGHT] * (len(lines) - 1))
 
     def test_a_latin_line_of_a_jawi_paragraph_begins_there_too(self) -> None:
         paragraph = a_paragraph(a_run(JAWI), LineBreak(), a_run("Sukamaju"))
-        for line in break_paragraph(paragraph, WIDTH).lines:
+        for line in lines_of(paragraph):
             assert line.texts[-1].x + line.texts[-1].width == pytest.approx(RIGHT)
 
     def test_a_leader_fills_the_other_side(self) -> None:
         tab = Tab(position=WIDTH - 20, align="right", leader="dot")
-        line = break_paragraph(a_paragraph(a_run(f"{JAWI}\t", rtl=True), tabs=(tab,)), WIDTH).lines[0]
+        line = lines_of(a_paragraph(a_run(f"{JAWI}\t", rtl=True), tabs=(tab,)))[0]
         ((x0, x1, _),) = line.leaders
         assert x0 == pytest.approx(1)
         assert x1 == pytest.approx(line.texts[0].x)
