@@ -43,6 +43,7 @@ COMMANDS: Final = {
     "revoke": "kopsurat.cli.revoke:revoke",
     "log": "kopsurat.cli.log:log",
     "site": "kopsurat.cli.site:site",
+    "kit": "kopsurat.cli.kit:kit",
     "trust": "kopsurat.cli.trust:trust",
 }
 

@@ -49,6 +49,8 @@ _SCRIPT_EM: Final = 1.0
 _GAPS: Final = {"government": 1.7, "unit": 2.2, "address": 2.9, "small": 1.2, "script": 1.0}
 """Space under (``script``, over) each kind of line, in units, before it grows."""
 _ROOMIEST: Final = 1.75
+_CERTAIN: Final = 0.99
+"""The share of the width that a line may take without being broken."""
 _STEP: Final = 0.985
 _BASELINE: Final = 0.8
 
@@ -76,7 +78,7 @@ def compose_board(office: Office, *, width: float = 2000.0) -> Document:
     unit = height / 14
     while True:
         lines = _lines(office, unit, inner)
-        is_narrow = all(width_of((line.run,)) <= inner for line in lines)
+        is_narrow = all(width_of((line.run,)) <= inner * _CERTAIN for line in lines)
         if is_narrow and _height(lines, unit, 1.0) <= room:
             break
         unit *= _STEP

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from kopsurat.layout.model import Run, TextStyle
     from kopsurat.office import Office
 
-__all__ = ["contact_line", "contact_rows", "office_sheet", "phone_line"]
+__all__ = ["contact_line", "contact_rows", "hours_line", "office_sheet", "phone_line"]
 
 
 def office_sheet(office: Office) -> Sheet:
@@ -34,6 +34,12 @@ def phone_line(office: Office) -> str:
     chosen = PROFILES[contact_profile(office, office_sheet(office))]
     parts = tuple(part for part in chosen.parts if part[0] == "phones")
     return office.contacts.line(LineProfile(parts=parts, separator=chosen.separator))
+
+
+def hours_line(office: Office) -> str:
+    """Return the service hours with their label; empty where the contact line has them already."""
+    hours = office.contacts.hours if office.contacts else None
+    return f"Jam layanan: {hours}" if hours and str(hours) not in contact_line(office) else ""
 
 
 def contact_rows(office: Office, text: TextStyle) -> tuple[tuple[Run, ...], ...]:

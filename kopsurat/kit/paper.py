@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Final
 
-from kopsurat.layout.measures import TWIPS_PER_POINT, mm
+from kopsurat.layout.measures import TWIPS_PER_POINT, Length, mm
 from kopsurat.layout.model import (
     Align,
     Block,
@@ -21,14 +21,20 @@ from kopsurat.layout.model import (
     Symbol,
     TextStyle,
 )
+from kopsurat.layout.office_words import unit_words
+from kopsurat.layout.texts import width_of
+from kopsurat.layout.typeset import height_of
+from kopsurat.letterhead import LetterheadVariant
 from kopsurat.qr import QUIET_ZONE, encode
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kopsurat.office import Office
 
 __all__ = [
-    "FAMILY", "UNDATED", "crest_of", "document_of", "name_of_office", "page_of", "paragraph", "room",
-    "symbol_of", "text_style",
+    "FAMILY", "UNDATED", "crest_of", "document_of", "fits", "name_of_office", "page_of", "paragraph", "room",
+    "spread", "symbol_of", "text_style", "widest_that_fits",
 ]  # fmt: skip
 
 FAMILY: Final = "Arial"
@@ -37,6 +43,11 @@ UNDATED: Final = dt.date(2000, 1, 1)
 """The date of files that have none: the same bytes on every day."""
 _WIDEST_CREST: Final = 1.6
 _LEADING: Final = 1.25
+_WITHOUT_CREST: Final = frozenset({LetterheadVariant.RT, LetterheadVariant.RW})
+_SPARE: Final = 40
+"""Two points that no page is filled to."""
+_CERTAIN: Final = 0.99
+"""The share of the width that a line may take without being broken."""
 
 
 def page_of(width: float, height: float, *, margin: float, top: float | None = None) -> PageSetup:
@@ -62,6 +73,11 @@ def document_of(office: Office, page: PageSetup, blocks: tuple[Block, ...], *, t
 
 def name_of_office(office: Office) -> str:
     """Return what the office is called where it speaks of itself: ``Pemerintah Desa Sukamaju``."""
+    variant = office.letterhead.variant
+    if variant in _WITHOUT_CREST or variant is LetterheadVariant.LKD:
+        return office.letterhead.institution or unit_words(office, variant)
+    if variant in {LetterheadVariant.BPD, LetterheadVariant.KELURAHAN}:
+        return unit_words(office, variant)
     return f"Pemerintah {office.desa}"
 
 
@@ -93,12 +109,41 @@ def room(height: float) -> Paragraph:
     return Paragraph(inlines=(), style=ParagraphStyle(pitch=max(20, mm(height))))
 
 
+def fits(page: PageSetup, blocks: tuple[Block, ...]) -> bool:
+    """Return whether blocks stand on one page."""
+    return height_of(blocks, page.measure) + 2 * _SPARE <= page.height - page.top - page.bottom
+
+
+def spread(upper: tuple[Block, ...], lower: tuple[Block, ...], page: PageSetup) -> tuple[Block, ...]:
+    """Return blocks at the top of a page and blocks at its foot, with the room that is left between them.
+
+    Where none is left, the lower ones follow at once.
+    """
+    used = height_of((*upper, *lower), page.measure)
+    left = page.height - page.top - page.bottom - used - _SPARE
+    if left <= _SPARE:
+        return (*upper, *lower)
+    return (*upper, Paragraph(inlines=(), style=ParagraphStyle(pitch=left)), *lower)
+
+
+def widest_that_fits(
+    texts: Iterable[str], width: Length, sizes: tuple[float, ...], *, bold: bool = False
+) -> TextStyle:
+    """Return the first of ``sizes`` (points, falling) in which every text stands on one line, or the last."""
+    wanted = tuple(texts)
+    for points in sizes:
+        style = text_style(points, bold=bold)
+        if all(width_of((Run(text=text, style=style),)) <= width * _CERTAIN for text in wanted):
+            return style
+    return text_style(sizes[-1], bold=bold)
+
+
 def crest_of(
     office: Office, height: float, *, align: Align = Align.LEFT, after: float = 0.0
 ) -> Picture | None:
     """Return the emblem of the office in its own proportions, or None."""
     image = office.letterhead.crest
-    if image is None:
+    if image is None or office.letterhead.variant in _WITHOUT_CREST:
         return None
     width = height * image.width / image.height
     if width > height * _WIDEST_CREST:

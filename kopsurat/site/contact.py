@@ -5,14 +5,13 @@ from __future__ import annotations
 import base64
 import hashlib
 import html
-import json
 from typing import TYPE_CHECKING
 
+from kopsurat.contacts.machine_forms import json_ld_script
 from kopsurat.errors import KopsuratError
 from kopsurat.messages import explain
 
 if TYPE_CHECKING:
-    from kopsurat.contacts import ContactCard
     from kopsurat.office import Office
 
 __all__ = ["pages"]
@@ -52,7 +51,7 @@ def _page(office: Office, name: str, downloads: tuple[str, ...]) -> bytes:
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f'<meta http-equiv="Content-Security-Policy" content="{_policy()}">',
         f"<title>{title}</title><style>{_STYLE}</style>",
-        _json_ld(office.contacts, name),
+        json_ld_script(office.contacts, name) if office.contacts else "",
         f"</head><body><main><h1>{title}</h1><p>{html.escape(explain('contact-page-intro'))}</p><dl>",
         *_rows(office),
         "</dl>",
@@ -65,13 +64,6 @@ def _page(office: Office, name: str, downloads: tuple[str, ...]) -> bytes:
 def _policy() -> str:
     digest = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
     return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-
-
-def _json_ld(card: ContactCard | None, name: str) -> str:
-    if card is None:
-        return ""
-    text = json.dumps(card.json_ld(name=name), ensure_ascii=False).replace("<", "\\u003c")
-    return f'<script type="application/ld+json">{text}</script>'
 
 
 def _rows(office: Office) -> list[str]:

@@ -1,0 +1,126 @@
+"""Business cards (kartu nama), 90 × 55 mm: the person and the office in front, a QR code with both behind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from kopsurat.contacts import ContactCard
+from kopsurat.kit.contact import contact_rows
+from kopsurat.kit.imposing import impose
+from kopsurat.kit.paper import (
+    crest_of,
+    document_of,
+    name_of_office,
+    page_of,
+    paragraph,
+    spread,
+    symbol_of,
+    text_style,
+    widest_that_fits,
+)
+from kopsurat.layout.kop import balanced
+from kopsurat.layout.measures import mm
+from kopsurat.layout.model import (
+    Block,
+    Cell,
+    Document,
+    Grid,
+    PageBreak,
+    Role,
+    Row,
+    Symbol,
+    VAlign,
+)
+from kopsurat.layout.office_words import address_line, post_line
+from kopsurat.layout.typeset import typeset
+
+if TYPE_CHECKING:
+    from kopsurat.layout.placed import Typeset
+    from kopsurat.office import Office, Signatory
+
+__all__ = ["CARD", "card_vcard", "compose_card", "typeset_card_sheet"]
+
+CARD: Final = (90.0, 55.0)
+"""Width and height in millimetres, the usual card of Indonesian print shops."""
+_MARGIN: Final = 6.0
+_WIDTH: Final = CARD[0] - 2 * _MARGIN
+_CREST: Final = 13.0
+_SYMBOL: Final = 43.0
+_NAMES: Final = (12.0, 11.0, 10.0, 9.0, 8.0)
+_SMALL: Final = text_style(7)
+_ACROSS, _DOWN = 2, 5
+
+
+def card_vcard(office: Office, signatory: Signatory) -> str:
+    """Return the vCard of a person of the office, with the office's contacts."""
+    contacts = office.contacts or ContactCard()
+    post = post_line(signatory.jabatan, office)
+    return contacts.vcard(name=name_of_office(office), person=signatory.name, jabatan=post)
+
+
+def compose_card(office: Office, signatory: Signatory) -> Document:
+    """Return a card of two pages, front and back, of 90 × 55 mm."""
+    page = page_of(*CARD, margin=_MARGIN)
+    front = spread(_head(office), _person(office, signatory), page)
+    blocks = (*front, PageBreak(), *_back(office, signatory))
+    return document_of(office, page, blocks, title=f"Kartu nama {signatory.name}")
+
+
+def typeset_card_sheet(office: Office, signatory: Signatory) -> Typeset:
+    """Return ten cards on A4 with crop marks: the fronts on the first page, the backs on the second."""
+    sheet = page_of(210, 297, margin=0)
+    return impose(typeset(compose_card(office, signatory)), sheet=sheet, across=_ACROSS, down=_DOWN)
+
+
+# ---- the two sides
+
+
+def _head(office: Office) -> tuple[Block, ...]:
+    crest = crest_of(office, _CREST)
+    width = mm(_WIDTH) - (crest.width + mm(3.5) if crest else 0)
+    bold, plain = text_style(8, bold=True), text_style(6.5)
+    above = f"{office.kecamatan}, {office.kabupaten}"
+    names = (
+        paragraph(
+            balanced(name_of_office(office).upper(), bold, width), bold, role=Role.LETTERHEAD, after=0.3
+        ),
+        paragraph(balanced(above, plain, width), plain, role=Role.LETTERHEAD),
+    )
+    cells, columns = [Cell(blocks=names, valign=VAlign.CENTER)], [width]
+    if crest is not None:
+        cells.insert(0, Cell(blocks=(crest,), valign=VAlign.CENTER))
+        columns.insert(0, crest.width + mm(3.5))
+    row = Row(cells=tuple(cells))
+    return (Grid(columns=tuple(columns), rows=(row,), layout=True, role=Role.LETTERHEAD),)
+
+
+def _person(office: Office, signatory: Signatory) -> tuple[Block, ...]:
+    """Return name, post, address and contacts, for the foot of the card."""
+    name = widest_that_fits([signatory.name], mm(_WIDTH), _NAMES, bold=True)
+    post = text_style(8)
+    blocks: list[Block] = [
+        paragraph(balanced(signatory.name, name, mm(_WIDTH)), name, leading=1.2),
+        paragraph(balanced(post_line(signatory.jabatan, office), post, mm(_WIDTH)), post, after=2.2),
+    ]
+    if address := address_line(office):
+        blocks.append(paragraph(balanced(address, _SMALL, mm(_WIDTH)), _SMALL, leading=1.3))
+    rows = contact_rows(office, _SMALL)
+    return (*blocks, *(paragraph(runs, _SMALL, leading=1.3, role=Role.CONTACT) for runs in rows))
+
+
+def _back(office: Office, signatory: Signatory) -> tuple[Block, ...]:
+    symbol = symbol_of(card_vcard(office, signatory), _SYMBOL, f"Kode QR kartu kontak {signatory.name}")
+    quiet = (symbol.outer - symbol.size) // 2
+    width = mm(_WIDTH) + quiet - symbol.outer - mm(2)
+    words: list[Block] = [paragraph("Pindai untuk menyimpan kontak ini", text_style(8, bold=True), after=2)]
+    if office.contacts is not None and office.contacts.hours:
+        words.append(paragraph("Jam layanan", text_style(6.5)))
+        hours = str(office.contacts.hours)
+        words.append(paragraph(balanced(hours, _SMALL, width), _SMALL, leading=1.3))
+    cells = (_middle(symbol), Cell(blocks=tuple(words), valign=VAlign.CENTER))
+    columns = (symbol.outer + mm(2), width)
+    return (Grid(columns=columns, rows=(Row(cells=cells),), layout=True, left=-quiet),)
+
+
+def _middle(symbol: Symbol) -> Cell:
+    return Cell(blocks=(symbol,), valign=VAlign.CENTER)
