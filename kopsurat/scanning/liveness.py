@@ -7,7 +7,6 @@ followed, a limit on size and time.
 
 from __future__ import annotations
 
-import http.client
 import socket
 import ssl
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 from urllib.parse import urlsplit
 
 from kopsurat.scanning.addresses import is_public
+from kopsurat.scanning.https import get
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +34,7 @@ __all__ = [
 
 _TIMEOUT: Final = 8.0
 _MOST_BYTES: Final = 4_096
+_MOST_MAIL_HOSTS: Final = 5
 _HTTPS: Final = 443
 _REDIRECTS: Final = range(300, 400)
 _FIRST_ERROR: Final = 400
@@ -110,7 +111,7 @@ def check_email(email: Email, *, resolver: Resolver | None = None) -> Liveness:
             return Liveness(code="live-no-mail", value=email.domain)
         if any(
             is_public(address)
-            for host in hosts
+            for host in hosts[:_MOST_MAIL_HOSTS]
             if host.strip(".")
             for address in names.addresses(host.rstrip("."))
         ):
@@ -177,27 +178,17 @@ def ask(
     ``port`` and ``context`` are for tests against a server on this machine. Raises :class:`OSError`
     (of which :class:`ssl.SSLError` is one) and nothing else.
     """
-    chosen = context or ssl.create_default_context()
-    try:
-        with (
-            socket.create_connection((address, port), timeout=timeout) as plain,
-            chosen.wrap_socket(plain, server_hostname=host) as secure,
-        ):
-            secure.settimeout(timeout)
-            return _answer(secure, host, path)
-    except http.client.HTTPException as error:
-        raise OSError(f"no HTTP answer: {type(error).__name__}") from error
-
-
-def _answer(secure: ssl.SSLSocket, host: str, path: str) -> Answer:
-    connection = http.client.HTTPSConnection(host)
-    connection.sock = secure
-    connection.request(
-        "GET", path, headers={"User-Agent": "kopsurat", "Accept": "text/html", "Connection": "close"}
+    response = get(
+        host=host,
+        address=address,
+        path=path,
+        seconds=timeout,
+        most_bytes=_MOST_BYTES,
+        accept="text/html",
+        port=port,
+        context=context,
     )
-    response = connection.getresponse()
-    response.read(_MOST_BYTES)
-    return Answer(status=response.status, location=response.getheader("Location") or "")
+    return Answer(status=response.status, location=response.location or "")
 
 
 class SystemResolver:

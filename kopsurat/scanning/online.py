@@ -7,16 +7,14 @@ redirect to another host, a limit on size and time. :meth:`kopsurat.Trust.online
 
 from __future__ import annotations
 
-import http.client
 import socket
-import ssl
 import time
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol
 from urllib.parse import urlsplit
 
 from kopsurat.errors import TrustError
 from kopsurat.scanning.addresses import is_public
+from kopsurat.scanning.https import Response, get
 from kopsurat.seal import hosts
 from kopsurat.seal.dns import parse_dns_record
 from kopsurat.seal.lists import LIST_LIMIT
@@ -44,15 +42,6 @@ class Fetcher(Protocol):
         """Return the body. Raises :class:`~kopsurat.errors.TrustError` ``online-…``."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Response:
-    """One answer of a server: status, where it redirects to, and the body."""
-
-    status: int
-    location: str | None
-    body: bytes
-
-
 def fetch_trust(host: str, *, fetcher: Fetcher | None = None, origin: Origin = Origin.SITE) -> Trust:
     """Return trust in the keys that ``host`` publishes, with its revoked and issued lists.
 
@@ -61,8 +50,8 @@ def fetch_trust(host: str, *, fetcher: Fetcher | None = None, origin: Origin = O
     """
     if fault := hosts.fault_of(host):
         raise TrustError(fault, host=host)
-    get = fetcher or fetch
-    keys = get(host, _FOLDER + "keys.json")
+    body_of = fetcher or fetch
+    keys = body_of(host, _FOLDER + "keys.json")
     if keys is None:
         raise TrustError("online-no-key-list", host=host)
     trust = Trust.load(keys, origin=origin)
@@ -70,7 +59,7 @@ def fetch_trust(host: str, *, fetcher: Fetcher | None = None, origin: Origin = O
     if names != [host]:
         raise TrustError("online-list-of-another-host", host=host, other=", ".join(names))
     kids = [known.key.kid.hex() for known in trust.known_keys()]
-    bodies = [get(host, f"{_FOLDER}{kind}-{kid}.json") for kid in kids for kind in ("revoked", "issued")]
+    bodies = [body_of(host, f"{_FOLDER}{kind}-{kid}.json") for kid in kids for kind in ("revoked", "issued")]
     return trust.with_lists(*(body for body in bodies if body is not None))
 
 
@@ -138,41 +127,21 @@ def _same_host_path(location: str | None, host: str) -> str:
 def _resolve(host: str) -> list[str]:
     try:
         found = socket.getaddrinfo(host, 443, type=socket.SOCK_STREAM)
-    except OSError:
+    except (OSError, UnicodeError):
         return []
     return list(dict.fromkeys(str(each[4][0]) for each in found))
 
 
 def _ask(host: str, address: str, path: str, seconds: float) -> Response:
     """Do one request to the address that was checked, with the certificate checked for the host."""
-    context = ssl.create_default_context()
-    deadline = time.monotonic() + seconds
-    if seconds <= 0:
-        raise TrustError("online-unreachable", host=host)
     try:
-        with (
-            socket.create_connection((address, 443), timeout=seconds) as plain,
-            context.wrap_socket(plain, server_hostname=host) as secure,
-        ):
-            connection = http.client.HTTPSConnection(host, timeout=seconds)
-            connection.sock = secure
-            connection.request("GET", path, headers={"Accept": "application/json", "User-Agent": "kopsurat"})
-            answer = connection.getresponse()
-            body = _read(answer, deadline, host)
-            return Response(status=answer.status, location=answer.getheader("Location"), body=body)
-    except (OSError, http.client.HTTPException) as error:
+        return get(
+            host=host,
+            address=address,
+            path=path,
+            seconds=seconds,
+            most_bytes=LIST_LIMIT + 1,
+            accept="application/json",
+        )
+    except OSError as error:
         raise TrustError("online-unreachable", host=host, cause=type(error).__name__) from error
-
-
-def _read(answer: http.client.HTTPResponse, deadline: float, host: str) -> bytes:
-    """Return the body, giving up at the size limit or the deadline, whichever comes first."""
-    parts: list[bytes] = []
-    size = 0
-    while part := answer.read1(1 << 16):
-        parts.append(part)
-        size += len(part)
-        if size > LIST_LIMIT:
-            raise TrustError("online-too-large", host=host, limit=LIST_LIMIT)
-        if time.monotonic() > deadline:
-            raise TrustError("online-unreachable", host=host)
-    return b"".join(parts)

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kopsurat.errors import TrustError
-from kopsurat.scanning import online
+from kopsurat.scanning import https, online
 from kopsurat.scanning.addresses import is_public
 from kopsurat.scanning.online import Response, fetch, fetch_dns, fetch_trust
 from kopsurat.seal import Kind, Origin, Trust, dns_record, seal_claims, verify
@@ -251,32 +251,16 @@ class TestDns:
 
 
 class TestOneRequest:
-    """The request itself, over a socket pair that stands for the server."""
+    """The request itself; what a server may do to it is tried in tests/contacts/test_https_requests.py."""
 
     def test_a_slow_server_is_given_up(self, monkeypatch: pytest.MonkeyPatch) -> None:
         def refuse(*_: Any, **__: Any) -> None:
             raise TimeoutError
 
-        monkeypatch.setattr(online.socket, "create_connection", refuse)
+        monkeypatch.setattr(https.socket, "create_connection", refuse)
         with pytest.raises(TrustError, match="online-unreachable"):
             online._ask(HOST, PUBLIC, "/a", 1.0)
 
     def test_no_time_left_means_no_request(self) -> None:
         with pytest.raises(TrustError, match="online-unreachable"):
             online._ask(HOST, PUBLIC, "/a", 0.0)
-
-    def test_a_body_is_read_only_up_to_the_limit(self) -> None:
-        class Endless:
-            def read1(self, size: int) -> bytes:
-                return b" " * size
-
-        with pytest.raises(TrustError, match="online-too-large"):
-            online._read(Endless(), 10**12, HOST)  # type: ignore[arg-type]
-
-    def test_a_trickle_is_cut_at_the_deadline(self) -> None:
-        class Trickle:
-            def read1(self, size: int) -> bytes:
-                return b" "[:size]
-
-        with pytest.raises(TrustError, match="online-unreachable"):
-            online._read(Trickle(), 0.0, HOST)  # type: ignore[arg-type]
