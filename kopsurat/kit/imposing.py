@@ -73,7 +73,7 @@ def _moved(item: PlacedItem, x: float, y: float) -> PlacedItem:
 
 
 def _moved_line(line: Line, x: float, y: float) -> Line:
-    texts = tuple(replace(piece, x=piece.x + x) for piece in line.texts)
+    texts = tuple(piece._replace(x=piece.x + x) for piece in line.texts)
     leaders = tuple((start + x, end + x, kind) for start, end, kind in line.leaders)
     return Line(line.baseline + y, texts, leaders)
 
