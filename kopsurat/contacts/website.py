@@ -230,6 +230,8 @@ def _read(url: str, text: str, rules: Rules, warnings: tuple[str, ...]) -> Websi
     if holds_identity_number(path + query):
         raise InvalidWebsite("private-nik", value=text)
     printed = host + ("" if path == "/" and not query else path) + query
+    if printed != host and _is_several(printed):
+        raise InvalidWebsite("web-multiple", value=text)
     found = (
         *warnings,
         *(("web-http",) if address.scheme == "http" else ()),
