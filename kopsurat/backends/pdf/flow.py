@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from kopsurat.backends.pdf.marking import Marker
+from kopsurat.backends.pdf.marking import Marker, is_plain
 from kopsurat.backends.pdf.objects import text_string
 from kopsurat.backends.pdf.outline import Heading
 from kopsurat.layout.model import Role, Run
@@ -127,7 +127,7 @@ class Flow:
         for item in items:
             match item:
                 case PlacedParagraph():
-                    if any(line.texts for line in item.lines):  # others are mere room
+                    if _has_text(item):  # others are mere room
                         self._paragraph(item, parent)
                 case PlacedGrid():
                     self._grid(item, parent)
@@ -199,7 +199,7 @@ class Flow:
         element = self._tree.open("TH" if is_header else "TD", row, attributes)
         first = cell.items[0] if len(cell.items) == 1 else None
         if isinstance(first, PlacedParagraph) and not (first.continues or first.is_continued):
-            if any(line.texts for line in first.lines):
+            if _has_text(first):
                 self._marker.texts(first, element)
         else:
             self._blocks(cell.items, element)
@@ -227,6 +227,11 @@ class Flow:
         else:
             self._lists.clear()
             tag = self._tag(item)
+            if tag == "P" and not item.continues and not item.is_continued and is_plain(source):
+                self._marker.plain(item, self._tree.leaf(tag, home, "", self._marker.marks), tag)
+                if role is Role.SIGNATURE:
+                    self._widen_signature(item)
+                return
             element = self._tree.open(tag, home, self._language(item))
             if tag[0] == "H":
                 self.headings[-1].element = self.headings[-1].element or element.own
@@ -293,6 +298,10 @@ class Flow:
             boxes.append(self._signature)
         left, low, right, high = zip(*boxes, strict=True)
         self._signature = (min(left), min(low), max(right), max(high))
+
+
+def _has_text(item: PlacedParagraph) -> bool:
+    return any(line.texts for line in item.lines)
 
 
 def _numbering(label: str) -> str:

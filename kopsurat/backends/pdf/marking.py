@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from kopsurat.backends.pdf.pen import Pen
     from kopsurat.backends.pdf.structure import Element, PageMarks, StructureTree
     from kopsurat.backends.pdf.widgets import Widgets
+    from kopsurat.layout.model import Paragraph
     from kopsurat.layout.placed import PlacedParagraph, PlacedPicture, PlacedSymbol, PlacedText
 
-__all__ = ["Marker"]
+__all__ = ["Marker", "is_plain"]
 
 _FIELD: Final = "field:"
 _SIGNATURE: Final = "Tanda tangan elektronik"
@@ -56,12 +57,15 @@ class Marker:
 
     def texts(self, item: PlacedParagraph, element: Element) -> None:
         """Draw the lines of a paragraph, opening a new mark wherever link or language changes."""
-        for inline in item.source.inlines:
-            if isinstance(inline, Run) and (inline.link or inline.lang):
-                self.labelled(item, element, "", element)
-                return
+        if is_plain(item.source):
+            self.plain(item, self._tree.mark(element, self.marks), element.tag)
+        else:
+            self.labelled(item, element, "", element)
+
+    def plain(self, item: PlacedParagraph, mcid: int, tag: str) -> None:
+        """Draw the lines of a paragraph as one mark."""
         pen = self.pen
-        pen.begin_text(f"/{element.tag}<</MCID {self._tree.mark(element, self.marks)}>>BDC")
+        pen.begin_text(f"/{tag}<</MCID {mcid}>>BDC")
         lines = item.lines
         if len(lines) == 1 and len(lines[0].texts) == 1:
             pen.text(lines[0].texts[0], lines[0].baseline, "")
@@ -193,3 +197,8 @@ class Marker:
                 self.pen.code.append("/Artifact BMC")
                 self.pen.leaders(line.leaders, line.baseline)
                 self.pen.code.append("EMC")
+
+
+def is_plain(source: Paragraph) -> bool:
+    """Return whether a paragraph has neither links nor a language of its own."""
+    return not any(isinstance(inline, Run) and (inline.link or inline.lang) for inline in source.inlines)

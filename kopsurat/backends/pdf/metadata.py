@@ -64,7 +64,7 @@ def metadata_of(document: Document) -> Metadata:
 
 def pdf_date(date: dt.date) -> str:
     """Return the first second of a day as a PDF date."""
-    return f"(D:{date:%Y%m%d}000000Z)"
+    return f"(D:{date.isoformat().replace('-', '')}000000Z)"
 
 
 def info(metadata: Metadata) -> bytes:
@@ -79,7 +79,7 @@ def info(metadata: Metadata) -> bytes:
 
 def xmp(metadata: Metadata, level: Level) -> bytes:
     """Return the XMP packet, with the identification of PDF/A and PDF/UA."""
-    date = f"{metadata.date:%Y-%m-%d}T00:00:00Z"
+    date = f"{metadata.date.isoformat()}T00:00:00Z"
     author = f"<dc:creator><rdf:Seq><rdf:li>{_escape(metadata.author)}</rdf:li></rdf:Seq></dc:creator>"
     parts = [
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n<x:xmpmeta xmlns:x="adobe:ns:meta/">',

@@ -5,6 +5,7 @@ Positions come in points from the top left corner, y down; the pen turns them ov
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import TYPE_CHECKING, Final
 
@@ -194,21 +195,23 @@ def qr_path(matrix: QrMatrix) -> str:
     """
     bytes_a_row = -(-matrix.size // 8)
     shift = 8 * bytes_a_row - matrix.size
-    known, rows = _RECTANGLES, []
+    known, rows = _known(bytes_a_row), []
     for number_of_row, packed in enumerate(matrix.packed):
-        cut = (packed << shift).to_bytes(bytes_a_row, "big")
+        cut = (packed << shift).to_bytes(bytes_a_row)
         try:
-            row = "".join([known[place] for place in enumerate(cut)])
+            row = "".join([texts[byte] for texts, byte in zip(known, cut, strict=True)])
         except KeyError:
-            row = "".join(
-                [known.setdefault((at, byte), _rectangles(at, byte)) for at, byte in enumerate(cut)]
-            )
+            for at, byte in enumerate(cut):
+                known[at].setdefault(byte, _rectangles(at, byte))
+            row = "".join([texts[byte] for texts, byte in zip(known, cut, strict=True)])
         rows.append(row.replace("y", str(number_of_row)))
     return "".join(rows)
 
 
-_RECTANGLES: Final[dict[tuple[int, int], str]] = {}
-"""The rectangles of a byte at a place in a row; at most 23 × 256 texts. A y stands for the row."""
+@functools.cache
+def _known(bytes_a_row: int) -> tuple[dict[int, str], ...]:
+    """Return the rectangles of every byte met so far, for each place in a row. A y stands for the row."""
+    return tuple({} for _ in range(bytes_a_row))
 
 
 def _rectangles(at: int, byte: int) -> str:

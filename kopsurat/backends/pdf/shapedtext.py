@@ -14,8 +14,10 @@ from kopsurat.backends.pdf.objects import number
 from kopsurat.fonts.shaping import shape
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kopsurat.backends.pdf.glyphfont import GlyphFont
-    from kopsurat.fonts.shaping import ShapedGlyph
+    from kopsurat.fonts.shaping import ShapedGlyph, ShapedRun
     from kopsurat.layout.placed import PlacedText
 
 __all__ = ["shaped_operators"]
@@ -32,50 +34,64 @@ def shaped_operators(piece: PlacedText, font: GlyphFont, after: str) -> list[str
     ends = dict(zip(clusters, [*clusters[1:], len(piece.text)], strict=True))
     line = _Line(font, piece)
     words = [sum(character == " " for character in piece.text[:at]) for at in range(len(piece.text) + 1)]
-    for word, group in groupby(run.glyphs, key=lambda glyph: words[glyph.cluster]):
-        glyphs = list(group)
+    for word, places in groupby(_placed(run, piece.word_space), key=lambda place: words[place[0].cluster]):
         if not piece.rtl:
             last = " " if word < words[-1] else after
             line.begin_word(piece.text.split(" ")[word] + last)
-        for glyph in glyphs:
-            line.show(glyph, piece.text[glyph.cluster : ends[glyph.cluster]])
+        for glyph, x in _ended_by_letter(list(places)):
+            line.show(glyph, x, piece.text[glyph.cluster : ends[glyph.cluster]])
         line.end_word(is_marked=not piece.rtl)
     return line.finished()
 
 
+def _placed(run: ShapedRun, stretch: float) -> Iterator[tuple[ShapedGlyph, float]]:
+    """Yield the glyphs with their places from the left, in points; spaces are wider by ``stretch``."""
+    x = 0.0
+    for glyph in run.glyphs:
+        yield glyph, x + glyph.x_offset
+        x += glyph.x_advance + (stretch if run.text[glyph.cluster] == " " else 0.0)
+
+
+def _ended_by_letter(places: list[tuple[ShapedGlyph, float]]) -> list[tuple[ShapedGlyph, float]]:
+    """Return the glyphs of a word with the signs on its last letter before the letter.
+
+    Readers of the text take the end of the last glyph for the end of the word; a sign under a letter
+    may lie beyond it.
+    """
+    last = places[-1][0].cluster
+    return sorted(places, key=lambda place: place[0].cluster == last and place[0].x_advance > 0)
+
+
 class _Line:
-    """The operators in the making: where the reader's point is, and where it should be."""
+    """The operators in the making, and where the point of the reader is."""
 
     def __init__(self, font: GlyphFont, piece: PlacedText) -> None:
         self._font = font
         self._size = piece.style.size / 2
-        self._stretch = piece.word_space
         self._widths = font.face.metrics.widths
         self._scale = self._size / font.face.units_per_em
         self._operators: list[str] = []
         self._shown: list[str] = []
         self._seen: set[int] = set()
         self._rise = 0.0
-        self._is = 0.0
-        self._should = 0.0
+        self._x = 0.0
 
     def begin_word(self, text: str) -> None:
         self._operators.append(f"/Span<</ActualText<FEFF{text.encode('utf-16-be').hex().upper()}>>>BDC")
 
-    def show(self, glyph: ShapedGlyph, text: str) -> None:
+    def show(self, glyph: ShapedGlyph, x: float, text: str) -> None:
         if glyph.y_offset != self._rise:
             self._flush()
             self._rise = glyph.y_offset
             self._operators.append(f"{number(self._rise)} Ts")
-        jump = (self._is - self._should - glyph.x_offset) * 1000 / self._size
+        jump = (self._x - x) * 1000 / self._size
         if abs(jump) > _STEP:
             self._shown.append(number(jump))
-            self._is = self._should + glyph.x_offset
+            self._x = x
         meaning = _JOINER if glyph.cluster in self._seen else text
         self._seen.add(glyph.cluster)
         self._shown.append(f"<{self._font.code(glyph.glyph, meaning)}>")
-        self._is += self._widths[glyph.glyph] * self._scale
-        self._should += glyph.x_advance + (self._stretch if text == " " else 0.0)
+        self._x += self._widths[glyph.glyph] * self._scale
 
     def end_word(self, *, is_marked: bool) -> None:
         self._flush()

@@ -40,7 +40,17 @@ class PageMarks:
 class StructureTree:
     """The elements of a file, written to ``writer`` letter by letter by :meth:`flush`."""
 
-    __slots__ = ("_elements", "_leaf", "_leaves", "_namespace", "_next_key", "_tree", "_writer", "root")
+    __slots__ = (
+        "_elements",
+        "_leaf",
+        "_leaves",
+        "_namespace",
+        "_next_key",
+        "_space",
+        "_tree",
+        "_writer",
+        "root",
+    )
 
     def __init__(self, writer: ObjectWriter, *, is_pdf2: bool) -> None:
         self._writer = writer
@@ -50,6 +60,7 @@ class StructureTree:
         self._leaves: list[tuple[int, int, int]] = []
         self._next_key = 0
         self._namespace = writer.add(b"<</Type/Namespace/NS(http://iso.org/pdf2/ssn)>>") if is_pdf2 else 0
+        self._space = f"/NS {self._namespace} 0 R" if is_pdf2 else ""
         self.root = Element(writer.reserve(), "Document", self._tree, "", [])
 
     def open(self, tag: str, parent: Element, attributes: str = "") -> Element:
@@ -58,6 +69,15 @@ class StructureTree:
         parent.kids.append(f"{element.own} 0 R")
         self._elements.append(element)
         return element
+
+    def leaf(self, tag: str, parent: Element, attributes: str, marks: PageMarks) -> int:
+        """Write an element that holds one piece of marked content and no more; return the mark's number."""
+        own, mcid = self._writer.reserve(), len(marks.owners)
+        parent.kids.append(f"{own} 0 R")
+        marks.owners.append(own)
+        head = f"<</Type/StructElem/S/{tag}/P {parent.own} 0 R/Pg {marks.page} 0 R"
+        self._writer.put(own, f"{head}{self._space}{attributes}/K {mcid}>>".encode("ascii"))
+        return mcid
 
     def begin_page(self, page: int) -> PageMarks:
         """Return the marks of a new page."""
@@ -123,11 +143,10 @@ class StructureTree:
 
     def _body(self, element: Element) -> bytes:
         page = f"/Pg {element.page} 0 R" if element.page else ""
-        space = f"/NS {self._namespace} 0 R" if self._namespace else ""
         kids = element.kids
         content = f"/K {kids[0]}" if len(kids) == 1 else f"/K[{' '.join(kids)}]" if kids else ""
         head = f"<</Type/StructElem/S/{element.tag}/P {element.parent} 0 R"
-        return f"{head}{page}{space}{element.attributes}{content}>>".encode("ascii")
+        return f"{head}{page}{self._space}{element.attributes}{content}>>".encode("ascii")
 
     def _pairs(self) -> bytes:
         return b" ".join([b"%d %b" % pair for pair in sorted(self._leaf.items())])
