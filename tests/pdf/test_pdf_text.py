@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import io
 import itertools
-import unicodedata
 from typing import TYPE_CHECKING, Any
 
 import pikepdf
 import pypdf
-import pypdfium2
 import pytest
+from pdf_readers import LIBRARIES, by_pdfium, by_poppler, plain
 
 from kopsurat.backends.pdf import render
 from kopsurat.errors import MissingGlyph
@@ -18,8 +17,7 @@ from kopsurat.layout.measures import pt
 from kopsurat.layout.model import Align, Paragraph, ParagraphStyle, Role, Run, TextStyle
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from pathlib import Path
+    from collections.abc import Iterator
 
 SENTENCES = (
     "PEMERINTAH KABUPATEN SUKAMULYA",
@@ -42,58 +40,20 @@ SCRIPTS = (
 )
 
 
-def _plain(text: str) -> str:
-    """Return a text with single spaces, without marks of direction and joiners."""
-    kept = "".join(each for each in text if unicodedata.category(each) != "Cf")
-    return " ".join(kept.split())
-
-
-def _by_poppler(pdf: bytes, run_tool: Any, folder: Path) -> str:
-    path = folder / "surat.pdf"
-    path.write_bytes(pdf)
-    return str(run_tool("pdftotext", "-raw", str(path), "-").stdout)
-
-
-def _by_pdfium(pdf: bytes) -> str:
-    document = pypdfium2.PdfDocument(pdf)
-    text = "\n".join(page.get_textpage().get_text_range() for page in document)
-    document.close()
-    return text
-
-
-def _by_pypdf(pdf: bytes) -> str:
-    return "\n".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pdf)).pages)
-
-
-def _by_pdfminer(pdf: bytes) -> str:
-    from pdfminer.high_level import extract_text
-    from pdfminer.layout import LAParams
-
-    # By default it takes the labels and values of key-value rows for two columns of a newspaper.
-    return str(extract_text(io.BytesIO(pdf), laparams=LAParams(char_margin=100)))
-
-
-LIBRARIES: dict[str, Callable[[bytes], str]] = {
-    "PDFium": _by_pdfium,
-    "pypdf": _by_pypdf,
-    "pdfminer": _by_pdfminer,
-}
-
-
 @pytest.mark.parametrize("reader", LIBRARIES)
 def test_every_sentence_comes_back(reader: str, letter: bytes) -> None:
-    text = _plain(LIBRARIES[reader](letter))
+    text = plain(LIBRARIES[reader](letter))
     assert [sentence for sentence in SENTENCES if sentence not in text] == []
 
 
 @pytest.mark.tool
-def test_every_sentence_comes_back_through_poppler(letter: bytes, run_tool: Any, tmp_path: Path) -> None:
-    text = _plain(_by_poppler(letter, run_tool, tmp_path))
+def test_every_sentence_comes_back_through_poppler(letter: bytes) -> None:
+    text = plain(by_poppler(letter))
     assert [sentence for sentence in SENTENCES if sentence not in text] == []
 
 
 def test_sentences_come_back_in_the_order_of_the_page(letter: bytes) -> None:
-    text = _plain(_by_pdfium(letter))
+    text = plain(by_pdfium(letter))
     places = [text.index(sentence) for sentence in SENTENCES]
     assert places == sorted(places)
 
@@ -111,15 +71,13 @@ def scripts(make: Any) -> bytes:
 
 
 def test_local_scripts_come_back_as_they_were_written(scripts: bytes) -> None:
-    text = _plain(_by_pdfium(scripts))
+    text = plain(by_pdfium(scripts))
     assert [each[2] for each in SCRIPTS if each[2] not in text] == []
 
 
 @pytest.mark.tool
-def test_local_scripts_come_back_through_poppler_word_by_word(
-    scripts: bytes, run_tool: Any, tmp_path: Path
-) -> None:
-    text = _plain(_by_poppler(scripts, run_tool, tmp_path))
+def test_local_scripts_come_back_through_poppler_word_by_word(scripts: bytes) -> None:
+    text = plain(by_poppler(scripts))
     assert [word for each in SCRIPTS for word in each[2].split() if word not in text] == []
 
 
@@ -268,7 +226,7 @@ def test_another_language_is_told_on_the_paragraph_or_on_the_words(make: Any) ->
 
 
 def test_numbers_of_later_pages_are_no_content(long_letter: bytes) -> None:
-    assert "– 2 –" in _plain(_by_pdfium(long_letter))
+    assert "– 2 –" in plain(by_pdfium(long_letter))
     for page in pypdf.PdfReader(io.BytesIO(long_letter)).pages[1:]:
         content = page.get_contents().get_data()
         assert content.startswith(b"/Artifact<</Type/Pagination/Subtype/Header>>BDC")
@@ -315,13 +273,3 @@ def test_lists_are_tembusan_too(make: Any) -> None:
         "Lbl",
         "LBody",
     ]
-
-
-@pytest.mark.slow
-@pytest.mark.tool
-def test_outloud_finds_nothing_that_a_listener_would_miss(letter: bytes, tmp_path: Path) -> None:
-    outloud = pytest.importorskip("outloud")
-    path = tmp_path / "surat.pdf"
-    path.write_bytes(letter)
-    result = outloud.check(str(path))
-    assert (result.errors, result.warnings) == (0, 0), result

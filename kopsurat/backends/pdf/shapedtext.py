@@ -11,13 +11,13 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from kopsurat.backends.pdf.objects import number
-from kopsurat.fonts.shaping import shape
+from kopsurat.fonts.shaping import ShapedGlyph, shape
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kopsurat.backends.pdf.glyphfont import GlyphFont
-    from kopsurat.fonts.shaping import ShapedGlyph, ShapedRun
+    from kopsurat.fonts.shaping import ShapedRun
     from kopsurat.layout.placed import PlacedText
 
 __all__ = ["shaped_operators"]
@@ -38,7 +38,7 @@ def shaped_operators(piece: PlacedText, font: GlyphFont, after: str) -> list[str
         if not piece.rtl:
             last = " " if word < words[-1] else after
             line.begin_word(piece.text.split(" ")[word] + last)
-        for glyph, x in _ended_by_letter(list(places)):
+        for glyph, x in places:
             line.show(glyph, x, piece.text[glyph.cluster : ends[glyph.cluster]])
         line.end_word(is_marked=not piece.rtl)
     return line.finished()
@@ -50,16 +50,6 @@ def _placed(run: ShapedRun, stretch: float) -> Iterator[tuple[ShapedGlyph, float
     for glyph in run.glyphs:
         yield glyph, x + glyph.x_offset
         x += glyph.x_advance + (stretch if run.text[glyph.cluster] == " " else 0.0)
-
-
-def _ended_by_letter(places: list[tuple[ShapedGlyph, float]]) -> list[tuple[ShapedGlyph, float]]:
-    """Return the glyphs of a word with the signs on its last letter before the letter.
-
-    Readers of the text take the end of the last glyph for the end of the word; a sign under a letter
-    may lie beyond it.
-    """
-    last = places[-1][0].cluster
-    return sorted(places, key=lambda place: place[0].cluster == last and place[0].x_advance > 0)
 
 
 class _Line:
@@ -74,7 +64,8 @@ class _Line:
         self._shown: list[str] = []
         self._seen: set[int] = set()
         self._rise = 0.0
-        self._x = 0.0
+        self._x = self._end = 0.0
+        self._space = font.face.glyph_ids.get(ord(" "), 0)
 
     def begin_word(self, text: str) -> None:
         self._operators.append(f"/Span<</ActualText<FEFF{text.encode('utf-16-be').hex().upper()}>>>BDC")
@@ -88,12 +79,21 @@ class _Line:
         if abs(jump) > _STEP:
             self._shown.append(number(jump))
             self._x = x
+        self._end = max(self._end, x - glyph.x_offset + glyph.x_advance)
         meaning = _JOINER if glyph.cluster in self._seen else text
         self._seen.add(glyph.cluster)
         self._shown.append(f"<{self._font.code(glyph.glyph, meaning)}>")
         self._x += self._widths[glyph.glyph] * self._scale
 
     def end_word(self, *, is_marked: bool) -> None:
+        """End a word. Where its last glyph is a sign under the letter an empty glyph ends it as well.
+
+        Readers of the text take the end of the last glyph for the end of the word, and the sign may
+        lie beyond it.
+        """
+        if is_marked and self._space and abs(self._x - self._end) > _STEP:
+            blank = ShapedGlyph(self._space, -1, 0.0, 0.0, self._rise)
+            self.show(blank, self._end - self._widths[self._space] * self._scale, _JOINER)
         self._flush()
         if is_marked:
             self._operators.append("EMC")
