@@ -61,7 +61,7 @@ def main() -> None:
         "of it, the path of the QR code": best(lambda: qr_path(matrix)),
         "deflating the content": best(lambda: zlib.compress(code, 1)),
         "a file without pages or fonts": best(frame),
-        "once in a process: cutting one font": best(core_font.__wrapped__.__get__(face("Arial")), 1),
+        "once in a process: reading one font": best(core_font.__wrapped__.__get__(face("Arial")), 1),
     }
     for name, cost in rows.items():
         print(f"{name:40} {cost:8.1f} µs")  # noqa: T201 - this is a command

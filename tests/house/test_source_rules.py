@@ -120,6 +120,7 @@ def test_the_wheel_carries_fonts_types_profiles_and_licences(tmp_path: pathlib.P
         "kopsurat/py.typed",
         "kopsurat/_fonts/Arimo-Regular.ttf",
         "kopsurat/_fonts/SHA256SUMS",
+        "kopsurat/_fonts/core/Arimo-Regular.ttf.zlib",
         "kopsurat/cli/starter/desa.toml",
         "kopsurat/content/templates/types/undangan.md",
     ):

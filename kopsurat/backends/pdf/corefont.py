@@ -1,26 +1,35 @@
 """A face as a simple font with a fixed subset: the characters that Indonesian letters consist of.
 
-One subset per face, made and deflated once in a process (10 KB), beats a subset per letter (5 KB,
-but 1.5 ms): decision 0007. What stands outside the subset is set from
-:mod:`kopsurat.backends.pdf.glyphfont`. reportlab cuts the font file.
+One subset per face (10 KB) beats a subset per letter (5 KB, but 1.5 ms): decision 0007. The subsets are
+those that reportlab cuts, made once by docs/tools/core_fonts.py and shipped deflated. What stands
+outside the subset is set from :mod:`kopsurat.backends.pdf.glyphfont`.
 """
 
 from __future__ import annotations
 
 import functools
 import hashlib
-import io
 import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from kopsurat.fonts import IGNORED, families
+from kopsurat.fonts import IGNORED, families, file_bytes
 
 if TYPE_CHECKING:
     from kopsurat.backends.pdf.objects import ObjectWriter
     from kopsurat.fonts import Face
 
-__all__ = ["CHARACTERS", "CoreFont", "NotInCore", "core_font", "descriptor", "subset_name", "to_unicode"]
+__all__ = [
+    "CHARACTERS",
+    "CoreFont",
+    "NotInCore",
+    "core_file",
+    "core_font",
+    "core_glyphs",
+    "descriptor",
+    "subset_name",
+    "to_unicode",
+]
 
 CHARACTERS: Final = "•–—‘’“”…°éÉèÈêëàáâäçñóòôöíìîïúùûüÀÁÖÜāĀīĪūŪḥṣṭḍ§©®½¼¾²³×÷±·€№†‰\u2011\u00a0"
 """The characters beyond ASCII in the fixed subset."""
@@ -93,13 +102,9 @@ def core_font(face: Face) -> CoreFont:
             widths=b"",
             described=b"",
         )
-    from reportlab.pdfbase.ttfonts import TTFontFile
-
-    extra = [ord(character) for character in CHARACTERS if ord(character) in face.glyph_ids]
-    codes = {code: code for code in range(_FIRST, 127)} | {_ABOVE + at: code for at, code in enumerate(extra)}
-    file = TTFontFile(io.BytesIO(face.data))
-    drawn = (codes.get(code, 0) for code in range(_ABOVE + len(extra)))
-    subset = file.makeSubset([_STAND_INS.get(code, code) for code in drawn])
+    codes = _codes(face)
+    program = file_bytes(core_file(face))
+    subset = zlib.decompress(program)
     name = subset_name(face, subset)
     table = _Table({unicode: _ESCAPES.get(chr(code), chr(code)) for code, unicode in codes.items()})
     table |= dict.fromkeys(map(ord, IGNORED), "")
@@ -107,7 +112,7 @@ def core_font(face: Face) -> CoreFont:
         face=face,
         table=table,
         name=name,
-        program=zlib.compress(subset, 9),
+        program=program,
         program_size=len(subset),
         unicode_map=zlib.compress(
             to_unicode([(f"{code:02X}", chr(at)) for code, at in codes.items()], bytes_=1), 9
@@ -115,6 +120,24 @@ def core_font(face: Face) -> CoreFont:
         widths=_widths(face, codes),
         described=descriptor(face, name, "%d"),
     )
+
+
+def core_file(face: Face) -> str:
+    """Return the name of the file that holds the subset of a face, deflated."""
+    return f"core/{face.file}.zlib"
+
+
+def core_glyphs(face: Face) -> list[int]:
+    """Return the characters whose glyphs the subset of a face consists of, in the order of its codes."""
+    codes = _codes(face)
+    drawn = (codes.get(code, 0) for code in range(max(codes) + 1))
+    return [_STAND_INS.get(code, code) for code in drawn]
+
+
+def _codes(face: Face) -> dict[int, int]:
+    """Return the character of each code of the simple font."""
+    extra = [ord(character) for character in CHARACTERS if ord(character) in face.glyph_ids]
+    return {code: code for code in range(_FIRST, 127)} | {_ABOVE + at: code for at, code in enumerate(extra)}
 
 
 def _widths(face: Face, codes: dict[int, int]) -> bytes:
