@@ -15,7 +15,7 @@ import functools
 import io
 import struct
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from kopsurat.errors import InvalidImage
@@ -41,6 +41,16 @@ _TWIPS_PER_INCH: Final = 1440
 _PALETTE: Final = 256
 _OPAQUE: Final = (255, 255)
 _DEPTH_16: Final = 1 / 256
+_TURNS: Final = {
+    2: "FLIP_LEFT_RIGHT",
+    3: "ROTATE_180",
+    4: "FLIP_TOP_BOTTOM",
+    5: "TRANSPOSE",
+    6: "ROTATE_270",
+    7: "TRANSVERSE",
+    8: "ROTATE_90",
+}
+"""What Pillow calls the turn that each Exif orientation asks for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,15 +111,16 @@ def _decode(image: Image, box: tuple[int, int]) -> Pixels:
     if image.media == "image/svg+xml":
         from kopsurat.backends.drawings import rasterize_svg
 
-        return _open(rasterize_svg(image, box), image.name, box)
+        drawn = replace(image, data=rasterize_svg(image, box), media="image/png")
+        return _open(drawn, box)
     if image.width * image.height > MAX_PIXELS:
         raise InvalidImage(
             "image-too-many-pixels", value=image.name, width=int(image.width), height=int(image.height)
         )
-    return _open(image.data, image.name, box)
+    return _open(image, box)
 
 
-def _open(data: bytes, name: str, box: tuple[int, int]) -> Pixels:
+def _open(image: Image, box: tuple[int, int]) -> Pixels:
     from PIL import Image as Pillow
 
     faults = (
@@ -117,15 +128,17 @@ def _open(data: bytes, name: str, box: tuple[int, int]) -> Pixels:
         struct.error, zlib.error, Pillow.DecompressionBombError,
     )  # fmt: skip
     try:
-        pixels = Pillow.open(io.BytesIO(data), formats=("PNG", "JPEG"))
-        pixels.draft(None, (2 * box[0], 2 * box[1]))  # None keeps the mode
+        pixels = Pillow.open(io.BytesIO(image.data), formats=("PNG", "JPEG"))
+        pixels.draft(None, (2 * max(box), 2 * max(box)))  # None keeps the mode
         pixels.load()
         colored = _to_srgb(pixels)
+        if turn := _TURNS.get(image.orientation):
+            colored = colored.transpose(Pillow.Transpose[turn])
         if colored.width > box[0] or colored.height > box[1]:
             fit = (min(colored.width, box[0]), min(colored.height, box[1]))
             colored = colored.resize(fit, Pillow.Resampling.LANCZOS)
     except faults as error:
-        raise InvalidImage("image-damaged", value=name) from error
+        raise InvalidImage("image-damaged", value=image.name) from error
     return colored
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import struct
+import zipfile
 import zlib
 from typing import Any
 
@@ -14,6 +15,7 @@ from PIL import Image as Pillow
 
 from kopsurat.backends.drawings import svg_path_stream
 from kopsurat.backends.pdf import Level, render
+from kopsurat.backends.pdf.srgb import srgb_profile
 from kopsurat.backends.pictures import MAX_PPI, crest_png, crest_raster
 from kopsurat.content.images import Image, read_image
 from kopsurat.errors import InvalidImage
@@ -68,6 +70,128 @@ def test_a_picture_of_any_kind_keeps_its_color(kind: str) -> None:
     image, color = KINDS[kind]
     shown = _pixel(crest_png(image, SIDE, SIDE, flat=True))
     assert all(abs(a - b) <= 2 for a, b in zip(shown, color, strict=True))
+
+
+QUARTERS = ((255, 0, 0), (0, 160, 0), (0, 0, 255), (255, 255, 0))
+"""The colours of a picture's quarters, row by row."""
+
+CAMERA_TURNS = {
+    1: None,
+    2: Pillow.Transpose.FLIP_LEFT_RIGHT,
+    3: Pillow.Transpose.ROTATE_180,
+    4: Pillow.Transpose.FLIP_TOP_BOTTOM,
+    5: Pillow.Transpose.TRANSPOSE,
+    6: Pillow.Transpose.ROTATE_90,
+    7: Pillow.Transpose.TRANSVERSE,
+    8: Pillow.Transpose.ROTATE_270,
+}
+"""How a camera that writes this orientation stores what it saw."""
+
+
+def _photo(orientation: int, kind: str = "JPEG", mode: str = "RGB", **options: Any) -> Image:
+    seen = Pillow.new("RGB", (300, 400))
+    for at, color in enumerate(QUARTERS):
+        seen.paste(color, (150 * (at % 2), 200 * (at // 2), 150 * (at % 2) + 150, 200 * (at // 2) + 200))
+    turn = CAMERA_TURNS[orientation]
+    stored = (seen if turn is None else seen.transpose(turn)).convert(mode)
+    exif = Pillow.Exif()
+    exif[0x010F], exif[0x0112] = "Kamera", orientation
+    out = io.BytesIO()
+    stored.save(out, kind, exif=exif, quality=95, **options)
+    return read_image(out.getvalue(), name="foto")
+
+
+def _quarters(picture: Pillow.Image) -> tuple[tuple[int, ...], ...]:
+    shown = picture.convert("RGB")
+    wide, high = shown.size
+    places = [(x * wide // 4, y * high // 4) for y in (1, 3) for x in (1, 3)]
+    return tuple(shown.getpixel(place) for place in places)  # type: ignore[misc]
+
+
+def _is_upright(picture: Pillow.Image) -> bool:
+    found = zip(_quarters(picture), QUARTERS, strict=True)
+    return all(abs(a - b) <= 6 for one, other in found for a, b in zip(one, other, strict=True))
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG"])
+@pytest.mark.parametrize("orientation", CAMERA_TURNS)
+def test_a_photo_stands_as_the_camera_was_held(orientation: int, kind: str) -> None:
+    photo = _photo(orientation, kind)
+    assert (photo.width, photo.height) == (300, 400)
+    shown = Pillow.open(io.BytesIO(crest_png(photo, mm(24), mm(32))))
+    assert shown.size == (208, 277)
+    assert _is_upright(shown)
+
+
+@pytest.mark.parametrize("options", [{"mode": "CMYK"}, {"icc_profile": srgb_profile()}])
+def test_a_photo_whose_colors_are_turned_into_srgb_is_upright_too(options: Any) -> None:
+    assert _is_upright(Pillow.open(io.BytesIO(crest_png(_photo(6, **options), mm(24), mm(32)))))
+
+
+def test_a_photo_is_upright_in_every_format(make: Any) -> None:
+    import pypdfium2
+
+    from kopsurat import render as render_as
+    from kopsurat.layout.model import Picture
+
+    picture = Picture(image=_photo(8), width=mm(60), height=mm(80), alt="Balai desa")
+    document = make.document(picture, head=())
+    left, top = make.page.left / 20, make.page.top / 20
+    box = (left, top, left + 60 / 25.4 * 72, top + 80 / 25.4 * 72)
+    pdf = pypdfium2.PdfDocument(render(document))
+    page = pdf[0].render(scale=1).to_pil()
+    pdf.close()
+    assert _is_upright(page.crop(tuple(map(round, box))))
+    png = Pillow.open(io.BytesIO(render_as(document, "png")))
+    assert _is_upright(png.crop(tuple(round(side * 150 / 72) for side in box)))
+    with zipfile.ZipFile(io.BytesIO(render_as(document, "docx"))) as archive:
+        (media,) = [name for name in archive.namelist() if name.startswith("word/media/")]
+        assert _is_upright(Pillow.open(io.BytesIO(archive.read(media))))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.binary(max_size=60), st.sampled_from([b"II*\0\x08\0\0\0", b"MM\0*\0\0\0\x08", b""]))
+def test_a_damaged_exif_block_does_no_harm(noise: bytes, head: bytes) -> None:
+    block = b"Exif\0\0" + head + noise
+    data = KINDS["JPEG"][0].data
+    image = read_image(data[:2] + b"\xff\xe1" + struct.pack(">H", len(block) + 2) + block + data[2:])
+    assert (image.width, image.height) == (300, 300)
+    assert 1 <= image.orientation <= 8
+
+
+def test_the_first_frame_of_an_animation_is_shown() -> None:
+    out = io.BytesIO()
+    frames = [Pillow.new("RGB", (60, 60), color) for color in (GREEN, (255, 0, 0))]
+    frames[0].save(out, "PNG", save_all=True, append_images=frames[1:])
+    assert _pixel(crest_png(read_image(out.getvalue()), SIDE, SIDE)) == GREEN
+
+
+@pytest.mark.parametrize(
+    ("color_type", "samples", "expected"),
+    [
+        (2, (0x2000, 0x8000, 0xF000), (32, 128, 240)),
+        (4, (0x8000, 0xFFFF), (128, 128, 128)),
+        (6, (0x2000, 0x8000, 0xF000, 0x8000), (143, 191, 247)),
+    ],
+)
+def test_sixteen_bits_a_channel_become_eight(color_type: int, samples: Any, expected: Any) -> None:
+    row = b"\0" + struct.pack(f">{len(samples)}H", *samples) * 64
+    head = struct.pack(">IIBBBBB", 64, 64, 16, color_type, 0, 0, 0)
+    data = b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+        for kind, body in ((b"IHDR", head), (b"IDAT", zlib.compress(row * 64)), (b"IEND", b""))
+    )
+    shown = _pixel(crest_png(read_image(data), SIDE, SIDE, flat=True))
+    assert all(abs(a - b) <= 1 for a, b in zip(shown, expected, strict=True))
+
+
+@pytest.mark.parametrize("kind", ["GIF", "WEBP", "TIFF", "BMP"])
+def test_other_kinds_are_refused_by_name(kind: str) -> None:
+    out = io.BytesIO()
+    Pillow.new("RGB", (10, 10)).save(out, kind)
+    with pytest.raises(InvalidImage) as caught:
+        read_image(out.getvalue(), name="lambang")
+    assert caught.value.code == "image-kind-unknown"
 
 
 def test_a_huge_picture_is_reduced_to_what_paper_shows() -> None:
@@ -130,6 +254,16 @@ def test_a_damaged_picture_is_refused(damage: Any, kind: str) -> None:
         assert error.code == "image-damaged"
     else:
         assert kind == "JPEG"
+
+
+@pytest.mark.parametrize("chunk", [b"zTXt", b"iCCP"])
+def test_a_bomb_in_what_is_not_the_picture_is_refused(chunk: bytes) -> None:
+    data = KINDS["RGB"][0].data
+    body = b"x\0\0" + zlib.compress(bytes(100_000_000), 9)
+    packed = struct.pack(">I", len(body)) + chunk + body + struct.pack(">I", zlib.crc32(chunk + body))
+    with pytest.raises(InvalidImage) as caught:
+        crest_png(read_image(data[:33] + packed + data[33:]), SIDE, SIDE)
+    assert caught.value.code == "image-damaged"
 
 
 def test_a_bomb_is_refused_unread() -> None:
