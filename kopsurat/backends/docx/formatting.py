@@ -49,7 +49,13 @@ def paragraph_properties(
 
 @functools.lru_cache(maxsize=1024)
 def run_properties(
-    style: TextStyle, base: TextStyle, *, lang: str = "", is_rtl: bool = False, spacing: int = 0
+    style: TextStyle,
+    base: TextStyle,
+    *,
+    lang: str = "",
+    is_rtl: bool = False,
+    is_raised: bool = False,
+    spacing: int = 0,
 ) -> str:
     """Return ``w:rPr`` with what differs from ``base``, or nothing. ``spacing`` is added to the style's."""
     parts: list[str] = []
@@ -66,6 +72,8 @@ def run_properties(
         parts.append(f'<w:sz w:val="{style.size}"/><w:szCs w:val="{style.size}"/>')
     if style.underline != base.underline:
         parts.append(f'<w:u w:val="{"single" if style.underline else "none"}"/>')
+    if is_raised:
+        parts.append('<w:vertAlign w:val="superscript"/>')
     if is_rtl:
         parts.append("<w:rtl/>")
     if lang:

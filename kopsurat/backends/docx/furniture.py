@@ -56,7 +56,7 @@ def settings_xml(document: Document) -> str:
     return (
         f'{DECLARATION}<w:settings {NAMESPACES}><w:zoom w:percent="100"/>'
         '<w:defaultTabStop w:val="720"/>'
-        '<w:characterSpacingControl w:val="doNotCompress"/>'
+        f'<w:characterSpacingControl w:val="doNotCompress"/>{_separators(document)}'
         f"<w:compat><w:doNotExpandShiftReturn/>{modes}</w:compat>"
         f'<w:themeFontLang w:val="{lang}"/>'
         '<w:clrSchemeMapping w:bg1="light1" w:t1="dark1" w:bg2="light2" w:t2="dark2" w:accent1="accent1" '
@@ -64,6 +64,13 @@ def settings_xml(document: Document) -> str:
         'w:hyperlink="hyperlink" w:followedHyperlink="followedHyperlink"/>'
         '<w:doNotAutoCompressPictures/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>'
     )
+
+
+def _separators(document: Document) -> str:
+    """Return what names the rules over footnotes, where there are any."""
+    if not any(section.footnotes for section in document.sections):
+        return ""
+    return '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
 
 
 def core_xml(document: Document) -> str:

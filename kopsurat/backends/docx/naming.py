@@ -119,7 +119,13 @@ def looks_of(document: Document) -> Looks:
     flows = (
         flow
         for section in document.sections
-        for flow in (section.blocks, section.first_header, section.later_header, section.footer)
+        for flow in (
+            section.blocks,
+            section.first_header,
+            section.later_header,
+            section.footer,
+            section.footnotes,
+        )
     )
     return looks_of_blocks(chain.from_iterable(flows), family=document.family)
 

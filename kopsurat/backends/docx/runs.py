@@ -70,6 +70,9 @@ def _link(inline: Inline) -> str | None:
 
 def _inline(inline: Inline, base: TextStyle, spacing: Length, room: Length) -> str:
     match inline:
+        case Run() if inline.note:
+            properties = run_properties(inline.style, base, is_raised=True)
+            return f'<w:r>{properties}<w:footnoteReference w:id="{inline.note}"/></w:r>'
         case Run():
             return "".join(_run(part, base, spacing, room) for part in _by_face(inline))
         case LineBreak():

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from kopsurat.backends.docx import furniture
+from kopsurat.backends.docx.first_deal import dealt
 from kopsurat.backends.docx.flow import filler, flow
+from kopsurat.backends.docx.footnotes import FOOTNOTES_TYPE, footnotes_xml
 from kopsurat.backends.docx.markup import CONTENT_TYPE, DECLARATION, NAMESPACES
 from kopsurat.backends.docx.naming import STYLES_TYPE, families_of, looks_of, styles_xml
 from kopsurat.backends.docx.package import Package, References
 from kopsurat.backends.docx.story import Story
 from kopsurat.layout.carriage import carriage_properties_xml, carriage_xml
-from kopsurat.layout.model import Paragraph
+from kopsurat.layout.model import Grid, Paragraph
 
 if TYPE_CHECKING:
     from kopsurat.backends.docx.naming import Looks
@@ -38,10 +40,11 @@ def render(document: Document) -> bytes:
     heads = _Heads(package, references, looks)
     last = len(document.sections) - 1
     content = "".join(
-        _section(section, body, heads, is_last=number == last)
-        for number, section in enumerate(document.sections)
+        _section(section, blocks, body, heads, is_last=number == last)
+        for number, (section, blocks) in enumerate(zip(document.sections, dealt(document), strict=True))
     )
     _add_furniture(document, package, references, looks)
+    _add_footnotes(document, package, references, looks)
     _add_carriage(document, package, references)
     package.add(
         "word/document.xml",
@@ -77,13 +80,21 @@ class _Heads:
         return self.references.add(kind, name)
 
 
-def _section(section: Section, body: Story, heads: _Heads, *, is_last: bool) -> str:
-    """Return the blocks of a section and its setup; in all but the last the last paragraph holds it."""
-    content = flow(section.blocks, body, section.page.measure)
+def _section(
+    section: Section, blocks: tuple[Block, ...], body: Story, heads: _Heads, *, is_last: bool
+) -> str:
+    """Return the blocks of a section and its setup; in all but the last the last paragraph holds it.
+
+    LibreOffice puts an empty line before a table that begins a section with footnotes, but not before
+    a paragraph of the least height.
+    """
+    content = flow(blocks, body, section.page.measure)
+    if section.footnotes and isinstance(section.blocks[0], Grid):
+        content = filler(1, keep=True) + content
     setup = _setup(section, heads)
     if is_last:
         return content + setup
-    if section.blocks and isinstance(section.blocks[-1], Paragraph):
+    if blocks and isinstance(blocks[-1], Paragraph):
         at = content.rindex("</w:pPr>")
         return content[:at] + setup + content[at:]
     return content + filler(2).replace("</w:pPr>", setup + "</w:pPr>")
@@ -133,6 +144,13 @@ def _add_furniture(document: Document, package: Package, references: References,
     package.references.add("officeDocument", "word/document.xml")
     package.references.add("metadata/core-properties", "docProps/core.xml")
     package.references.add("extended-properties", "docProps/app.xml")
+
+
+def _add_footnotes(document: Document, package: Package, references: References, looks: Looks) -> None:
+    own = References()
+    if notes := footnotes_xml(document, Story(package, own, looks)):
+        package.add("word/footnotes.xml", notes, FOOTNOTES_TYPE, refers=own, shared=False)
+        references.add("footnotes", "footnotes.xml")
 
 
 def _add_carriage(document: Document, package: Package, references: References) -> None:
