@@ -16,7 +16,7 @@ from kopsurat.dates import MONTHS
 from kopsurat.layout.office_words import without_titles
 from kopsurat.scanning.expected import scripts
 from kopsurat.scanning.labels import LABELS
-from kopsurat.scanning.sequence import Reader, characters, squashed
+from kopsurat.scanning.sequence import Reader, squashed
 from kopsurat.seal.link import Link
 from kopsurat.seal.verdict import Difference
 
@@ -188,14 +188,18 @@ class _Shown:
     def __init__(self, texts: tuple[str, ...]) -> None:
         self.text = "\n".join(texts)
         self.places: list[int] = []
-        squashed: list[str] = []
-        for place, kept in enumerate(characters(self.text)):
-            squashed.append(kept)
-            self.places += [place] * len(kept)
-        self.squashed = "".join(squashed)
+        self.breaks: list[int] = []
+        self.squashed = ""
+        start = 0
+        for text in texts:
+            parts = [squashed(character) for character in text]
+            for place, kept in enumerate(parts, start):
+                self.places += [place] * len(kept)
+            self.squashed += "".join(parts)
+            self.breaks.append(len(self.squashed))
+            start += len(text) + 1
+        self.breaks = self.breaks[:-1]
         self.taken = bytearray(len(self.squashed))
-        ends = [len("".join(characters(text))) for text in texts]
-        self.breaks = [sum(ends[: number + 1]) for number in range(len(ends) - 1)]
 
     def take_all(self, fields: list[tuple[str, str]]) -> list[tuple[str, str]]:
         """Take the place of each field, the longest first; return those that stand nowhere."""

@@ -9,7 +9,14 @@ from typing import Final, Literal
 
 from kopsurat.errors import ScanError
 
-__all__ = ["DOCUMENT_LIMIT", "DocumentKind", "DocumentText", "kind_of_document", "read_document"]
+__all__ = [
+    "DOCUMENT_LIMIT",
+    "DocumentKind",
+    "DocumentText",
+    "is_document_name",
+    "kind_of_document",
+    "read_document",
+]
 
 DocumentKind = Literal["txt", "md", "html", "docx", "pdf"]
 
@@ -49,6 +56,11 @@ class DocumentText:
     links: tuple[tuple[str, str], ...] = ()
 
 
+def is_document_name(name: str) -> bool:
+    """Tell whether the ending of a file's name is that of a document whose text can be read."""
+    return "." in name and name.rpartition(".")[2].lower() in _ENDINGS
+
+
 def kind_of_document(data: bytes, name: str = "") -> DocumentKind:
     """Return what kind of document ``data`` is, by its first bytes and else by the ending of ``name``.
 
@@ -68,7 +80,18 @@ def kind_of_document(data: bytes, name: str = "") -> DocumentKind:
 
 
 def _is_binary(data: bytes) -> bool:
-    return b"\0" in data[:4096] and not data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    return b"\0" in data[:4096] and _wide_encoding(data) is None
+
+
+def _wide_encoding(data: bytes) -> str | None:
+    """Return the UTF-16 that a text is written in, by its mark or by where its NULs stand, or None."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    start = data[:4096]
+    even, odd = start[::2].count(0), start[1::2].count(0)
+    if not even and odd * 4 > len(start):
+        return "utf-16-le"
+    return "utf-16-be" if not odd and even * 4 > len(start) else None
 
 
 def read_document(data: bytes, *, name: str = "") -> DocumentText:
@@ -102,11 +125,10 @@ def read_document(data: bytes, *, name: str = "") -> DocumentText:
 
 
 def _decoded(data: bytes) -> str:
-    for start, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
-        if data.startswith(start):
-            return data.decode(encoding, "replace")
+    if wide := _wide_encoding(data):
+        return data.decode(wide, "replace")
     try:
-        return data.decode("utf-8")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         return data.decode("cp1252", "replace")
 

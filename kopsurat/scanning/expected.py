@@ -38,7 +38,6 @@ Steps: TypeAlias = "tuple[Step, ...]"
 Tree: TypeAlias = "dict[str, Tree] | str"
 """The fields under a pointer, nested; a leaf is its own pointer."""
 
-_NOTE: Final = re.compile(r"\^\[((?:[^\[\]]|\[[^\[\]]*\])*)\]")
 _JABATAN: Final = re.compile(
     r"(?:a\.n\. (?P<principal>.+?), )?(?:u\.b\. (?P<through>.+?), )?(?P<capacity>P(?:j|lt|lh)\. )?(?P<own>.+)"
 )
@@ -492,8 +491,10 @@ class _Letter:
             yield from self._block_of(node[key])
 
     def _block_of(self, node: Tree) -> Iterator[Step]:
-        if isinstance(node, str):
+        if _is_inline(node):
             yield from self._inline(node)
+        elif isinstance(node, str):
+            return
         elif "tabel" in node:
             yield from self._table(node)
         elif "kutipan" in node:
@@ -518,10 +519,7 @@ class _Letter:
         marks = _items(node.get("tanda", {}))
         for at, item in enumerate(_items(node["butir"])):
             yield from self._inline(marks[at] if at < len(marks) else "")
-            if isinstance(item, str):
-                yield from self._inline(item)
-            else:
-                yield from self._flow(item)
+            yield from self._cell(item)
 
     def _table(self, node: dict[str, Tree]) -> Iterator[Step]:
         yield from self._inline(node.get("judul", ""))
@@ -538,22 +536,20 @@ class _Letter:
             yield Row(tuple(row), (head,) if head else ())
 
     def _cell(self, node: Tree) -> Iterator[Step]:
-        yield from self._inline(node) if isinstance(node, str) else self._flow(node)
+        yield from self._inline(node) if _is_inline(node) else self._flow(node)
 
-    def _inline(self, name: Tree) -> Iterator[Step]:
-        """Yield a text, its footnotes being marks whose texts come later."""
-        if not isinstance(name, str) or not name:
+    def _inline(self, node: Tree) -> Iterator[Step]:
+        """Yield a text; its footnotes are marks in it, whose texts come later."""
+        if isinstance(node, str):
+            if node:
+                yield from self.steps(node)
             return
-        text = self.get(name)
-        if text is None:
-            yield from self.steps(name)
-            return
-        for at, part in enumerate(_NOTE.split(text)):
-            if at % 2:
-                mark = Words("", (str(self._note(part)),))
+        notes = _items(node.get("catatan", {}))
+        for at, piece in enumerate(_items(node.get("teks", {}))):
+            yield from self._inline(piece)
+            if at < len(notes):
+                mark = Words("", (str(self._note(self.get(str(notes[at])) or "")),))
                 yield mark if self.has_pages else Optional((mark,))
-            elif part:
-                yield Words(name, (part,))
 
     def _note(self, text: str) -> int:
         """Return the number of a footnote."""
@@ -582,6 +578,10 @@ def _nested(names: frozenset[str]) -> dict[str, Tree]:
             node = inner if isinstance(inner, dict) else {}
         node.setdefault(last, name)
     return tree
+
+
+def _is_inline(node: Tree) -> bool:
+    return isinstance(node, str) or "teks" in node
 
 
 def _sorted(node: Mapping[str, Tree]) -> list[str]:

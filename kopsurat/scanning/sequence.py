@@ -25,7 +25,6 @@ __all__ = [
     "Row",
     "Step",
     "Words",
-    "characters",
     "squashed",
 ]
 
@@ -91,14 +90,8 @@ Step: TypeAlias = Words | Mark | PageNumber | Optional | AnyOf | Row | Hidden
 
 def squashed(text: str) -> str:
     """Return a text as it is compared: compatibility form, small letters, no space, no hyphenation."""
-    return "".join(characters(text))
-
-
-def characters(text: str) -> Iterator[str]:
-    """Yield what is compared of each character, which may be nothing."""
-    for character in text:
-        kept = unicodedata.normalize("NFKC", character).casefold()
-        yield "".join(each for each in kept if unicodedata.category(each)[0] not in "ZC")
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return "".join(filter(str.isprintable, folded)).replace(" ", "")
 
 
 Place: TypeAlias = tuple[int, bool]

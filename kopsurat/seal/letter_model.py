@@ -155,13 +155,17 @@ def _block(block: blocks.Block) -> Iterator[Json]:
             assert_never(block)
 
 
-def _inline(content: tuple[blocks.Inline, ...]) -> str:
-    """Return a text as printed, each footnote as ``^[…]`` at the place of its mark."""
-    parts = []
-    for inline in content:
-        match inline:
-            case blocks.Note():
-                parts.append(f"^[{plain_text(inline.content)}]")
-            case _:
-                parts.append(plain_text((inline,)))
-    return "".join(parts)
+def _inline(content: tuple[blocks.Inline, ...]) -> Json:
+    """Return a text as printed; one with footnotes as its pieces between the marks, and the footnotes."""
+    marks = [at for at, inline in enumerate(content) if isinstance(inline, blocks.Note)]
+    if not marks:
+        return plain_text(content)
+    pieces = [
+        content[start:stop]
+        for start, stop in zip([0, *(at + 1 for at in marks)], [*marks, None], strict=True)
+    ]
+    notes = [inline for inline in content if isinstance(inline, blocks.Note)]
+    return {
+        "teks": [plain_text(each) for each in pieces],
+        "catatan": [plain_text(each.content) for each in notes],
+    }

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import sys
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import pytest
 
 import kopsurat
 from kopsurat import Letter, Office, Seal, SigningKey, Trust
+
+sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1] / "docx")]
 
 HOST = "sukamaju.desa.id"
 OFFICE = """

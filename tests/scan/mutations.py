@@ -1,8 +1,9 @@
-"""Changes that a forger could make to the text of a letter with the letter's own words and those of labels."""
+"""Changes that a forger could make to a letter's text with the letter's own words and those of labels."""
 
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterator
 
 from kopsurat.scanning.labels import LABELS
@@ -11,13 +12,13 @@ from kopsurat.scanning.sequence import squashed
 Texts = tuple[str, ...]
 
 
-def mutations(texts: Texts, seed: str, *, most: int | None = None) -> Iterator[tuple[str, Texts]]:
+def mutations(texts: Texts, seed: str, *, most: int) -> Iterator[tuple[str, Texts]]:
     """Yield changed texts with what was done, at most ``most`` of them; none reads like the genuine one.
 
     ``texts`` are pages of lines or single paragraphs: every line is left out, said twice, exchanged with
     another, replaced and followed by other words, and has a word replaced, left out, added and moved.
     """
-    chance = random.Random(seed)  # noqa: S311 - a test, repeatable
+    chance = random.Random(seed)
     lines = [(page, line) for page, text in enumerate(texts) for line in text.splitlines()]
     words = sorted({word for _, line in lines for word in line.split()} | LABELS)
     changes = [(name, at) for at in range(len(lines)) for name in _CHANGES if lines[at][1].strip()]
@@ -36,8 +37,8 @@ Lines = list[tuple[int, str]]
 
 
 def _read(lines: Lines) -> str:
-    """Return what a reader takes in: the dots between contacts, dropped at a line's end, say nothing."""
-    return squashed("".join(line for _, line in lines)).replace("•", "")
+    """Return what a reader takes in: dots between contacts and rows of dots to write on say nothing."""
+    return re.sub(r"•|[._]{2,}", "", squashed("".join(line for _, line in lines)))
 
 
 def _some(words: list[str], chance: random.Random) -> str:
