@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from kopsurat.cli.check_targets import kind_of, refuse_too_large, targets_of
 from kopsurat.cli.command import argument, command, option
 from kopsurat.cli.faults import as_data, flattened, report_faults, spoken_place
 from kopsurat.cli.sources import nearest_office, open_office, read_bytes, today
@@ -22,16 +23,15 @@ if TYPE_CHECKING:
 
 __all__ = ["check"]
 
-_OFFICE_SUFFIX: Final = ".toml"
-_LETTER_SUFFIX: Final = ".md"
-
 
 @command("check")
 @argument("files", metavar="[BERKAS…]", nargs=-1, type=click.Path(path_type=Path))
 @option("--office", type=click.Path(path_type=Path))
-def check(console: Console, *, files: tuple[Path, ...], office: Path | None) -> int:
+@option("--online", is_flag=True)
+def check(console: Console, *, files: tuple[Path, ...], office: Path | None, online: bool) -> int:
     """Check every file; faults give exit code 1, remarks alone give 0."""
-    results = [_checked(path, office) for path in files or (office or nearest_office(Path()),)]
+    targets = targets_of(files or (office or nearest_office(Path()),))
+    results = [_checked(path, office, online=online) for path in targets]
     faults = [fault for result in results for fault in result["faults"]]
     _say_data(console, results)
     for result in results:
@@ -41,16 +41,23 @@ def check(console: Console, *, files: tuple[Path, ...], office: Path | None) -> 
     return 1 if faults else 0
 
 
-def _checked(path: Path, office: Path | None) -> dict[str, Any]:
+def _checked(path: Path, office: Path | None, *, online: bool) -> dict[str, Any]:
     """Return what is to be said about one file: its kind, faults, remarks and rows of the summary."""
-    kind = _kind(path)
-    result: dict[str, Any] = {"path": path, "kind": kind, "faults": [], "remarks": [], "rows": []}
+    kind = kind_of(path)
+    result: dict[str, Any] = {
+        "path": path,
+        "kind": kind,
+        "faults": [],
+        "remarks": [],
+        "rows": [],
+        "suggestion": "",
+    }
     try:
         match kind:
             case "office":
                 record = open_office(path, near=path)
                 result["rows"] = list(_office_rows(record))
-                result["remarks"] = list(_office_remarks(record))
+                result["remarks"] = [*_office_remarks(record), *(_liveness(record) if online else ())]
             case "letter":
                 _check_letter(path, open_office(office, near=path))
             case _:
@@ -58,12 +65,6 @@ def _checked(path: Path, office: Path | None) -> dict[str, Any]:
     except (KopsuratError, ExceptionGroup) as error:
         result["faults"] = flattened(error)
     return result
-
-
-def _kind(path: Path) -> str:
-    if path.is_dir() or path.suffix.lower() == _OFFICE_SUFFIX:
-        return "office"
-    return "letter" if path.suffix.lower() == _LETTER_SUFFIX else "document"
 
 
 def _check_letter(path: Path, office: Office) -> None:
@@ -74,28 +75,42 @@ def _check_letter(path: Path, office: Office) -> None:
     compose(letter, office)
 
 
-def _findings(path: Path, office: Office) -> dict[str, list[KopsuratError]]:
-    """Return how the contacts that a document shows differ from those of the office."""
-    from kopsurat.contacts import lint_contacts
+def _findings(path: Path, office: Office) -> dict[str, Any]:
+    """Return how the contacts of a document differ from those of the office, and what to write instead."""
+    from kopsurat.contacts import lint_document, unified_suggestion
     from kopsurat.errors import InvalidInput
     from kopsurat.scanning.documents import read_document
 
-    found: dict[str, list[KopsuratError]] = {"faults": [], "remarks": []}
-    text = read_document(read_bytes(path), name=path.name).text
+    refuse_too_large(path)
+    document = read_document(read_bytes(path), name=path.name)
+    found: dict[str, Any] = {"faults": [], "remarks": []}
     if office.contacts is None:
         return found
     style = office.letterhead.contact_style
-    for finding in lint_contacts(text, office.contacts, profile=style):
-        line = text.count("\n", 0, finding.span[0]) + 1
+    for finding in lint_document(document.text, document.links, office.contacts, profile=style):
+        line = document.text.count("\n", 0, finding.span[0]) + 1
         error = InvalidInput(
             finding.code,
-            path=f"{path}:{line}: ",
+            path=f"{path}:{line}: " if finding.span[1] else f"{path}: ",
             value=finding.found,
             found=finding.found,
             expected=finding.expected,
         )
         found["faults" if finding.severity == "error" else "remarks"].append(error)
+    found["suggestion"] = unified_suggestion(document.text, office.contacts, profile=style, name=path.name)
     return found
+
+
+def _liveness(office: Office) -> Iterator[KopsuratError]:
+    """Ask the network about the contacts of an office; yield what cannot be reached."""
+    from kopsurat.scanning.liveness import check_card
+
+    if office.contacts is not None:
+        for found in check_card(office.contacts):
+            if found.code != "live-ok":
+                yield KopsuratError(
+                    found.code, path="kontak", value=found.value, target=found.target, status=found.status
+                )
 
 
 def _office_rows(office: Office) -> Iterator[tuple[str, str, tuple[str, ...]]]:
@@ -154,6 +169,7 @@ def _say_data(console: Console, results: Sequence[dict[str, Any]]) -> None:
                         *_warning_data(result["rows"], language),
                     ],
                     "values": [{"key": key, "printed": printed} for key, printed, _ in result["rows"]],
+                    "suggestion": result["suggestion"],
                 }
                 for result in results
             ],
@@ -189,6 +205,9 @@ def _say(console: Console, result: dict[str, Any]) -> None:
         console.table(headings, rows)
     for remark in result["remarks"]:
         console.say(f"! {spoken_place(remark, language)}: {explain(remark, language)}", color="warn")
+    if result["suggestion"]:
+        console.say(explain("cli-check-suggestion", language))
+        console.say(result["suggestion"].rstrip("\n"), color="quiet")
     if not result["faults"]:
         console.say(
             explain(KopsuratError("cli-check-fine", value=str(result["path"])), language), color="good"

@@ -16,7 +16,7 @@ from kopsurat.contacts.website import Website, parse_website
 if TYPE_CHECKING:
     from kopsurat.contacts.find import Found, find_contacts
     from kopsurat.contacts.hours import OpenHours, ServiceHours, parse_hours
-    from kopsurat.contacts.linked import lint_links
+    from kopsurat.contacts.linked import lint_document, lint_links
     from kopsurat.contacts.lint import Finding, lint_contacts, suggested_text, unified_suggestion
     from kopsurat.contacts.regions import Region, parse_region_code
 
@@ -34,6 +34,7 @@ __all__ = [
     "Website",
     "find_contacts",
     "lint_contacts",
+    "lint_document",
     "lint_links",
     "parse_email",
     "parse_emails",
@@ -53,7 +54,7 @@ _MODULES = {
     "kopsurat.contacts.find": "Found find_contacts",
     "kopsurat.contacts.hours": "OpenHours ServiceHours parse_hours",
     "kopsurat.contacts.lint": "Finding lint_contacts suggested_text unified_suggestion",
-    "kopsurat.contacts.linked": "lint_links",
+    "kopsurat.contacts.linked": "lint_document lint_links",
     "kopsurat.contacts.regions": "Region parse_region_code",
 }
 _HOMES = {name: module for module, names in _MODULES.items() for name in names.split()}

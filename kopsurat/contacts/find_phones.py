@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["PhoneFinder"]
 
 _RUN: Final = re.compile(r"[+(]{0,2}\d(?:[\d().\-+/ \t\n]*\d)?\)?")
-_GROUP: Final = re.compile(r"(?P<open>\(?)\s?(?P<plus>\+?)\s?(?P<digits>\d+)\s?(?P<close>\)?)")
+_GROUP: Final = re.compile(r"(?:(?P<open>\()\s?)?(?:(?P<plus>\+)\s?)?(?P<digits>\d+)(?:\s?\))?")
 _JOINT: Final = re.compile(r"[ \t.\-]{0,3}")
 _BREAK: Final = re.compile(r"[ \t]*[.\-]?[ \t]*\n[ \t]*[.\-]?[ \t]*")
 _SLASH: Final = re.compile(r"[ \t]?/[ \t]?")

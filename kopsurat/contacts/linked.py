@@ -1,24 +1,99 @@
-"""Links that lead elsewhere than the contact that they show."""
+"""Documents with links: contacts that only a link holds, and links that lead elsewhere than they show."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from kopsurat.contacts.email import parse_email
+from kopsurat.contacts.email import Email, parse_email
 from kopsurat.contacts.find import find_contacts
-from kopsurat.contacts.lint import Finding
+from kopsurat.contacts.lint import Finding, lint_contacts
 from kopsurat.contacts.phone import Phone, parse_phone
 from kopsurat.contacts.website import Website, parse_website
 from kopsurat.errors import InvalidInput
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from kopsurat.contacts.email import Email
+    from kopsurat.contacts.card import ContactCard
 
-__all__ = ["lint_links"]
+__all__ = ["lint_document", "lint_links"]
 
-_LONGEST_LINK = 2_000
+_LONGEST_LINK: Final = 2_000
+_PHONE_LINKS: Final = (
+    "tel:",
+    "callto:",
+    "sms:",
+    "whatsapp:",
+    "https://wa.me/",
+    "http://wa.me/",
+    "https://api.whatsapp.com/",
+)
+
+
+def lint_document(
+    text: str, links: Sequence[tuple[str, str]], card: ContactCard, *, profile: str = "seed"
+) -> tuple[Finding, ...]:
+    """Compare what a document shows and where its links lead with ``card``.
+
+    ``links`` are pairs (text shown, target). The findings are those of
+    :func:`~kopsurat.contacts.lint.lint_contacts`, without what only a link holds being missing, then
+    those of :func:`lint_links`, and ``extra-email`` and ``extra-phone`` for a ``mailto:`` or ``tel:``
+    that leads to nobody of the card.
+    """
+    reached, strangers = _targets(links, card)
+    shown = lint_contacts(text, card, profile=profile)
+    kept = (f for f in shown if not (f.code.startswith("missing-") and f.expected in reached))
+    return (*kept, *lint_links(links), *strangers)
+
+
+def _targets(
+    links: Iterable[tuple[str, str]], card: ContactCard
+) -> tuple[frozenset[str], tuple[Finding, ...]]:
+    """Return the contacts of the card that links lead to, as printed, and what leads to nobody of it."""
+    phones = {phone.digits: phone.printed for phone in (*card.phones, card.fax, card.emergency) if phone}
+    reached: set[str] = set()
+    strangers: dict[str, Finding] = {}
+    for shown, target in links:
+        if len(target) > _LONGEST_LINK:
+            continue
+        value = _contact_of(target.strip())
+        if isinstance(value, Phone) and value.digits in phones:
+            reached.add(phones[value.digits])
+        elif isinstance(value, Email) and value in card.emails:
+            reached.add(value.printed)
+        elif isinstance(value, Website) and card.website and _is_same_site(value, card.website):
+            reached.add(card.website.printed)
+        elif not isinstance(value, Website) and not _shows_contact(shown):
+            for code, is_such in (("extra-email", _is_mail(target)), ("extra-phone", _is_phone(target))):
+                if is_such:
+                    strangers.setdefault(target, Finding(code=code, found=target, expected="", span=(0, 0)))
+    return frozenset(reached), tuple(strangers.values())
+
+
+def _contact_of(target: str) -> Phone | Email | Website | None:
+    """Return the contact that a target leads to, or None when it leads to none."""
+    try:
+        if _is_phone(target):
+            return parse_phone(target)
+        return parse_email(target) if _is_mail(target) else parse_website(target)
+    except InvalidInput:
+        return None
+
+
+def _is_mail(target: str) -> bool:
+    return target.strip().lower().startswith("mailto:")
+
+
+def _is_phone(target: str) -> bool:
+    return target.strip().lower().startswith(_PHONE_LINKS)
+
+
+def _is_same_site(one: Website, other: Website) -> bool:
+    return one.host.removeprefix("www.") == other.host.removeprefix("www.")
+
+
+def _shows_contact(shown: str) -> bool:
+    return len(shown) <= _LONGEST_LINK and len(find_contacts(shown)) == 1
 
 
 def lint_links(links: Iterable[tuple[str, str]]) -> tuple[Finding, ...]:
@@ -45,7 +120,7 @@ def _leads_to(target: str, value: Phone | Email | Website) -> bool:
         if isinstance(value, Phone):
             return parse_phone(target).digits == value.digits
         if isinstance(value, Website):
-            return parse_website(target).host.removeprefix("www.") == value.host.removeprefix("www.")
+            return _is_same_site(parse_website(target), value)
         return parse_email(target) == value
     except InvalidInput:
         return False

@@ -246,7 +246,7 @@ def _separator_faults(text: str, block: Block, separator: str) -> Iterator[tuple
         start, end = before.found.span[1], (after.label or after.found.span)[0]
         between = text[start:end]
         expected = " / " if after.is_continued else separator
-        plain = between.replace("\x7f", "•").replace("(cid:127)", "•").replace("■", "•")
+        plain = between.translate(_UNSEEN).replace("\x7f", "•").replace("(cid:127)", "•").replace("■", "•")
         if "\n" in plain or "\r" in plain:
             if plain.strip(" \t\r\n") in {"", separator.strip()}:
                 continue
@@ -304,13 +304,15 @@ def _mended_once(text: str, card: ContactCard, profile: str) -> str:
     seen = survey(text)
     edits: list[tuple[int, int, str]] = []
     covered: list[tuple[int, int]] = []
+    findings = _differences(text, seen, card, profile, once_a_line=False)
     for block in blocks_of(seen):
         if block.is_line:
             start, end = block.span
             end = _end_with_malformed(seen, text, end)
             covered.append((start, end))
-            edits.append((start, end, card.line(profile)))
-    for finding in _differences(text, seen, card, profile, once_a_line=False):
+            if any(_is_of_line(finding, start, end) for finding in findings):
+                edits.append((start, end, card.line(profile)))
+    for finding in findings:
         start, end = finding.span
         is_inside = any(first <= start and end <= last for first, last in covered)
         is_to_mend = start < end and finding.expected and not finding.code.startswith(("domain-", "extra-"))
@@ -319,6 +321,14 @@ def _mended_once(text: str, card: ContactCard, profile: str) -> str:
     for start, end, new in sorted(edits, reverse=True):
         text = text[:start] + new + text[end:]
     return text
+
+
+def _is_of_line(finding: Finding, start: int, end: int) -> bool:
+    """Tell whether a difference is mended by setting the contact line from ``start`` to ``end`` anew."""
+    if finding.code.startswith("missing-"):
+        return True
+    is_ours = finding.code.startswith(("fmt-", "val-")) and bool(finding.expected)
+    return is_ours and start <= finding.span[0] and finding.span[1] <= end
 
 
 def _end_with_malformed(seen: Survey, text: str, end: int) -> int:

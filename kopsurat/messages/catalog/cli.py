@@ -63,6 +63,10 @@ SENTENCES: dict[str, Sentence] = {
         id="Periksa kop, surat, atau kontak dalam dokumen. desa.toml: ringkasan dan catatan; surat.md: semua yang bisa gagal saat dicetak; PDF, DOCX, dan lainnya: apakah kontaknya sama dengan desa.toml. Tidak ada berkas yang diubah.",
         en="Check the letterhead, letters, or the contacts in documents. desa.toml: a summary with remarks; surat.md: all that could fail on printing; PDF, DOCX and others: whether their contacts agree with desa.toml. No file is changed.",
     ),
+    "help-check-online": Sentence(
+        id="Tanyakan juga ke internet apakah email dan situs kantor dapat dihubungi.",
+        en="Also ask the internet whether the office's e-mail and website can be reached.",
+    ),
     "help-render": Sentence(
         id="Buat PDF, DOCX, dan PNG dari sebuah surat. Semua berkas ditulis, atau tidak satu pun.",
         en="Make PDF, DOCX and PNG of a letter. All files are written, or none.",
@@ -206,6 +210,11 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "cli-check-part": Sentence(id="Bagian", en="Part"),
     "cli-check-printed": Sentence(id="Yang tercetak", en="As printed"),
+    "cli-check-suggestion": Sentence(id="Usulan perubahan:", en="Suggested change:"),
+    "cli-check-nothing": Sentence(
+        id="Di folder {value} tidak ada desa.toml, surat, atau dokumen yang dapat diperiksa. Sebut berkasnya, atau folder lain.",
+        en="The folder {value} holds no desa.toml, letter or document that can be checked. Name a file, or another folder.",
+    ),
     "cli-check-fine": Sentence(id="{value}: tidak ada kesalahan.", en="{value}: no faults."),
     "cli-key-made": Sentence(
         id="Kunci {kid} dibuat: {value}\nDaftar kunci umum: {list}\nSimpan cadangan kunci dan frasa sandinya di tempat terpisah. Siapa pun yang memegang keduanya dapat menyegel surat atas nama desa.",
