@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import pkgutil
 import re
 import unicodedata
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
@@ -95,8 +96,26 @@ def assess(host: str) -> DomainFacts:
     return DomainFacts(tier, registered or host, fault, suggestion, nearest_provider(host), marks)
 
 
+def _suffix_list(host: str) -> Any:  # noqa: ANN401 - the library has no types
+    top = host.rstrip(".").rpartition(".")[2]
+    return _suffixes_under(top) if top in _USUAL else _all_suffixes()
+
+
+_USUAL: Final = frozenset({"id", "com", "net", "org"})
+"""Top-level domains whose rules are read alone, which takes a tenth of the time of reading all."""
+
+
 @functools.cache
-def _suffix_list() -> Any:  # noqa: ANN401 - the library has no types
+def _suffixes_under(top: str) -> Any:  # noqa: ANN401 - as above
+    from publicsuffixlist import PublicSuffixList
+
+    rules, ending = pkgutil.get_data("publicsuffixlist", "public_suffix_list.dat") or b"", top.encode()
+    under = [rule for rule in rules.splitlines() if rule.endswith(b"." + ending) or rule == ending]
+    return PublicSuffixList(under, accept_unknown=False)
+
+
+@functools.cache
+def _all_suffixes() -> Any:  # noqa: ANN401 - as above
     from publicsuffixlist import PublicSuffixList
 
     return PublicSuffixList(accept_unknown=False)
@@ -104,12 +123,12 @@ def _suffix_list() -> Any:  # noqa: ANN401 - the library has no types
 
 def has_known_suffix(host: str) -> bool:
     """Tell whether the last label of ``host`` is a top-level domain."""
-    return _suffix_list().publicsuffix(host.rpartition(".")[2]) is not None
+    return _suffix_list(host).publicsuffix(host.rpartition(".")[2]) is not None
 
 
 def _registered(host: str) -> str | None:
     """Return the registrable domain, or None for a suffix and an unknown top level."""
-    found: str | None = _suffix_list().privatesuffix(host)
+    found: str | None = _suffix_list(host).privatesuffix(host)
     return found
 
 

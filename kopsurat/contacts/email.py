@@ -295,13 +295,21 @@ def _check_letters(local: str, domain: str, text: str, rules: Rules) -> None:
 
 
 def _check_standard(local: str, domain: str, text: str) -> None:
-    """Ask email-validator; its exceptions end here."""
+    """Ask email-validator, unless the address is too plain to ask; its exceptions end here."""
+    if len(local) + len(domain) < _LONGEST_LOCAL and _PLAIN.fullmatch(f"{local}@{domain}"):
+        return
     import email_validator
 
     try:
         email_validator.validate_email(f"{local}@{domain}", check_deliverability=False, allow_smtputf8=False)
     except email_validator.EmailNotValidError as fault:
         raise InvalidEmail("email-syntax", value=text, reason=str(fault)) from None
+
+
+_PLAIN: Final = re.compile(
+    r"[a-z0-9]+(?:[._+-][a-z0-9]+)*@(?:[a-z0-9]+(?:-[a-z0-9]+)*\.)+[a-z]{2,}"
+)
+"""Words of letters and digits with single marks between them: no standard refuses these."""
 
 
 def _warnings(local: str, domain: str, facts: DomainFacts, rules: Rules) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from kopsurat.contacts.find import Found, find_contacts, stands_alone
 from kopsurat.contacts.folding import fold
 from kopsurat.contacts.hours import ServiceHours, cut_hours, parse_hours
 from kopsurat.contacts.marks import Announces, Mark, find_marks
-from kopsurat.contacts.phone import Phone, is_likely_post_code, parse_phones
+from kopsurat.contacts.phone import Phone, each_once, is_likely_post_code, parse_phones
 from kopsurat.contacts.website import Website, parse_website
 from kopsurat.errors import InvalidInput, InvalidPhone, InvalidWebsite, KopsuratError
 
@@ -87,7 +87,7 @@ def _card(gathered: _Gathered) -> ContactCard:
     if len(set(gathered.websites)) > 1:
         raise InvalidWebsite("web-multiple", value=" / ".join(map(str, gathered.websites)))
     return ContactCard(
-        phones=tuple(dict.fromkeys(phones)),
+        phones=each_once(phones),
         emails=tuple(dict.fromkeys(gathered.emails)),
         website=next(iter(gathered.websites), None),
         fax=next(iter(faxes), None),

@@ -146,7 +146,7 @@ def parse_phones(text: str, *, area_code: str | None = None) -> tuple[Phone, ...
         phones.append(phone)
         if phone.kind != "fax" and entry.is_fax:
             phones.append(replace(phone, kind="fax"))
-    return _each_once(phones)
+    return each_once(phones)
 
 
 def whatsapp_link(phone: Phone) -> str:
@@ -360,10 +360,11 @@ def _long_form(entries: tuple[Entry, ...], area_code: str | None) -> str | None:
             phones.append(_inheriting(meant, entry.raw, phones, area_code))
         except InvalidPhone:
             return None
-    return " / ".join(phone.printed for phone in _each_once(phones))
+    return " / ".join(phone.printed for phone in each_once(phones))
 
 
-def _each_once(phones: list[Phone]) -> tuple[Phone, ...]:
+def each_once(phones: list[Phone]) -> tuple[Phone, ...]:
+    """Return each number once, in order: marked (WA) where one of its mentions is, and warned of."""
     kept: dict[tuple[str, str | None, bool], Phone] = {}
     for phone in phones:
         key = (phone.digits, phone.extension, phone.kind == "fax")
