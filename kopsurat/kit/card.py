@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from kopsurat.contacts import ContactCard
@@ -10,6 +11,7 @@ from kopsurat.kit.imposing import impose
 from kopsurat.kit.paper import (
     crest_of,
     document_of,
+    fits,
     name_of_office,
     page_of,
     paragraph,
@@ -19,7 +21,7 @@ from kopsurat.kit.paper import (
     widest_that_fits,
 )
 from kopsurat.layout.kop import balanced
-from kopsurat.layout.measures import mm
+from kopsurat.layout.measures import mm, to_mm
 from kopsurat.layout.model import (
     Block,
     Cell,
@@ -33,8 +35,10 @@ from kopsurat.layout.model import (
 )
 from kopsurat.layout.office_words import address_line, post_line
 from kopsurat.layout.typeset import typeset
+from kopsurat.qr import FLOOR
 
 if TYPE_CHECKING:
+    from kopsurat.layout.model import TextStyle
     from kopsurat.layout.placed import Typeset
     from kopsurat.office import Office, Signatory
 
@@ -47,22 +51,42 @@ _WIDTH: Final = CARD[0] - 2 * _MARGIN
 _CREST: Final = 13.0
 _SYMBOL: Final = 43.0
 _NAMES: Final = (12.0, 11.0, 10.0, 9.0, 8.0)
-_SMALL: Final = text_style(7)
+_SMALL: Final = (7.0, 6.5, 6.0, 5.5, 5.0)
+"""Sizes of address and contacts to be tried until all stands on the card."""
 _ACROSS, _DOWN = 2, 5
 
 
 def card_vcard(office: Office, signatory: Signatory) -> str:
-    """Return the vCard of a person of the office, with the office's contacts."""
+    """Return the vCard of a person of the office, with the office's contacts.
+
+    Service hours, fax and emergency number are left out where they would make the code on the card too fine.
+    """
     contacts = office.contacts or ContactCard()
+    text = _vcard(office, signatory, contacts)
+    if _module(text) >= FLOOR:
+        return text
+    return _vcard(office, signatory, replace(contacts, hours=None, fax=None, emergency=None))
+
+
+def _vcard(office: Office, signatory: Signatory, contacts: ContactCard) -> str:
     post = post_line(signatory.jabatan, office)
     return contacts.vcard(name=name_of_office(office), person=signatory.name, jabatan=post)
+
+
+def _module(text: str) -> float:
+    symbol = symbol_of(text, _SYMBOL, "")
+    return to_mm(symbol.size) / symbol.matrix.size
 
 
 def compose_card(office: Office, signatory: Signatory) -> Document:
     """Return a card of two pages, front and back, of 90 × 55 mm."""
     page = page_of(*CARD, margin=_MARGIN)
-    front = spread(_head(office), _person(office, signatory), page)
-    blocks = (*front, PageBreak(), *_back(office, signatory))
+    for points in _SMALL:
+        small = text_style(points)
+        head, person = _head(office), _person(office, signatory, small)
+        if fits(page, (*head, *person)):
+            break
+    blocks = (*spread(head, person, page), PageBreak(), *_back(office, signatory))
     return document_of(office, page, blocks, title=f"Kartu nama {signatory.name}")
 
 
@@ -94,7 +118,7 @@ def _head(office: Office) -> tuple[Block, ...]:
     return (Grid(columns=tuple(columns), rows=(row,), layout=True, role=Role.LETTERHEAD),)
 
 
-def _person(office: Office, signatory: Signatory) -> tuple[Block, ...]:
+def _person(office: Office, signatory: Signatory, small: TextStyle) -> tuple[Block, ...]:
     """Return name, post, address and contacts, for the foot of the card."""
     name = widest_that_fits([signatory.name], mm(_WIDTH), _NAMES, bold=True)
     post = text_style(8)
@@ -103,9 +127,9 @@ def _person(office: Office, signatory: Signatory) -> tuple[Block, ...]:
         paragraph(balanced(post_line(signatory.jabatan, office), post, mm(_WIDTH)), post, after=2.2),
     ]
     if address := address_line(office):
-        blocks.append(paragraph(balanced(address, _SMALL, mm(_WIDTH)), _SMALL, leading=1.3))
-    rows = contact_rows(office, _SMALL)
-    return (*blocks, *(paragraph(runs, _SMALL, leading=1.3, role=Role.CONTACT) for runs in rows))
+        blocks.append(paragraph(balanced(address, small, mm(_WIDTH)), small, leading=1.3))
+    rows = contact_rows(office, small)
+    return (*blocks, *(paragraph(runs, small, leading=1.3, role=Role.CONTACT) for runs in rows))
 
 
 def _back(office: Office, signatory: Signatory) -> tuple[Block, ...]:
@@ -116,7 +140,8 @@ def _back(office: Office, signatory: Signatory) -> tuple[Block, ...]:
     if office.contacts is not None and office.contacts.hours:
         words.append(paragraph("Jam layanan", text_style(6.5)))
         hours = str(office.contacts.hours)
-        words.append(paragraph(balanced(hours, _SMALL, width), _SMALL, leading=1.3))
+        text = text_style(_SMALL[0])
+        words.append(paragraph(balanced(hours, text, width), text, leading=1.3))
     cells = (_middle(symbol), Cell(blocks=tuple(words), valign=VAlign.CENTER))
     columns = (symbol.outer + mm(2), width)
     return (Grid(columns=columns, rows=(Row(cells=cells),), layout=True, left=-quiet),)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kopsurat.contacts.card import PROFILES, LineProfile
 from kopsurat.layout.contact_line import contact_parts
 from kopsurat.layout.kop import contact_profile
-from kopsurat.layout.profile import style_of
+from kopsurat.layout.profile import on_paper, style_of
 from kopsurat.layout.sheet import Sheet, sheet_of
 
 if TYPE_CHECKING:
@@ -18,8 +18,9 @@ __all__ = ["contact_line", "contact_rows", "hours_line", "office_sheet", "phone_
 
 
 def office_sheet(office: Office) -> Sheet:
-    """Return the styles of the office's own profile."""
-    return sheet_of(style_of(office.letterhead.profile))
+    """Return the styles of the office's own profile on its own paper."""
+    style, paper = style_of(office.letterhead.profile), office.letterhead.paper
+    return sheet_of(on_paper(style, paper) if paper else style)
 
 
 def contact_line(office: Office) -> str:

@@ -38,7 +38,7 @@ def drawing_of(document: Document) -> Drawing:
     :class:`~kopsurat.errors.MissingExtra` without the extra ``kit``.
     """
     page = typeset(document).pages[0]
-    width, height = (points(side) * _POINT for side in (page.setup.width, page.setup.height))
+    width, height = (round(points(side) * _POINT, 1) for side in (page.setup.width, page.setup.height))
     items = (*page.header, *page.body, *page.footer)
     ground = Path(steps=_box(0, 0, width, height), color=_WHITE)
     return Drawing(

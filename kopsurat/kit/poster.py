@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from kopsurat.errors import InvalidOffice
-from kopsurat.kit.contact import contact_line
+from kopsurat.kit.contact import contact_line, office_sheet
 from kopsurat.kit.paper import (
     crest_of,
     document_of,
@@ -18,10 +18,10 @@ from kopsurat.kit.paper import (
     text_style,
     widest_that_fits,
 )
-from kopsurat.layout.kop import balanced
+from kopsurat.layout.contact_line import contact_lines
+from kopsurat.layout.kop import balanced, contact_profile
 from kopsurat.layout.measures import mm, pt
 from kopsurat.layout.model import (
-    Align,
     Block,
     Borders,
     Cell,
@@ -51,8 +51,16 @@ _MARGIN: Final = 18.0
 _LABELS: Final = 36.0
 _CREST: Final = 24.0
 _SYMBOL: Final = 46.0
-_ROWS: Final = (23.0, 21.0, 19.0, 17.0, 15.0, 13.0, 11.0, 9.0)
-"""Heights of a row to try, the largest that fits is taken."""
+_LOOSENESS: Final = (
+    *((height, 30.0, _SYMBOL) for height in (23.0, 21.0, 19.0, 17.0, 15.0)),
+    (13.0, 26.0, 40.0),
+    (11.0, 22.0, 36.0),
+    (9.0, 18.0, 32.0),
+    (7.0, 14.0, 28.0),
+)
+"""Height of a row, largest letters in it and side of the code, to be tried until all stands on one page."""
+_TIGHTNESS: Final = ((7.0, _SYMBOL), (5.0, 40.0), (4.0, 34.0), (2.0, 28.0))
+"""Space between the steps and side of the code, to be tried likewise."""
 _SIZES: Final = (30.0, 28.0, 26.0, 24.0, 22.0, 20.0, 18.0, 16.0, 14.0, 12.0)
 _SCAN: Final = """\
 Arahkan kamera ponsel ke kode QR pada surat, lalu buka tautannya. Tanpa kamera: buka {page} dan ketik kode
@@ -78,13 +86,15 @@ def compose_contact_poster(office: Office, *, paper: str = "A4") -> Document:
         *_head(office, scale),
         paragraph("Hubungi kantor kami", scale.text(36, bold=True), role=Role.TITLE, after=scale(4)),
     )
-    website = office.contacts.website
-    lower: tuple[Block, ...] = ()
-    if website is not None:
-        lower = _code(website.url, website.printed, "Pindai untuk membuka situs resmi kami", scale)
-    page, lower = scale.page(), (*lower, *_foot(office, scale))
-    for height in _ROWS:
-        upper = (*head, _table(_contact_rows(office), scale, height))
+    website, page, rows = office.contacts.website, scale.page(), _contact_rows(office)
+    for height, largest, side in _LOOSENESS:
+        upper = (*head, _table(rows, scale, height, largest))
+        lower = _foot(office, scale)
+        if website is not None:
+            code = _code(
+                website.url, website.printed, "Pindai untuk membuka situs resmi kami", scale, side=side
+            )
+            lower = (*code, *lower)
         if fits(page, (*upper, *lower)):
             break
     return document_of(office, page, spread(upper, lower, page), title=f"Kontak resmi {office.desa}")
@@ -100,20 +110,24 @@ def compose_verification_poster(office: Office, *, paper: str = "A4") -> Documen
     scale = _Scale(paper)
     address = f"https://{office.host}/v/"
     facts = {"host": office.host, "page": f"{office.host}/v/"}
-    steps = tuple(
-        _step(at, head, text.replace("\n", " ").format(**facts), scale)
-        for at, (head, text) in enumerate(_STEPS, 1)
-    )
-    upper = (
-        *_head(office, scale),
-        paragraph("Cara memeriksa surat", scale.text(36, bold=True), role=Role.TITLE, after=scale(1)),
-        paragraph("Tiga langkah, tanpa biaya, siapa saja boleh.", scale.text(15), after=scale(8)),
-        *steps,
-        paragraph(_DOUBT, scale.text(15, bold=True), before=scale(2)),
-    )
-    lower = _code(address, facts["page"], "Halaman pemeriksa surat", scale, note=_SEAL)
     page = scale.page()
-    blocks = spread(upper, (*lower, *_foot(office, scale)), page)
+    for gap, side in _TIGHTNESS:
+        steps = tuple(
+            _step(at, head, text.replace("\n", " ").format(**facts), scale, gap)
+            for at, (head, text) in enumerate(_STEPS, 1)
+        )
+        upper = (
+            *_head(office, scale),
+            paragraph("Cara memeriksa surat", scale.text(36, bold=True), role=Role.TITLE, after=scale(1)),
+            paragraph("Tiga langkah, tanpa biaya, siapa saja boleh.", scale.text(15), after=scale(gap + 1)),
+            *steps,
+            paragraph(_DOUBT, scale.text(15, bold=True), before=scale(2)),
+        )
+        code = _code(address, facts["page"], "Halaman pemeriksa surat", scale, side=side, note=_SEAL)
+        lower = (*code, *_foot(office, scale))
+        if fits(page, (*upper, *lower)):
+            break
+    blocks = spread(upper, lower, page)
     return document_of(office, page, blocks, title=f"Cara memeriksa surat {office.desa}")
 
 
@@ -185,11 +199,11 @@ def _contact_rows(office: Office) -> list[tuple[str, str, str | None]]:
     return rows
 
 
-def _table(rows: list[tuple[str, str, str | None]], scale: _Scale, height: float) -> Grid:
+def _table(rows: list[tuple[str, str, str | None]], scale: _Scale, height: float, largest: float) -> Grid:
     """Return labels and values between thin lines; contacts all as large as the longest of them allows."""
     label = scale.text(13)
     columns = (mm(scale(_LABELS)), mm(scale(scale.width - _LABELS)))
-    sizes = tuple(size * scale.factor for size in _SIZES)
+    sizes = tuple(size * scale.factor for size in _SIZES if size <= largest)
     linked = widest_that_fits([text for _, text, link in rows if link], columns[1], sizes, bold=True)
     plain = text_style(min(linked.size / 2, 18 * scale.factor))
     line = Borders(bottom=Stroke(width=pt(0.75 * scale.factor)))
@@ -209,7 +223,7 @@ def _table(rows: list[tuple[str, str, str | None]], scale: _Scale, height: float
     return Grid(columns=columns, rows=tuple(made), caption="Kontak resmi", after=mm(scale(4)))
 
 
-def _step(number: int, head: str, text: str, scale: _Scale) -> Grid:
+def _step(number: int, head: str, text: str, scale: _Scale, gap: float) -> Grid:
     """Return a large numeral with what to do beside it."""
     numeral = paragraph(str(number), scale.text(54, bold=True), leading=0.95)
     words = (
@@ -218,12 +232,14 @@ def _step(number: int, head: str, text: str, scale: _Scale) -> Grid:
     )
     columns = (mm(scale(22)), mm(scale(scale.width - 22)))
     cells = (Cell(blocks=(numeral,)), Cell(blocks=words))
-    return Grid(columns=columns, rows=(Row(cells=cells),), layout=True, after=mm(scale(7)))
+    return Grid(columns=columns, rows=(Row(cells=cells),), layout=True, after=mm(scale(gap)))
 
 
-def _code(url: str, printed: str, head: str, scale: _Scale, *, note: str = "") -> tuple[Block, ...]:
+def _code(
+    url: str, printed: str, head: str, scale: _Scale, *, side: float = _SYMBOL, note: str = ""
+) -> tuple[Block, ...]:
     """Return a QR code flush with the left margin and what it leads to."""
-    symbol = symbol_of(url, scale(_SYMBOL), f"Kode QR ke {printed}", link=url)
+    symbol = symbol_of(url, scale(side), f"Kode QR ke {printed}", link=url)
     width = mm(scale(scale.width)) - symbol.outer - mm(scale(5))
     address = widest_that_fits([printed], width, tuple(s * scale.factor for s in _SIZES), bold=True)
     words: list[Paragraph] = [
@@ -238,13 +254,12 @@ def _code(url: str, printed: str, head: str, scale: _Scale, *, note: str = "") -
 
 
 def _foot(office: Office, scale: _Scale) -> tuple[Block, ...]:
-    """Return the contact line of the letterhead over the full width."""
+    """Return the contact line over the full width, broken as in the letterhead."""
     line = contact_line(office)
-    if not line:
+    if office.contacts is None or not line:
         return ()
-    style = widest_that_fits(
-        [line], mm(scale(scale.width)), tuple(s * scale.factor for s in (13, 12, 11, 10, 9))
-    )
-    runs = balanced(line, style, mm(scale(scale.width)))
+    width = mm(scale(scale.width))
+    style = widest_that_fits([line], width, tuple(points * scale.factor for points in (13, 12, 11, 10, 9)))
+    profile = contact_profile(office, office_sheet(office))
     rule = Rule(thick=pt(0.75 * scale.factor), after=mm(scale(3)))
-    return (rule, paragraph(runs, style, align=Align.CENTER, role=Role.CONTACT))
+    return (rule, contact_lines(office.contacts, profile, style, pt(style.size / 2 * 1.25), width))

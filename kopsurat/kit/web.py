@@ -74,6 +74,6 @@ def web_snippet(office: Office) -> str:
         html.escape(hours_line(office)),
     ]
     rows = ["<address>", "<br>\n".join(filter(None, lines)), "</address>"]
-    if card is not None:
+    if contact_line(office) and card is not None:
         rows.append(json_ld_script(card, name))
     return "\n".join(['<section lang="id" class="kontak-desa">', *rows, "</section>"]) + "\n"
