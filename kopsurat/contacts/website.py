@@ -57,6 +57,7 @@ _TRACKING: Final = re.compile(
     r"(?:utm_\w+|fbclid|gclid|igsh(?:id)?|mc_[ce]id|_ga|ref_src|si|msclkid|yclid)(?:=.*)?", re.IGNORECASE
 )
 _EDGE: Final = " \t\n.,;!'\"`"
+_TAIL: Final = f"{_EDGE}([{{<"
 _LONGEST_HOST: Final = 253
 _FAULTS: Final = {
     "tld": "web-tld-unknown",
@@ -139,7 +140,7 @@ def _bare(text: str) -> tuple[str, tuple[str, ...]]:
         raise InvalidWebsite("web-empty", value=text)
     while True:
         before = address
-        address = address.strip(_EDGE)
+        address = address.strip(_EDGE).rstrip(_TAIL)
         if (
             address[:1] + address[-1:] in {"<>", "()", "[]", "{}", "«»", "“”", "‘’", "''", '""'}
             and "//[" not in address
@@ -328,7 +329,7 @@ def _tidied(address: WebAddress) -> tuple[str, str, tuple[str, ...]]:
     if address.fragment:
         dropped.append("web-fragment-stripped")
     if dropped:
-        path, mark, rest = f"{path}{query}".rstrip(_EDGE).partition("?")
+        path, mark, rest = f"{path}{query}".rstrip(_TAIL).partition("?")
         query = f"{mark}{rest}" if rest else ""
     return path or "/", query, tuple(dropped)
 
