@@ -306,9 +306,7 @@ def _check_standard(local: str, domain: str, text: str) -> None:
         raise InvalidEmail("email-syntax", value=text, reason=str(fault)) from None
 
 
-_PLAIN: Final = re.compile(
-    r"[a-z0-9]+(?:[._+-][a-z0-9]+)*@(?:[a-z0-9]+(?:-[a-z0-9]+)*\.)+[a-z]{2,}"
-)
+_PLAIN: Final = re.compile(r"[a-z0-9]+(?:[._+-][a-z0-9]+)*@(?:[a-z0-9]+(?:-[a-z0-9]+)*\.)+[a-z]{2,}")
 """Words of letters and digits with single marks between them: no standard refuses these."""
 
 

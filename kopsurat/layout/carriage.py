@@ -18,8 +18,6 @@ import base64
 import binascii
 import uuid
 from typing import TYPE_CHECKING, Final
-from xml.etree import ElementTree as ET
-from xml.sax.saxutils import quoteattr
 
 from kopsurat.layout.model import Attachment
 
@@ -46,6 +44,8 @@ _PROPERTIES: Final = "http://schemas.openxmlformats.org/officeDocument/2006/cust
 
 def carriage_xml(attachments: Iterable[Attachment]) -> str:
     """Return the custom XML part that holds ``attachments`` in their order."""
+    from xml.sax.saxutils import quoteattr  # loads half of the library's network
+
     rows = "".join(
         f"<attachment name={quoteattr(each.name)} media={quoteattr(each.media)} "
         f"description={quoteattr(each.description)}>{base64.b64encode(each.data).decode()}</attachment>"
@@ -69,6 +69,8 @@ def read_carriage(part: bytes) -> tuple[Attachment, ...] | None:
     """
     if len(part) > MAX_CARRIAGE_BYTES or CARRIAGE_NAMESPACE.encode() not in part or b"<!" in part:
         return None
+    from xml.etree import ElementTree as ET
+
     try:
         root = ET.fromstring(part)  # noqa: S314 - no document type, hence no entities
         if root.tag != f"{{{CARRIAGE_NAMESPACE}}}surat":

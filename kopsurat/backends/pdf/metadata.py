@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt  # noqa: TC003 - part of a value type
+import html
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
-from xml.sax import saxutils
 
 from kopsurat.backends.pdf.objects import text_string
 
@@ -121,4 +121,4 @@ def _identification(level: Level) -> str:
 
 def _escape(text: str) -> str:
     """Return a text as it stands in XML, without what XML cannot hold."""
-    return saxutils.escape(_FORBIDDEN.sub("", text))
+    return html.escape(_FORBIDDEN.sub("", text), quote=False)
