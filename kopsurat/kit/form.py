@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kopsurat.backends.pdf.forms import (
     CheckBox,
@@ -36,6 +36,7 @@ from kopsurat.layout.model import (
 from kopsurat.layout.typeset import count_pages
 
 if TYPE_CHECKING:
+    from kopsurat.layout.model import TextStyle
     from kopsurat.layout.sheet import Sheet
     from kopsurat.office import Office
 
@@ -73,11 +74,36 @@ _PAPERS: Final = (
     CheckBox(name="pengantar", label="Pengantar RT/RW"),
 )
 _DATE: Final = DateField(name="tanggal", label="Tanggal permohonan")
-_TEXT: Final = text_style(11)
-_HEAD: Final = text_style(11, bold=True)
 _LABELS: Final = mm(45)
-_LOOSENESS: Final = ((3, 5.0), (2, 3.0), (2, 1.5))
-"""Lines of long fields and millimetres between sections, to be tried until all stands on one page."""
+
+
+class _Look(NamedTuple):
+    """How loosely the form is set: lines of long fields, millimetres between sections and to sign, points."""
+
+    lines: int
+    gap: float
+    room: float
+    size: float
+
+    @property
+    def text(self) -> TextStyle:
+        """The style of labels and fields."""
+        return text_style(self.size)
+
+    @property
+    def strong(self) -> TextStyle:
+        """The style of headings."""
+        return text_style(self.size, bold=True)
+
+
+_LOOKS: Final = (
+    _Look(3, 5.0, 18.0, 11.0),
+    _Look(2, 3.0, 16.0, 10.5),
+    _Look(2, 2.0, 13.0, 10.0),
+    _Look(2, 1.2, 12.0, 9.0),
+    _Look(2, 1.0, 12.0, 8.0),
+)
+"""To be tried until all stands on one page."""
 _PROMISE: Final = (
     "Data di atas saya isi dengan benar. Data ini hanya dipakai untuk membuat surat yang saya mohon."
 )
@@ -88,9 +114,9 @@ def compose_request_form(office: Office) -> tuple[Document, tuple[Field, ...]]:
     sheet = office_sheet(office)
     kop = compose_kop(office, sheet, office.letterhead.variant)
     document = document_of(office, sheet.page, (), title=f"Formulir permohonan surat {office.desa}")
-    for lines, gap in _LOOSENESS:
-        person = tuple(_with_lines(each, lines) for each in (*_PERSON, _PURPOSE))
-        section = Section(page=sheet.page, blocks=_blocks(office, sheet, person, gap), first_header=kop)
+    for look in _LOOKS:
+        person = tuple(_with_lines(each, look.lines) for each in (*_PERSON, _PURPOSE))
+        section = Section(page=sheet.page, blocks=_blocks(office, sheet, person, look), first_header=kop)
         made = replace(document, sections=(section,))
         if count_pages(made) == 1:
             break
@@ -107,39 +133,43 @@ def _with_lines(field: Field, lines: int) -> Field:
     return replace(field, lines=lines) if isinstance(field, TextField) and field.lines > 1 else field
 
 
-def _blocks(office: Office, sheet: Sheet, person: tuple[Field, ...], gap: float) -> tuple[Block, ...]:
+def _blocks(office: Office, sheet: Sheet, person: tuple[Field, ...], look: _Look) -> tuple[Block, ...]:
     width = sheet.width
     title = paragraph(
-        "FORMULIR PERMOHONAN SURAT", text_style(14, bold=True), align=Align.CENTER, role=Role.TITLE, after=gap
+        "FORMULIR PERMOHONAN SURAT",
+        text_style(14, bold=True),
+        align=Align.CENTER,
+        role=Role.TITLE,
+        after=look.gap,
     )
     return (
         title,
-        _section("Surat yang dimohon"),
-        _choices(_KINDS, width),
-        *field_rows((_OTHER,), style=_TEXT, width=width, label_width=_LABELS),
-        _section("Pemohon", before=gap),
-        *field_rows(person, style=_TEXT, width=width, label_width=_LABELS),
-        _section("Berkas yang dibawa", before=gap),
-        _ticks(width),
-        paragraph(_PROMISE, _TEXT, before=gap, after=gap),
-        _signature(width, gap),
-        _for_the_office(width),
+        _section("Surat yang dimohon", look),
+        _choices(_KINDS, width, look.text),
+        *field_rows((_OTHER,), style=look.text, width=width, label_width=_LABELS),
+        _section("Pemohon", look, before=look.gap),
+        *field_rows(person, style=look.text, width=width, label_width=_LABELS),
+        _section("Berkas yang dibawa", look, before=look.gap),
+        _ticks(width, look.text),
+        paragraph(_PROMISE, look.text, before=look.gap, after=look.gap),
+        _signature(width, look),
+        _for_the_office(width, look),
         *_closing(office),
     )
 
 
-def _section(text: str, *, before: float = 0.0) -> Block:
-    return paragraph(text, _HEAD, after=1, before=before, role=Role.HEADING, level=1)
+def _section(text: str, look: _Look, *, before: float = 0.0) -> Block:
+    return paragraph(text, look.strong, after=1, before=before, role=Role.HEADING, level=1)
 
 
-def _choices(group: RadioGroup, width: Length) -> Grid:
+def _choices(group: RadioGroup, width: Length, text: TextStyle) -> Grid:
     """Return the options of a group in three columns."""
     columns = 3
     cells = [
         Cell(
             blocks=(
                 paragraph(
-                    (slot(group.name, _TEXT, option=each.key), _label(each.label)), _TEXT, leading=1.75
+                    (slot(group.name, text, option=each.key), _label(each.label, text)), text, leading=1.75
                 ),
             )
         )
@@ -149,37 +179,37 @@ def _choices(group: RadioGroup, width: Length) -> Grid:
     return Grid(columns=(width // columns,) * columns, rows=rows, layout=True, after=mm(1))
 
 
-def _ticks(width: Length) -> Grid:
+def _ticks(width: Length, text: TextStyle) -> Grid:
     cells = tuple(
-        Cell(blocks=(paragraph((slot(each.name, _TEXT), _label(each.label)), _TEXT, leading=1.75),))
+        Cell(blocks=(paragraph((slot(each.name, text), _label(each.label, text)), text, leading=1.75),))
         for each in _PAPERS
     )
     return Grid(columns=(width // 3,) * 3, rows=(Row(cells=cells),), layout=True)
 
 
-def _label(text: str) -> Run:
-    return Run(text=f" {text}", style=_TEXT)
+def _label(label: str, text: TextStyle) -> Run:
+    return Run(text=f" {label}", style=text)
 
 
-def _signature(width: Length, gap: float) -> Grid:
+def _signature(width: Length, look: _Look) -> Grid:
     """Return the date at the left and the place of the signature at the right."""
     half = width // 2
-    date = field_rows((_DATE,), style=_TEXT, width=half, label_width=_LABELS)
+    date = field_rows((_DATE,), style=look.text, width=half, label_width=_LABELS)
     signer = (
-        paragraph("Pemohon,", _TEXT, align=Align.CENTER, after=18, role=Role.SIGNATURE),
-        paragraph("( …………………………………… )", _TEXT, align=Align.CENTER, role=Role.SIGNATURE),
+        paragraph("Pemohon,", look.text, align=Align.CENTER, after=look.room, role=Role.SIGNATURE),
+        paragraph("( …………………………………… )", look.text, align=Align.CENTER, role=Role.SIGNATURE),
     )
     cells = (Cell(blocks=date), Cell(blocks=signer))
-    return Grid(columns=(half, width - half), rows=(Row(cells=cells),), layout=True, after=mm(gap))
+    return Grid(columns=(half, width - half), rows=(Row(cells=cells),), layout=True, after=mm(look.gap))
 
 
-def _for_the_office(width: Length) -> Grid:
+def _for_the_office(width: Length, look: _Look) -> Grid:
     """Return the frame that the office fills in by hand."""
     line = Stroke(width=pt(0.75))
     frame = Borders(top=line, bottom=line, left=line, right=line)
     texts = ("Diterima tanggal", "Nama petugas", "Nomor surat")
     head = Cell(
-        blocks=(paragraph("Diisi oleh petugas", _HEAD),),
+        blocks=(paragraph("Diisi oleh petugas", look.strong),),
         borders=frame,
         colspan=3,
         padding=mm(2),
@@ -189,7 +219,7 @@ def _for_the_office(width: Length) -> Grid:
         Cell(blocks=(paragraph(text, text_style(9)),), borders=frame, padding=mm(2), padding_y=mm(1))
         for text in texts
     )
-    rows = (Row(cells=(head,)), Row(cells=cells, height=mm(18)))
+    rows = (Row(cells=(head,)), Row(cells=cells, height=mm(look.room)))
     return Grid(columns=(width // 3,) * 3, rows=rows, layout=True, after=mm(4))
 
 
