@@ -23,6 +23,7 @@ from kopsurat.layout.model import Attachment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from xml.etree import ElementTree as ET
 
 __all__ = [
     "CARRIAGE_ID",
