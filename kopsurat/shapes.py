@@ -149,6 +149,8 @@ def _visible(raw: object, *, allowed: frozenset[str]) -> str:
     text = unicodedata.normalize("NFC", raw).strip()
     if not text:
         raise InvalidInput("field-empty")
+    if text.isprintable():
+        return text
     for character in text:
         if character not in allowed and unicodedata.category(character) in {"Cc", "Cf", "Cs", "Zl", "Zp"}:
             code = "text-many-lines" if character in "\r\n" else "text-invisible"

@@ -1,13 +1,19 @@
-"""Frozen values that are made by the thousand."""
+"""Frozen values that are made by the thousand, and what is remembered of those that come again."""
 
 from __future__ import annotations
 
 import dataclasses
-from typing import Any, TypeVar
+import functools
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
-__all__ = ["slot_init"]
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["remembered_by_identity", "slot_init"]
 
 T = TypeVar("T")
+R = TypeVar("R")
+P = ParamSpec("P")
 
 
 def slot_init(cls: type[T]) -> type[T]:
@@ -33,3 +39,33 @@ def slot_init(cls: type[T]) -> type[T]:
     made.__annotations__, made.__doc__ = cls.__init__.__annotations__, cls.__init__.__doc__
     cls.__init__ = made  # type: ignore[method-assign]
     return cls
+
+
+def remembered_by_identity(
+    most: int,
+) -> Callable[[Callable[Concatenate[T, P], R]], Callable[Concatenate[T, P], R]]:
+    """Remember what a function of an immutable value gave, that value told apart by its identity.
+
+    For values that are costly to hash and come again as the same object. Further arguments must be
+    hashable and given by position. After ``most`` answers the memory starts anew. Safe among threads:
+    at worst something is made twice.
+    """
+
+    def decorate(function: Callable[Concatenate[T, P], R]) -> Callable[Concatenate[T, P], R]:
+        kept: dict[tuple[Any, ...], tuple[T, R]] = {}
+
+        @functools.wraps(function)
+        def remembering(value: T, /, *more: P.args, **named: P.kwargs) -> R:
+            key = (id(value), *more)
+            found = kept.get(key)
+            if found is not None and found[0] is value:
+                return found[1]
+            made = function(value, *more, **named)
+            if len(kept) >= most:
+                kept.clear()
+            kept[key] = (value, made)
+            return made
+
+        return remembering
+
+    return decorate

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Literal, TypeAlias
 
+from kopsurat.values import slot_init
+
 __all__ = [
     "Blank",
     "Block",
@@ -35,6 +37,7 @@ __all__ = [
 ]
 
 
+@slot_init
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
     """Characters of one emphasis."""
@@ -67,6 +70,7 @@ class Note:
 Inline: TypeAlias = Text | TextBreak | Fill | Note
 
 
+@slot_init
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
     """A paragraph of running text. ``align`` None: as the family has it; ``indent`` None: likewise."""
@@ -85,6 +89,7 @@ class Heading:
     centered: bool = False
 
 
+@slot_init
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:
     """One row ``label : value``; ``number`` is printed before the label (``1.``, ``a.``) or empty."""

@@ -31,6 +31,7 @@ _LINK: Final = re.compile(r"\[[^\]\[]{1,500}\]\([^()\s]{1,1000}\)|\[[^\]\[^]{1,5
 _SPECIAL: Final = re.compile(
     r"\[(?:\.\.\.+|…+)(?:\s*(?P<width>\d{1,3}(?:[.,]\d)?)\s*mm)?\s*\]|\[\^(?P<note>[^\]\s\[]{1,40})\]"
 )
+_PRIVATE: Final = re.compile("[\U0010e000-\U0010ffff]")
 _PIECES: Final = re.compile(f"([{hidden(chr(10))}\U0010e000-\U0010efff])")
 
 
@@ -38,6 +39,9 @@ def parse_inline(text: str, line: int, source: Source) -> tuple[Inline, ...]:
     """Return the inline content of a paragraph that begins in ``line``; faults go to ``source``."""
     if "<" in text or "[" in text:
         _refuse_foreign(text, line, source)
+    if _is_plain(text):
+        text = text.strip(" ")
+        return (Text(text=text),) if text else ()
     objects: list[Inline] = []
     if "[" in text:
         text = _SPECIAL.sub(lambda match: _object(match, objects, line, source), text)
@@ -45,6 +49,13 @@ def parse_inline(text: str, line: int, source: Source) -> tuple[Inline, ...]:
     for piece, bold, italic, underline in _emphasized(text):
         _append(content, piece, objects, (bold, italic, underline))
     return _trimmed(content)
+
+
+def _is_plain(text: str) -> bool:
+    """Return whether a text holds neither emphasis, blanks and notes nor anything hidden."""
+    if "*" in text or "[" in text or "++" in text:
+        return False
+    return text.isascii() or not _PRIVATE.search(text)
 
 
 def _refuse_foreign(text: str, line: int, source: Source) -> None:

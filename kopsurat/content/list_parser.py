@@ -32,6 +32,8 @@ _MARKERS: Final = (
     (ItemStyle.ALPHA_PARENS, re.compile(r"\((?P<n>[a-z])\)(?: +|$)")),
     (ItemStyle.ROMAN, re.compile(r"(?P<n>[IVX]{1,6})\.(?: +|$)")),
 )
+_BEGUN: Final = re.compile(r"[-–*+•](?: |$)|\(?(?:\d{1,3}|[a-z]|[IVX]{1,6})[.)]")
+"""How every marker begins: most lines of a letter begin otherwise."""
 _ALPHA: Final = (ItemStyle.ALPHA, ItemStyle.ALPHA_PAREN, ItemStyle.ALPHA_PARENS)
 _UNNUMBERED: Final = (ItemStyle.CHECKBOX, ItemStyle.DASH, ItemStyle.BULLET)
 _ROMAN_DIGITS: Final = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
@@ -59,6 +61,8 @@ def marker_of(text: str, *, continues: ItemStyle | None = None) -> Marker | None
     A Roman list begins with ``I.`` only, so that initials are not taken for numbers; ``continues`` is
     the style of a list that has begun.
     """
+    if not _BEGUN.match(text):
+        return None
     for style, pattern in _MARKERS:
         if match := pattern.match(text):
             number = _number(style, match["n"])

@@ -101,12 +101,14 @@ def read_lines(text: str, source: Source, first_line: int) -> list[Line]:
         source.fault("markup-too-long", first_line, size=len(text), maximum=MAX_CHARACTERS)
         return []
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\t", "    ")
-    for found in _FORBIDDEN.finditer(text):
-        number = first_line + text.count("\n", 0, found.start())
-        source.fault("markup-control", number, character=f"U+{ord(found.group()):04X}")
-    text = _FORBIDDEN.sub(" ", text)
-    text = _ESCAPE.sub(lambda match: hidden(match.group(1)), text)
-    text = _BREAK.sub(hidden("\n"), text)
+    if not text.replace("\n", "").isprintable():
+        for found in _FORBIDDEN.finditer(text):
+            number = first_line + text.count("\n", 0, found.start())
+            source.fault("markup-control", number, character=f"U+{ord(found.group()):04X}")
+        text = _FORBIDDEN.sub(" ", text)
+    if "\\" in text:
+        text = _ESCAPE.sub(lambda match: hidden(match.group(1)), text)
+        text = _BREAK.sub(hidden("\n"), text)
     lines = (Line(number, line.rstrip(" ")) for number, line in enumerate(text.split("\n"), first_line))
     return collapsed(lines)
 

@@ -15,6 +15,7 @@ from kopsurat.layout.linebreak import safe_spacing
 from kopsurat.layout.measures import Length, to_mm
 from kopsurat.layout.model import Block, Document, Grid, PageBreak, PageNumber, Paragraph, Section
 from kopsurat.layout.placed import Page, PlacedItem, Typeset
+from kopsurat.values import remembered_by_identity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -132,21 +133,10 @@ class _Furniture:
         return self._last[1]
 
 
-_FURNITURE: Final = 32
-"""Headers and footers that are remembered: those of an office stand on all its letters."""
-_furnitures: dict[tuple[int, Column], _Furniture] = {}
-
-
+@remembered_by_identity(32)
 def _furniture(blocks: tuple[Block, ...], column: Column) -> _Furniture:
-    """Return blocks measured as a header or footer; the same ones, by identity, are measured once."""
-    key = (id(blocks), column)
-    found = _furnitures.get(key)
-    if found is None or found.blocks is not blocks:
-        found = _Furniture(blocks, column)
-        if len(_furnitures) >= _FURNITURE:
-            _furnitures.clear()
-        _furnitures[key] = found
-    return found
+    """Return blocks measured as a header or footer: those of an office stand on all its letters."""
+    return _Furniture(blocks, column)
 
 
 class _Placement(NamedTuple):

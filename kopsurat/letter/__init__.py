@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
+from kopsurat.values import slot_init
+
 if TYPE_CHECKING:
     import datetime as dt
     import os
@@ -59,6 +61,7 @@ class LetterKind:
     """Whether the letter is about a person or matter that must be named in the seal."""
 
 
+@slot_init
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signature:
     """One signature under a letter.
@@ -88,6 +91,7 @@ class Appendix:
     landscape: bool = False
 
 
+@slot_init
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
     """A letter, complete and checked. Dates are days; texts are printed exactly as they stand here."""

@@ -25,6 +25,7 @@ from kopsurat.shapes import (
     read_text,
     recast,
 )
+from kopsurat.values import remembered_by_identity
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -129,7 +130,7 @@ class _Reading:
             self.faults.append(InvalidLetter("not-a-table", path="isian", value=values))
             return None
         if has_text and not values:
-            template = dataclasses.replace(template, fields=(), **_frame(template))
+            template = _frame(template)
         try:
             return template.fill(values, office=self.words)
         except (InvalidInput, ExceptionGroup) as error:
@@ -155,8 +156,9 @@ class _Reading:
         return fields
 
 
-def _frame(template: Template) -> dict[str, Any]:
-    """Return the parts of a letter type that print none of its fields."""
+@remembered_by_identity(64)
+def _frame(template: Template) -> Template:
+    """Return a letter type with those of its parts that print none of its fields."""
     from kopsurat.content.templates.rendering import Pattern
 
     def speaks_of_fields(value: object) -> bool:
@@ -170,12 +172,14 @@ def _frame(template: Template) -> dict[str, Any]:
             case _:
                 return False
 
-    return {
-        "meta": {key: value for key, value in template.meta.items() if not speaks_of_fields(value)},
-        "subject": None,
-        "summary": None,
-        "body": Pattern(""),
-    }
+    return dataclasses.replace(
+        template,
+        fields=(),
+        meta={key: value for key, value in template.meta.items() if not speaks_of_fields(value)},
+        subject=None,
+        summary=None,
+        body=Pattern(""),
+    )
 
 
 def _keys(given: Mapping[str, Any], template: Template | None, *, is_filled: bool) -> dict[str, Key]:

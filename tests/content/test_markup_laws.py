@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kopsurat.content import inline_parser, list_parser
 from kopsurat.content.blocks import Block, Items, Pairs, Paragraph, Table, plain_text
 from kopsurat.content.markup import literal, parse_letter_markup, parse_markup
 from kopsurat.errors import InvalidLetter
@@ -105,3 +107,18 @@ def test_hostile_texts_take_no_more_than_a_moment(hostile: str) -> None:
         if not all(isinstance(each, InvalidLetter) for each in group.exceptions):
             raise
     assert time.process_time() - begin < 2
+
+
+@given(MARKUP)
+def test_the_short_ways_of_the_parser_find_what_the_long_ones_find(text: str) -> None:
+    def found() -> object:
+        try:
+            return parse_letter_markup(text)
+        except ExceptionGroup as group:
+            return [(each.code, each.path, each.value) for each in group.exceptions]
+
+    short = found()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(inline_parser, "_is_plain", lambda _: False)
+        patch.setattr(list_parser, "_BEGUN", re.compile(""))
+        assert found() == short

@@ -9,7 +9,7 @@ import pickle
 import pytest
 
 from kopsurat.layout.model import Run, TextStyle
-from kopsurat.values import slot_init
+from kopsurat.values import remembered_by_identity, slot_init
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,3 +52,29 @@ class TestQuickValues:
         run = Run(text="a", style=TextStyle(family="Arial", size=24))
         assert dataclasses.replace(run, text="b").text == "b"
         assert pickle.loads(pickle.dumps(run)) == run  # noqa: S301 - our own bytes
+
+
+class TestRememberingByIdentity:
+    def test_the_same_object_is_answered_once_an_equal_one_anew(self) -> None:
+        asked: list[tuple[str, ...]] = []
+
+        @remembered_by_identity(4)
+        def joined(words: tuple[str, ...], between: str) -> str:
+            asked.append(words)
+            return between.join(words)
+
+        words, equal = ("a", "b"), tuple("ab")
+        assert [joined(words, "-"), joined(words, "-"), joined(words, "+"), joined(equal, "-")] == [
+            "a-b",
+            "a-b",
+            "a+b",
+            "a-b",
+        ]
+        assert [each is words for each in asked] == [True, True, False]
+
+    def test_an_object_at_the_address_of_an_earlier_one_is_not_taken_for_it(self) -> None:
+        @remembered_by_identity(2)
+        def first(values: list[int]) -> int:
+            return values[0]
+
+        assert [first([number]) for number in range(1000)] == list(range(1000))
