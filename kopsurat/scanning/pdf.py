@@ -1,4 +1,4 @@
-"""QR codes, attachments and shown text of a PDF. Of the scanning modules, the one that knows pypdfium2."""
+"""QR codes, attachments and shown text of a PDF. With ``pdf_marks``, what knows pypdfium2."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from kopsurat.errors import MissingExtra, ScanError
 from kopsurat.scanning.codes import find_codes, read_once
 from kopsurat.scanning.content import Content
+from kopsurat.scanning.pdf_marks import marks_of
 from kopsurat.seal.link import looks_like_link
 
 if TYPE_CHECKING:
@@ -25,14 +26,6 @@ _LADDER_PAGES: Final = 4
 _MOST_ATTACHMENTS: Final = 20
 _MOST_BYTES: Final = 4_000_000
 _MOST_PIXELS: Final = 40_000_000
-_SUBTYPES: Final = """
-unknown text link freetext line square circle polygon polyline highlight underline squiggly strikeout stamp
-caret ink popup fileattachment sound movie widget screen printermark trapnet watermark threed richmedia
-xfawidget redact
-"""
-_ANNOTATIONS: Final = tuple(_SUBTYPES.split())
-"""Subtypes of annotations in PDFium's order (fpdf_annot.h)."""
-_HARMLESS: Final = ("link", "popup", "fileattachment", "printermark", "trapnet")
 
 
 def read_pdf(data: bytes, *, codes_only: bool = False) -> Content:
@@ -122,30 +115,8 @@ def _texts(document: Any) -> Iterator[str]:  # noqa: ANN401 - as _codes
 
 
 def _overlays(document: Any) -> Iterator[str]:  # noqa: ANN401 - as _codes
-    import pypdfium2.raw as pdfium
-
     for number in range(min(len(document), _MOST_PAGES)):
-        page = document[number]
-        for index in range(min(pdfium.FPDFPage_GetAnnotCount(page), 500)):
-            annotation = pdfium.FPDFPage_GetAnnot(page, index)
-            subtype = pdfium.FPDFAnnot_GetSubtype(annotation)
-            kind = _ANNOTATIONS[subtype] if subtype < len(_ANNOTATIONS) else "unknown"
-            is_signature = kind == "widget" and _field_type(annotation) == "Sig"
-            pdfium.FPDFPage_CloseAnnot(annotation)
-            if kind not in _HARMLESS and not is_signature:
-                yield kind
-
-
-def _field_type(annotation: Any) -> str:  # noqa: ANN401 - as _codes
-    """Return the type of a form field: ``Tx``, ``Btn``, ``Ch``, ``Sig``, or nothing."""
-    import ctypes
-
-    import pypdfium2.raw as pdfium
-
-    buffer = ctypes.create_string_buffer(32)
-    target = ctypes.cast(buffer, ctypes.POINTER(pdfium.FPDF_WCHAR))
-    size = pdfium.FPDFAnnot_GetStringValue(annotation, b"FT", target, len(buffer))
-    return buffer.raw[: max(0, min(size, len(buffer)) - 2)].decode("utf-16-le", "replace")
+        yield from marks_of(document[number])
 
 
 def read_pdf_text(data: bytes) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:

@@ -16,6 +16,7 @@ from kopsurat.seal.verify import verify
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterator
 
     from kopsurat.scanning.content import Content
     from kopsurat.scanning.files import Media
@@ -23,6 +24,18 @@ if TYPE_CHECKING:
 
 __all__ = ["verify_content", "verify_file", "verify_seals"]
 
+_MEANINGS: Final = {
+    "cover": "text-covered",
+    "text-over-text": "text-covered",
+    "shading": "text-covered",
+    "hidden-text": "text-hidden",
+    "layer": "text-hidden",
+    "clip": "text-hidden",
+    "drawing": "foreign-drawing",
+    "picture": "foreign-drawing",
+    "form": "foreign-drawing",
+}
+"""What the kinds of marks on a page say; all others are notes laid over it."""
 _MOST_NAMED: Final = 12
 """Hidden fields that are called by their names."""
 _ALTERABLE: Final = (Kind.VALID, Kind.EXPIRED, Kind.STATUS_UNCHECKED, Kind.NOT_REGISTERED)
@@ -60,7 +73,7 @@ def verify_content(content: Content, *, trust: Trust, at: dt.datetime) -> tuple[
     verdicts = []
     for link in dict.fromkeys([*links, *(file.link for file in files)]):
         verdict = verify(link, trust=trust, at=at)
-        own = next((file for file in files if _same(file.link, link)), None)
+        own = [file for file in files if _same(file.link, link)]
         stray = None if own or not files else files[0]
         checked = _checked(verdict, content, own, stray)
         verdicts.append(replace(checked, reasons=checked.reasons + faults + extra))
@@ -94,26 +107,26 @@ def _without_seal(content: Content, at: dt.datetime) -> Verdict:
     return Verdict(kind=Kind.UNREADABLE, intact=Answer.UNKNOWN, reasons=(reason,), at=at)
 
 
-def _checked(verdict: Verdict, content: Content, own: LetterFile | None, stray: LetterFile | None) -> Verdict:
-    """Return the verdict after holding the file against the seal."""
+def _checked(verdict: Verdict, content: Content, own: list[LetterFile], stray: LetterFile | None) -> Verdict:
+    """Return the verdict after holding the file against the seal; ``own`` are its letter files."""
     if verdict.claims is None:
         return verdict
     if stray is not None:
         return _altered(verdict, because("attachment-of-another-seal"))
-    if own is None:
+    if not own:
         code = "no-attachment" if content.texts is not None else "picture-only"
         return replace(verdict, reasons=(*verdict.reasons, because(code)))
-    if own.commitment != verdict.claims.commitment:
+    if any(file.commitment != verdict.claims.commitment for file in own):
         return _altered(verdict, because("attachment-differs"))
-    if any(seal != Link.parse(own.link).cose for seal in content.seals):
+    if any(seal != Link.parse(own[0].link).cose for seal in content.seals):
         return _altered(verdict, because("attachment-of-another-seal"))
-    return _compared(verdict, content, own)
+    return _compared(verdict, content, own[0])
 
 
 def _compared(verdict: Verdict, content: Content, file: LetterFile) -> Verdict:
     """Return the verdict after holding the shown text against the letter in the file."""
     if content.texts is None:
-        return replace(verdict, reasons=(*verdict.reasons, because("text-not-readable")))
+        return _altered(verdict, because("text-not-readable"))
     link = Link.parse(file.link)
     code = typed_code.format_code(bytes.fromhex(verdict.seal_id or ""))
     has_pages = content.media == "pdf"
@@ -122,8 +135,7 @@ def _compared(verdict: Verdict, content: Content, file: LetterFile) -> Verdict:
     if hidden := [name for name, each in file.fields if isinstance(each, bytes)]:
         reasons.append(because("fields-redacted", count=len(hidden), fields=", ".join(hidden[:_MOST_NAMED])))
     found += tuple(Difference(field="", sealed=None, shown=f"[{each}]") for each in content.overlays)
-    if content.overlays:
-        reasons.append(because("marks-over-the-page", kinds=", ".join(content.overlays)))
+    reasons += _marks(content.overlays)
     if found:
         return replace(
             _altered(verdict, because("text-differs", count=len(found)), *reasons), differences=found
@@ -131,6 +143,14 @@ def _compared(verdict: Verdict, content: Content, file: LetterFile) -> Verdict:
     if not hidden:
         reasons.append(because("text-agrees"))
     return replace(verdict, reasons=(*verdict.reasons, *reasons))
+
+
+def _marks(kinds: tuple[str, ...]) -> Iterator[Reason]:
+    """Yield what marks on the pages mean, each meaning once."""
+    for code in ("text-covered", "text-hidden", "foreign-drawing", "marks-over-the-page"):
+        own = [each for each in kinds if _MEANINGS.get(each, "marks-over-the-page") == code]
+        if own:
+            yield because(code, kinds=", ".join(own))
 
 
 def _altered(verdict: Verdict, *reasons: Reason) -> Verdict:

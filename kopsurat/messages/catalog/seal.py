@@ -452,8 +452,14 @@ SENTENCES: dict[str, Sentence] = {
         en="The file carries the surat.json of another letter.",
     ),
     "text-not-readable": Sentence(
-        id="Teks berkas tidak dapat diambil (hasil pindai), jadi harus dicocokkan dengan mata.",
-        en="The text of the file cannot be read out (a scan), so it must be compared by eye.",
+        id=(
+            "Berkas ini membawa isi surat yang disegel tetapi tidak memuat teks satu pun, tidak seperti berkas "
+            "dari kantor. Mintalah berkas aslinya."
+        ),
+        en=(
+            "This file carries the sealed letter but holds no text at all, unlike what the office makes. Ask for "
+            "the original file."
+        ),
     ),
     "text-differs": Sentence(
         id="Teks yang tampak berbeda dari yang disegel di {count} tempat.",
@@ -472,6 +478,24 @@ SENTENCES: dict[str, Sentence] = {
             "{count} fields were hidden by whoever holds the letter ({fields}); the text in their place is not "
             "checked, the rest agrees with the seal unless said otherwise."
         ),
+    ),
+    "text-covered": Sentence(
+        id="Ada yang digambar di atas teks ({kinds}), sehingga yang terbaca bukan yang disegel.",
+        en="Something is drawn over the text ({kinds}): what one reads is not what was sealed.",
+    ),
+    "text-hidden": Sentence(
+        id=(
+            "Ada teks yang tidak tampak ({kinds}): putih, terlalu kecil, terpotong, di luar halaman, atau di "
+            "lapisan yang dapat dimatikan."
+        ),
+        en=(
+            "There is text that nobody sees ({kinds}): white, tiny, cut off, off the page, or in a layer that "
+            "can be switched off."
+        ),
+    ),
+    "foreign-drawing": Sentence(
+        id="Ada gambar yang bukan dari kantor ({kinds}), yang dapat memuat tulisan lain. Cocokkan dengan mata.",
+        en="There are drawings that the office did not make ({kinds}) and that may show other words.",
     ),
     "marks-over-the-page": Sentence(
         id="Ada coretan atau tempelan di atas halaman PDF ({kinds}), yang dapat menutupi teks.",
