@@ -15,6 +15,7 @@ from PIL import ImageChops
 sys.path.insert(0, str(Path(__file__).parent))
 
 import samples
+from kit import kit_pictures
 
 from kopsurat.backends.pdf import render
 from kopsurat.layout.compose import compose, compose_letterhead
@@ -65,6 +66,8 @@ def pictures() -> Iterator[tuple[str, str, Image]]:
         yield "profil", name, pages(compose(letter, office, style=builtin_style(name)), PAGE_DPI)[0]
     draft = samples.letter(letter.kind, samples.INVITATION, perihal=letter.perihal, is_draft=True)
     yield "surat", "draf-1", pages(compose(draft, samples.office()), PAGE_DPI)[0]
+    for name, picture in kit_pictures():
+        yield "kit", name, picture
 
 
 HEADINGS = {
@@ -72,6 +75,7 @@ HEADINGS = {
     "surat": "Families of letters",
     "tanda-tangan": "Forms of signature",
     "profil": "Profiles",
+    "kit": "Kit: stamps, boards and other pieces",
 }
 
 

@@ -76,7 +76,7 @@ def _addressing(width: Length) -> Grid:
 
 
 def _dotted(text: str, width: Length) -> Paragraph:
-    line = paragraph(f"{text}\t", _TEXT, leading=_LEADING)
+    line = paragraph(f"{text} \t", _TEXT, leading=_LEADING)
     start, end = Tab(position=mm(_INDENT)), Tab(position=min(width, mm(_LONGEST)), leader="dot")
     tabs = (end,) if text else (start, end)
     if not text:
