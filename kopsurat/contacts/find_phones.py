@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 
 __all__ = ["PhoneFinder"]
 
-_RUN: Final = re.compile(r"[+(]{0,2}\d(?:[\d().\-+/ \t\n]*\d)?\)?")
+_RUN: Final = re.compile(r"(?:[+(]\s?){0,2}\d(?:[\d().\-+/ \t\n]*\d)?\)?")
 _GROUP: Final = re.compile(r"(?:(?P<open>\()\s?)?(?:(?P<plus>\+)\s?)?(?P<digits>\d+)(?:\s?\))?")
 _JOINT: Final = re.compile(r"[ \t.\-]{0,3}")
 _BREAK: Final = re.compile(r"[ \t]*[.\-]?[ \t]*\n[ \t]*[.\-]?[ \t]*")
 _SLASH: Final = re.compile(r"[ \t]?/[ \t]?")
 _NOTE: Final = re.compile(
-    r"(?:,[ \t]?|\s{0,2})(?:(?:ext|ekst|psw|pes|pesawat|extension)\b[\s.:]{0,3}\d{1,6}|\([^()\n\x00]{0,40}\)|x\s?\d{1,5}(?!\d))",
+    r"(?:,[ \t]?|\s{0,2})(?:(?:ext|ekst|psw|pes|pesawat|extension)\b[\s.:]{0,3}\d{1,6}(?!\d)|\([^()\n\x00]{0,40}\)|x\s?\d{1,5}(?!\d))",
     re.IGNORECASE,
 )
 _WORTHWHILE_NOTE: Final = re.compile(
@@ -118,11 +118,16 @@ class PhoneFinder:
                 if phone is not None and shorthand == last + 1:
                     return shorthand, head.start, groups[shorthand].end, self._labelled(phone, context)
                 if phone is not None and self._may_end(groups, last, context):
-                    end, noted = self._with_notes(head.start, groups[last].end, phone)
+                    end, noted = self._with_notes(head.start, self._end(head, groups[last]), phone)
                     if tail := _SHORT_TAIL.match(self._text, end):
                         end = tail.end()
                     return last, head.start, end, self._labelled(noted, context)
         return None
+
+    def _end(self, head: _Group, last: _Group) -> int:
+        """Return where a number ends, without a bracket that was opened before it."""
+        raw = self._text[head.start : last.end]
+        return last.end if raw.count("(") >= raw.count(")") else head.start + len(raw.rstrip(") "))
 
     def _extents(self, groups: list[_Group], first: int) -> tuple[list[int], list[int]]:
         """Return the groups at which a number from ``first`` may end: on its line, and beyond."""
@@ -257,10 +262,7 @@ class PhoneFinder:
     ) -> tuple[Phone | None, bool]:
         """Return the number from one group to another, and whether it is shorthand for several."""
         head = groups[first]
-        raw = self._text[head.start : groups[last].end]
-        if raw.count("(") < raw.count(")"):
-            raw = raw.rstrip(") ")
-        raw = raw.replace("\n", " ")
+        raw = self._text[head.start : self._end(head, groups[last])].replace("\n", " ")
         if not self._has_shape(head, context):
             return None, False
         try:
@@ -281,7 +283,8 @@ class PhoneFinder:
 
     def _accepted(self, phone: Phone, head: _Group, context: _Context, *, is_whole: bool) -> Phone | None:
         """Return the number when its shape and the words before it speak for it."""
-        if head.has_plus or (head.is_open and head.digits[0] == "0"):
+        is_abroad = head.digits in _ABROAD and head.digits[0] == "0"
+        if head.has_plus or is_abroad or (head.is_open and head.digits[0] == "0"):
             return phone
         if context.is_vetoed or (context.is_weakly_vetoed and not (phone.is_mobile and not is_whole)):
             return None

@@ -144,7 +144,7 @@ def parse_phones(text: str, *, area_code: str | None = None) -> tuple[Phone, ...
                 fault.evidence["index"] = index
             raise
         phones.append(phone)
-        if phone.kind != "fax" and entry.is_fax:
+        if phone.kind in {"fixed", "mobile"} and entry.is_fax:
             phones.append(replace(phone, kind="fax"))
     return each_once(phones)
 

@@ -1,14 +1,15 @@
-"""What ordinary contacts spare: rules of other top-level domains, and the validator of e-mail addresses."""
+"""What ordinary contacts spare: the rules of other top-level domains, and asking the large libraries."""
 
 from __future__ import annotations
 
 import email_validator
+import phonenumbers
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from publicsuffixlist import PSLFILE, PublicSuffixList
 
-from kopsurat.contacts import domains
+from kopsurat.contacts import domains, numbering
 from kopsurat.contacts.email import _PLAIN
 
 ALL = PublicSuffixList(accept_unknown=False)
@@ -45,3 +46,29 @@ def test_no_standard_refuses_an_address_too_plain_to_ask_about(address: str) -> 
 def test_every_name_that_the_validator_reserves_is_refused_before_it_is_asked() -> None:
     for name in email_validator.SPECIAL_USE_DOMAIN_NAMES:
         assert domains.assess(f"desa.{name}").fault == "special", name
+
+
+def _is_valid(national: str) -> bool:
+    number = phonenumbers.PhoneNumber(country_code=62, national_number=int(national))
+    return phonenumbers.is_valid_number(number)
+
+
+AREAS = [str(code) for code in range(10, 1000) if numbering.area_of(f"{code}{'0' * 8}") == str(code)]
+
+
+@pytest.mark.parametrize("first", "0123456789")
+def test_every_fixed_number_of_our_plan_is_one_of_libphonenumber(first: str) -> None:
+    assert len(AREAS) > 300
+    for area in AREAS:
+        fewest, most = numbering.subscriber_lengths(area)
+        for length in range(fewest, most + 1):
+            for second in "05":
+                number = f"{area}{first}{second}".ljust(len(area) + length, "7")
+                assert _is_valid(number), number
+
+
+def test_every_mobile_number_of_our_plan_is_one_of_libphonenumber() -> None:
+    prefixes = [f"8{code:02d}" for code in range(100) if str(code).zfill(2)[0] not in "04"]
+    for prefix in prefixes:
+        for length in range(9, 13):
+            assert _is_valid(prefix.ljust(length, "7")), prefix
