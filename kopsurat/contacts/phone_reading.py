@@ -293,11 +293,17 @@ def _call_center(national: str, warnings: tuple[str, ...]) -> Reading:
 
 
 def _valid(national: str, kind: PhoneKind, warnings: tuple[str, ...]) -> Reading:
+    if kind not in _AS_THE_LIBRARY and not _is_known_to_library(national):
+        raise _Fault("phone-prefix-unassigned", prefix=f"0{national[:3]}")
+    return Reading(national, kind, warnings)
+
+
+_AS_THE_LIBRARY: Final = frozenset({"fixed", "mobile"})
+"""Kinds whose rules here are exactly those of phonenumbers, which need not be loaded (tests hold it)."""
+
+
+def _is_known_to_library(national: str) -> bool:
     import phonenumbers
 
     number = phonenumbers.PhoneNumber(country_code=62, national_number=int(national))
-    if not phonenumbers.is_valid_number(number):
-        raise _Fault(
-            "phone-area-unknown" if kind == "fixed" else "phone-prefix-unassigned", prefix=f"0{national[:3]}"
-        )
-    return Reading(national, kind, warnings)
+    return bool(phonenumbers.is_valid_number(number))
