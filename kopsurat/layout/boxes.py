@@ -88,6 +88,13 @@ class Box(Protocol):
         ``must`` asks for progress even against the rules of good division.
         """
 
+    @property
+    def head_count(self) -> int:
+        """The number of units in the head."""
+
+    def notes(self, start: int, stop: int) -> list[int]:
+        """Return the numbers of the footnotes that are marked in some units, in order."""
+
     def extent(self, start: int, stop: int) -> Length:
         """Return the height of some units, without the space after."""
 
@@ -165,9 +172,17 @@ class ParagraphBox:
     @property
     def head(self) -> Length:
         """The first two lines, or all that cannot be divided."""
+        return self.before + self.head_count * self.pitch
+
+    @property
+    def head_count(self) -> int:
+        """The number of lines in the head."""
         count = self.count
-        whole = self.keep_lines or count < 2 * _LEAST
-        return self.before + (count if whole else _LEAST) * self.pitch
+        return count if self.keep_lines or count < 2 * _LEAST else _LEAST
+
+    def notes(self, start: int, stop: int) -> list[int]:
+        """Return the numbers of the footnotes that are marked in some lines."""
+        return [number for number, line in self.lines.notes() if start <= line < stop]
 
     def extent(self, start: int, stop: int) -> Length:
         """Return the height of lines ``start`` to ``stop``."""
@@ -201,6 +216,7 @@ class WholeBox:
     __slots__ = ("after", "column", "height", "source")
 
     count = 1
+    head_count = 1
     keep_next = False
 
     def __init__(self, source: Rule | Picture | Symbol, column: Column) -> None:
@@ -219,6 +235,11 @@ class WholeBox:
     def head(self) -> Length:
         """All of it."""
         return self.height
+
+    def notes(self, start: int, stop: int) -> list[int]:
+        """Return nothing: no footnote is marked here."""
+        del start, stop
+        return []
 
     def extent(self, start: int, stop: int) -> Length:
         """Return the height."""
@@ -275,6 +296,15 @@ class SliceBox:
     def head(self) -> Length:
         """All of it."""
         return self.height
+
+    @property
+    def head_count(self) -> int:
+        """All of them."""
+        return self.count
+
+    def notes(self, start: int, stop: int) -> list[int]:
+        """Return the numbers of the footnotes that are marked in some units."""
+        return self.box.notes(self.start + start, self.start + stop)
 
     def extent(self, start: int, stop: int) -> Length:
         """Return the height of some units."""

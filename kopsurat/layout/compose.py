@@ -23,7 +23,7 @@ from kopsurat.layout.model import (
     Role,
     Section,
 )
-from kopsurat.layout.notes import note_blocks
+from kopsurat.layout.notes import footnotes
 from kopsurat.layout.produk_hukum import (
     gazette_line,
     is_regulation,
@@ -78,12 +78,18 @@ def compose(
     mark = verification_of(sheet, seal=seal, link=link, is_draft=letter.is_draft)
 
     def section(tried: Style) -> Section:
-        blocks = _main(letter, office, _sheet(letter, tried), mark)
-        return Section(page=sheet.page, blocks=blocks, first_header=kop, later_header=header)
+        notes, styles = Notes(), _sheet(letter, tried)
+        return Section(
+            page=sheet.page,
+            blocks=_main(letter, office, styles, notes, mark),
+            first_header=kop,
+            later_header=header,
+            footnotes=footnotes(notes, styles),
+        )
 
     fit = fitted(chosen, section) if letter.fit_one_page else Fit(section(chosen), chosen)
     return Document(
-        sections=(fit.section, *_appendices(letter, office, fit.style, header)),
+        sections=(fit.section, *_appendices(letter, office, fit.style, header, len(fit.section.footnotes))),
         family=sheet.text.family,
         title=f"{letter.kind.title} {letter.nomor}".strip(),
         author=str(office.desa),
@@ -139,9 +145,10 @@ def _wanting(office: Office, style: Style) -> tuple[str, ...]:
     return (f"script-missing={required}",) if required and not has_lines else ()
 
 
-def _main(letter: Letter, office: Office, sheet: Sheet, mark: Verification | None) -> tuple[Block, ...]:
+def _main(
+    letter: Letter, office: Office, sheet: Sheet, notes: Notes, mark: Verification | None
+) -> tuple[Block, ...]:
     """Return head, body, signatures, notes and copies of the letter itself."""
-    notes = Notes()
     compose_family = {
         Family.KORESPONDENSI: correspondence_blocks,
         Family.JUDUL: titled_blocks,
@@ -152,10 +159,9 @@ def _main(letter: Letter, office: Office, sheet: Sheet, mark: Verification | Non
     signatures = _signatures(letter, office, sheet, mark)
     after = sheet.style.signature.before if signatures else 0
     tembusan = tembusan_blocks(letter.tembusan, sheet)
-    closing = note_blocks(notes, sheet)
-    if signatures and (tembusan or closing):
+    if signatures and tembusan:
         signatures = (*signatures[:-1], _with_after(signatures[-1], sheet.tight))
-    return (*_kept(body, after), *signatures, *closing, *tembusan)
+    return (*_kept(body, after), *signatures, *tembusan)
 
 
 def _kept(blocks: tuple[Block, ...], after: int) -> tuple[Block, ...]:
@@ -177,7 +183,8 @@ def _with_last_rows_kept(grid: Grid) -> tuple[Grid, ...]:
     if count - grid.header_rows <= _SHORT_TABLE or not at:
         return (replace(grid, keep_next=count <= _WHOLE_TABLE),)
     first = replace(grid, rows=grid.rows[:at], after=0)
-    return (first, replace(grid, rows=grid.rows[at:], header_rows=0, keep_next=True, caption=""))
+    last = replace(grid, rows=grid.rows[at:], header_rows=0, keep_next=True, goes_on=True, caption="")
+    return (first, last)
 
 
 def _divides(grid: Grid, at: int) -> bool:
@@ -260,13 +267,14 @@ def _to_the_left(block: Block) -> Block:
 
 
 def _appendices(
-    letter: Letter, office: Office, style: Style, header: tuple[Block, ...]
+    letter: Letter, office: Office, style: Style, header: tuple[Block, ...], noted: int
 ) -> tuple[Section, ...]:
+    """Return a section for each lampiran; ``noted`` counts the footnotes before them."""
     sections = []
     for appendix in letter.appendices:
         legal = letter.kind.family is Family.PRODUK_HUKUM
         sheet = sheet_of(style, legal=legal, landscape=appendix.landscape)
-        notes = Notes()
+        notes = Notes(noted)
         blocks = appendix_blocks(appendix, letter, office, sheet, notes)
         signed = _appendix_signature(letter, office, sheet) if legal else ()
         blocks = (*_kept(blocks, sheet.style.signature.before if signed else 0), *signed)
@@ -274,11 +282,13 @@ def _appendices(
         sections.append(
             Section(
                 page=sheet.page,
-                blocks=(*blocks, *note_blocks(notes, sheet)),
+                blocks=blocks,
                 first_header=_page_number_only(own),
                 later_header=own,
+                footnotes=footnotes(notes, sheet),
             )
         )
+        noted = notes.count
     return tuple(sections)
 
 

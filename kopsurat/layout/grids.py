@@ -19,6 +19,7 @@ class _CellBox:
     """A measured cell: it covers columns ``column`` to ``end`` and rows ``row`` to ``last``.
 
     ``above`` and ``below`` are the space around its content: the padding, or the line if that is wider.
+    ``is_rest`` says that the beginning of the cell stands on an earlier page.
     """
 
     source: Cell
@@ -29,6 +30,7 @@ class _CellBox:
     boxes: list[Box]
     above: Length
     below: Length
+    is_rest: bool = False
 
     @property
     def height(self) -> Length:
@@ -97,8 +99,23 @@ class GridBox:
     @property
     def head(self) -> Length:
         """The header rows and the first group of rows that cannot be parted."""
+        return sum(self.heights[: self.head_count])
+
+    @property
+    def head_count(self) -> int:
+        """The number of rows in the head."""
         headers = min(self.header_rows, self.count)
-        return sum(self.heights[: self._group_end(headers)]) if headers < self.count else self.height
+        return self._group_end(headers) if headers < self.count else self.count
+
+    def notes(self, start: int, stop: int) -> list[int]:
+        """Return the numbers of the footnotes that are marked in some rows."""
+        return [
+            number
+            for cells in self.by_row[start:stop]
+            for cell in cells
+            for box in cell.boxes
+            for number in box.notes(0, box.count)
+        ]
 
     def _group_end(self, start: int) -> int:
         """Return the row before which the grid can be divided first, after ``start``."""
@@ -140,7 +157,7 @@ class GridBox:
         spanning = [cell for row in range(start, stop) for cell in self.by_row[row] if cell.last > stop]
         for cell in spanning:
             head, tail = _divided(cell, sum(self.heights[cell.row : stop]))
-            below = replace(cell, row=stop, boxes=tail)
+            below = replace(cell, row=stop, boxes=tail, is_rest=True)
             self.by_row[stop] = sorted([*self.by_row[stop], below], key=lambda other: other.column)
             self.heights[cell.last - 1] += max(0, below.height - sum(self.heights[stop : cell.last]))
             cell.boxes, cell.last = head, stop
@@ -159,7 +176,7 @@ class GridBox:
         self.joined = {at + 1 if at > row else at for at in self.joined}
         lower = []
         for cell, (head, tail) in zip(upper, divided, strict=True):
-            lower.append(replace(cell, row=row + 1, last=row + 2, boxes=tail))
+            lower.append(replace(cell, row=row + 1, last=row + 2, boxes=tail, is_rest=True))
             cell.boxes = head
         self.by_row.insert(row + 1, lower)
         self.heights[row] = room
@@ -187,7 +204,7 @@ class GridBox:
         if source.valign is not VAlign.TOP:
             slack = sum(self.heights[cell.row : cell.last]) - cell.height
             top += slack if source.valign is VAlign.BOTTOM else slack // 2
-        return PlacedCell(source, place_all(cell.boxes, top))
+        return PlacedCell(source, place_all(cell.boxes, top), cell.column, cell.is_rest)
 
 
 def _row_heights(grid: Grid, cells: list[_CellBox]) -> list[Length]:

@@ -20,6 +20,8 @@ docs/architecture/typesetting.md):
   otherwise at least two lines stay on each side of a page break.
 - A row of a grid never splits over pages unless ``Grid.can_split``; header rows repeat.
 - The body of a page starts at ``max(top margin, header distance + height of the header)``.
+- Footnotes stand at the foot of the page of their marks, whole, under a short rule; a line whose
+  footnote does not fit goes to the next page with it.
 """
 
 from __future__ import annotations
@@ -127,7 +129,8 @@ class Run:
 
     ``no_break`` marks a value that is kept in one piece where it fits on a line (a telephone number,
     an address); if it is wider than the line it may break before the offsets in ``break_at``.
-    A tab character moves to the next tab stop.
+    A tab character moves to the next tab stop. ``note`` is the number of the footnote (1…) whose mark
+    this run is: it stands at the foot of the page of its mark.
     """
 
     text: str
@@ -137,6 +140,7 @@ class Run:
     no_break: bool = False
     break_at: tuple[int, ...] = ()
     rtl: bool = False
+    note: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,6 +306,7 @@ class Grid:
     """The only table: fixed columns. ``layout`` grids arrange blocks and are no table to a reader.
 
     ``header_rows`` rows repeat on every page. ``keep_next`` keeps the whole grid with what follows.
+    ``goes_on`` marks the last rows of the table right before it, cut off to be kept so.
     """
 
     columns: tuple[Length, ...]
@@ -311,6 +316,7 @@ class Grid:
     header_rows: int = 0
     can_split: bool = False
     keep_next: bool = False
+    goes_on: bool = False
     after: Length = 0
     caption: str = ""
     role: Role = Role.TABLE
@@ -345,13 +351,18 @@ class PageSetup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """A run of pages of one setup, with the header of its first page and of the others."""
+    """A run of pages of one setup, with the header of its first page and of the others.
+
+    ``footnotes`` are those marked in ``blocks``, in the order of their marks; they are counted on
+    through the sections of a document. Each begins with its number and a tab.
+    """
 
     page: PageSetup
     blocks: tuple[Block, ...]
     first_header: tuple[Block, ...] = ()
     later_header: tuple[Block, ...] = ()
     footer: tuple[Block, ...] = ()
+    footnotes: tuple[Paragraph, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

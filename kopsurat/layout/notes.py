@@ -1,35 +1,35 @@
-"""Footnotes, collected under the letter: Word and PDF agree on them without a foot of the page."""
+"""The footnotes of a section as paragraphs, for the feet of its pages."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
 from kopsurat.layout.measures import mm
-from kopsurat.layout.model import Block, Paragraph, ParagraphStyle, Role, Run
-from kopsurat.layout.texts import Notes, runs_of
+from kopsurat.layout.model import Paragraph, ParagraphStyle, Role, Run
+from kopsurat.layout.texts import Notes, runs_of, width_of
 
 if TYPE_CHECKING:
     from kopsurat.layout.sheet import Sheet
 
-__all__ = ["note_blocks"]
+__all__ = ["footnotes"]
 
 _HANG: Final = mm(5)
-_SUPERSCRIPTS: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_GAP: Final = mm(1.5)
 
 
-def note_blocks(notes: Notes, sheet: Sheet) -> tuple[Block, ...]:
-    """Return the footnotes in order, each after its mark; nothing when there are none."""
+def footnotes(notes: Notes, sheet: Sheet) -> tuple[Paragraph, ...]:
+    """Return the footnotes in order, each after its number."""
+    if not notes.contents:
+        return ()
     body = sheet.style.body
     text = sheet.sized(body.note_size)
-    style = ParagraphStyle(pitch=body.note_pitch, left=_HANG, first=-_HANG)
+    hang = max(_HANG, width_of((Run(text=str(notes.count), style=text),)) + _GAP)
+    style = ParagraphStyle(pitch=body.note_pitch, left=hang, first=-hang)
     return tuple(
         Paragraph(
-            inlines=(
-                Run(text=f"{str(at).translate(_SUPERSCRIPTS)}\t", style=text),
-                *runs_of(content, text, Notes()),
-            ),
+            inlines=(Run(text=f"{number}\t", style=text), *runs_of(content, text, Notes())),
             style=style,
             role=Role.FOOTNOTE,
         )
-        for at, content in enumerate(notes.contents, 1)
+        for number, content in enumerate(notes.contents, notes.before + 1)
     )

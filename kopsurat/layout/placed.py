@@ -123,10 +123,15 @@ class PlacedStroke:
 
 @dataclass(frozen=True, slots=True)
 class PlacedCell:
-    """A cell and what stands in it."""
+    """A cell and what stands in it. ``column`` is the one in which it begins, counted from 0.
+
+    ``is_rest`` says that it began on an earlier page and goes on here.
+    """
 
     source: Cell
     items: tuple[PlacedItem, ...]
+    column: int = 0
+    is_rest: bool = False
 
 
 @dataclass(frozen=True, slots=True)

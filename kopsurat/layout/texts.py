@@ -37,18 +37,26 @@ _LONG_WORD: Final = 16
 
 
 class Notes:
-    """The footnotes of one letter, numbered as they come."""
+    """The footnotes of one section, numbered as they come; ``before`` counts those of earlier sections."""
 
-    __slots__ = ("contents",)
+    __slots__ = ("before", "contents")
 
-    def __init__(self) -> None:
+    def __init__(self, before: int = 0) -> None:
+        self.before = before
         self.contents: list[tuple[Content, ...]] = []
 
-    def mark(self, note: tuple[Content, ...]) -> str:
-        """Take a footnote and return its mark; the same footnote again has the same mark."""
-        if note not in self.contents:
+    @property
+    def count(self) -> int:
+        """How many there are up to the end of this section."""
+        return self.before + len(self.contents)
+
+    def mark(self, note: tuple[Content, ...], style: TextStyle) -> Run:
+        """Take a footnote and return its mark; the same footnote again has the same mark, but no new note."""
+        is_new = note not in self.contents
+        if is_new:
             self.contents.append(note)
-        return str(self.contents.index(note) + 1).translate(_SUPERSCRIPTS)
+        number = self.before + self.contents.index(note) + 1
+        return Run(text=str(number).translate(_SUPERSCRIPTS), style=style, note=number if is_new else 0)
 
 
 def runs_of(inlines: Iterable[Content], text: TextStyle, notes: Notes) -> tuple[Inline, ...]:
@@ -69,7 +77,7 @@ def runs_of(inlines: Iterable[Content], text: TextStyle, notes: Notes) -> tuple[
             case Fill():
                 runs.append(_blank(each, text))
             case Note():
-                runs.append(Run(text=notes.mark(each.content), style=text))
+                runs.append(notes.mark(each.content, text))
     return tuple(runs)
 
 

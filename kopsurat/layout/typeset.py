@@ -13,15 +13,28 @@ from kopsurat.errors import RenderError
 from kopsurat.layout.boxes import Box, Column, PageRef, height_of_boxes, measure, place_all
 from kopsurat.layout.linebreak import safe_spacing
 from kopsurat.layout.measures import Length, to_mm
-from kopsurat.layout.model import Block, Document, Grid, PageBreak, PageNumber, Paragraph, Section
+from kopsurat.layout.model import Block, Document, Grid, PageBreak, PageNumber, Paragraph, Rule, Section
 from kopsurat.layout.placed import Page, PlacedItem, Typeset
 from kopsurat.values import remembered_by_identity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-__all__ = ["SectionFlow", "count_pages", "flow_of", "height_of", "keep", "safe_spacing", "typeset"]
+__all__ = [
+    "NOTE_RULE_ROOM",
+    "SectionFlow",
+    "count_pages",
+    "flow_of",
+    "height_of",
+    "keep",
+    "safe_spacing",
+    "typeset",
+]
 
+NOTE_RULE_ROOM: Final = 124
+"""The room of the rule over footnotes, in twips: as LibreOffice has it, and as DOCX asks Word to have it."""
+_NOTE_RULE: Final = Rule(thick=10, before=57, after=57)
+_NOTE_RULE_SHARE: Final = 0.25
 _ROUNDS: Final = 4
 """How often the whole is set anew because the count of pages, printed in it, came out otherwise."""
 
@@ -81,11 +94,12 @@ def _flows(sections: tuple[Section, ...]) -> list[SectionFlow]:
     total = 1
     flows: list[SectionFlow] = []
     for _ in range(_ROUNDS):
-        flows, count = [], 0
+        flows, count, notes = [], 0, 0
         for section in sections:
             page = PageRef(count + 1, total)
-            flows.append(_take(section, page) or SectionFlow(section, page))
+            flows.append(_take(section, page) or SectionFlow(section, page, notes))
             count += flows[-1].count
+            notes += len(section.footnotes)
         if count == total or not _prints_total(sections):
             break
         total = count
@@ -108,6 +122,34 @@ def _page_numbers(blocks: tuple[Block, ...]) -> list[PageNumber]:
         for inline in paragraph.inlines
         if isinstance(inline, PageNumber)
     ]
+
+
+class _Feet:
+    """The footnotes of a section; ``before`` counts those of earlier sections. Lengths are twips."""
+
+    def __init__(self, section: Section, column: Column, before: int) -> None:
+        self.column = column
+        self.boxes = {
+            number: measure(note, column) for number, note in enumerate(section.footnotes, before + 1)
+        }
+
+    def height(self, numbers: list[int]) -> Length:
+        """Return the height of some footnotes and the rule over them, 0 for none."""
+        if not numbers:
+            return 0
+        return NOTE_RULE_ROOM + sum(self.boxes[number].height for number in numbers)
+
+    def placed(self, numbers: list[int], bottom: Length) -> tuple[PlacedItem, ...]:
+        """Return the rule and the footnotes, the last of which ends at ``bottom``."""
+        if not numbers:
+            return ()
+        column, top = self.column, bottom - self.height(numbers)
+        width = round(column.width * _NOTE_RULE_SHARE)
+        rule = measure(_NOTE_RULE, column._replace(width=width))
+        return (
+            rule.place(top, 0, 1),
+            *place_all([self.boxes[number] for number in numbers], top + NOTE_RULE_ROOM),
+        )
 
 
 class _Furniture:
@@ -151,7 +193,7 @@ class _Placement(NamedTuple):
 class SectionFlow:
     """The flow of one section from ``first`` on. All lengths are twips from the top of the paper."""
 
-    def __init__(self, section: Section, first: PageRef) -> None:
+    def __init__(self, section: Section, first: PageRef, notes: int) -> None:
         self.section = section
         self.setup = section.page
         self.column = Column(self.setup.left, self.setup.measure, first)
@@ -161,6 +203,8 @@ class SectionFlow:
         self.bottom = self.setup.height - max(self.setup.bottom, foot)
         self.bodies: list[list[_Placement]] = [[]]
         self.y = self._top(self.header)
+        self.feet = _Feet(section, self.column, notes) if section.footnotes else None
+        self.noted: list[list[int]] = [[]]
         self._flow()
 
     @property
@@ -194,10 +238,14 @@ class SectionFlow:
             setup,
             first + number,
             header.placed(first + number, setup.header_distance),
-            tuple([box.place(y, start, stop) for box, y, start, stop in body]),
+            (*(box.place(y, start, stop) for box, y, start, stop in body), *self._foot(number)),
             self.footer.placed(first + number, foot),
             number == 0,
         )
+
+    def _foot(self, number: int) -> tuple[PlacedItem, ...]:
+        """Return the footnotes of a page."""
+        return self.feet.placed(self.noted[number], self.bottom) if self.feet is not None else ()
 
     def _flow(self) -> None:
         boxes = [
@@ -216,21 +264,28 @@ class SectionFlow:
 
     def _turn(self) -> None:
         self.bodies.append([])
+        self.noted.append([])
         self.y = self.later_top
 
     def _keep(self, boxes: list[Box | None], first: int) -> int:
         """Move a chain of blocks to the next page where it does not fit; return its last block."""
         need, last = 0, first
+        notes: list[int] = []
         for last in range(first, len(boxes)):
             box = boxes[last]
             following = boxes[last + 1] if last + 1 < len(boxes) else None
             if box is None:
                 break
-            if not box.keep_next or following is None:
+            is_last = not box.keep_next or following is None
+            if self.feet is not None:
+                notes += box.notes(0, box.head_count if is_last else box.count)
+            if is_last:
                 need += box.head
                 break
             need += box.height + box.after
-        if self.bodies[-1] and self.y + need > self.bottom and need <= self.bottom - self.later_top:
+        here = need + self._foot_height(notes)
+        there = need + (self.feet.height(notes) if self.feet is not None else 0)
+        if self.bodies[-1] and self.y + here > self.bottom and there <= self.bottom - self.later_top:
             self._turn()
         return last
 
@@ -239,22 +294,49 @@ class SectionFlow:
         start = 0
         while True:
             is_new = not self.bodies[-1]
-            stop = box.fit(start, self.bottom - self.y, must=is_new)
+            stop = box.fit(start, self.bottom - self._foot_height() - self.y, must=is_new)
+            if self.feet is not None:
+                stop = self._noted(box, start, stop, must=is_new)
             if stop > start:
                 self.bodies[-1].append(_Placement(box, self.y, start, stop))
                 self.y += box.extent(start, stop)
                 start = stop
             elif is_new:
-                page = self.column.page.number + len(self.bodies) - 1
-                raise _too_tall(box, self.bottom - self.y, page)
+                raise _too_tall(box.extent(0, box.count), self.bottom - self.y, self._number)
             if start == box.count:
                 break
             self._turn()
         self.y += box.after
 
+    def _foot_height(self, more: Sequence[int] = ()) -> Length:
+        """Return the height of the footnotes of the page at hand, with some more."""
+        return self.feet.height([*self.noted[-1], *more]) if self.feet is not None else 0
 
-def _too_tall(box: Box, room: Length, page: int) -> RenderError:
-    height = box.extent(0, box.count)
+    def _noted(self, box: Box, start: int, stop: int, *, must: bool) -> int:
+        """Return where a box is divided so that its footnotes fit too, and note them for this page."""
+        while stop > start:
+            notes = box.notes(start, stop)
+            if not notes:
+                break
+            height = box.extent(start, stop)
+            foot = self._foot_height(notes)
+            if self.y + height + foot <= self.bottom:
+                break
+            less = box.fit(start, height - 1, must=must)
+            if must and (less == start or box.extent(start, less) >= height):
+                raise _too_tall(foot, self.bottom - self.y - height, self._number)
+            stop = less
+        if stop > start:
+            self.noted[-1] += box.notes(start, stop)
+        return stop
+
+    @property
+    def _number(self) -> int:
+        """The number of the page at hand."""
+        return self.column.page.number + len(self.bodies) - 1
+
+
+def _too_tall(height: Length, room: Length, page: int) -> RenderError:
     return RenderError("block-too-tall", height=round(to_mm(height)), room=round(to_mm(room)), page=page)
 
 

@@ -267,11 +267,26 @@ class TestLampiran:
 
 
 class TestBody:
-    def test_footnotes_are_collected_under_the_signature(self, layout: Layout) -> None:
-        body = parse_markup("kata[^1] dan[^2]\n\n[^1]: satu\n[^2]: dua")
-        texts = layout.texts(composed(layout, "judul", body=body))
-        assert "kata¹ dan²" in texts
-        assert texts[-2:] == ["¹\tsatu", "²\tdua"]
+    def test_footnotes_are_counted_from_the_letter_on_through_its_lampiran(self, layout: Layout) -> None:
+        body = parse_markup("kata[^1] dan[^2] dan[^1]\n\n[^1]: satu\n[^2]: dua")
+        appendix = Appendix(title="T", body=parse_markup("isi[^1]\n\n[^1]: satu"))
+        document = composed(layout, "judul", body=body, appendices=(appendix,))
+        assert "kata¹ dan² dan¹" in layout.texts(document)
+        assert "isi³" in layout.texts(document)
+        notes = [[each.text for each in section.footnotes] for section in document.sections]
+        assert notes == [["1\tsatu", "2\tdua"], ["3\tsatu"]]
+
+    def test_only_the_first_mark_of_a_footnote_brings_it_to_the_foot_of_the_page(
+        self, layout: Layout
+    ) -> None:
+        document = composed(layout, "judul", body=parse_markup("a[^1] b[^1]\n\n[^1]: satu"))
+        marks = [
+            inline.note
+            for paragraph in paragraphs(document, Role.BODY)
+            for inline in paragraph.inlines
+            if isinstance(inline, Run) and inline.text == "¹"
+        ]
+        assert marks == [1, 0]
 
     def test_boxes_to_tick_are_drawn(self, layout: Layout) -> None:
         texts = layout.texts(composed(layout, "judul", body=parse_markup("- [x] ya\n- [ ] tidak")))
