@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from kopsurat.content import blocks as content
 from kopsurat.content.blocks import Paragraph as Text
 from kopsurat.layout.measures import Length, mm
 from kopsurat.layout.model import (
@@ -34,7 +35,6 @@ from kopsurat.layout.texts import (
 )
 
 if TYPE_CHECKING:
-    from kopsurat.content import blocks as content
     from kopsurat.layout.model import Block
     from kopsurat.layout.sheet import Flow
 
@@ -63,24 +63,29 @@ class _Place:
 
 @dataclass(frozen=True, slots=True)
 class _Setting:
-    """What all cells of a table share."""
+    """What all cells of a table share. ``labels`` is the column that says what each row holds, if any."""
 
     table: content.Table
     columns: tuple[Length, ...]
     flow: Flow
     notes: Notes
     borders: Borders
+    labels: int | None
 
 
 def lay_table(table: content.Table, flow: Flow, notes: Notes) -> tuple[Block, ...]:
-    """Return a table over the full column, its caption above it."""
+    """Return a table over the full column, its caption above it.
+
+    Without a head and without a column of labels it is a frame around texts: no table to a reader.
+    """
     left = flow.left + flow.inset
     places = _places(table)
     flow = _small_enough(table, places, flow.width - flow.right - left, flow)
     columns = _columns(table, places, flow.width - flow.right - left, flow)
     stroke = Stroke(width=flow.table_line)
     borders = Borders(top=stroke, bottom=stroke, left=stroke, right=stroke)
-    setting = _Setting(table, columns, flow, notes, borders if table.borders == "all" else NO_BORDERS)
+    labels = None if table.header_rows else _label_column(table, places)
+    setting = _Setting(table, columns, flow, notes, borders if table.borders == "all" else NO_BORDERS, labels)
     rows = tuple(
         Row(
             cells=tuple(_cell(place, setting) for place in row),
@@ -92,6 +97,7 @@ def lay_table(table: content.Table, flow: Flow, notes: Notes) -> tuple[Block, ..
     grid = Grid(
         columns=columns,
         rows=rows,
+        layout=not table.header_rows and labels is None,
         left=left,
         header_rows=min(table.header_rows, len(rows)),
         can_split=any(_is_tall(place, setting) for row in places for place in row),
@@ -136,6 +142,22 @@ def _places(table: content.Table) -> list[list[_Place]]:
             column += cell.colspan
         rows.append(placed)
     return rows
+
+
+def _label_column(table: content.Table, places: list[list[_Place]]) -> int | None:
+    """Return the first column of which every cell is a label: words, and no value behind a colon."""
+    for column in range(len(table.aligns) - 1):
+        cells = [place.cell for row in places for place in row if place.column == column]
+        if cells and all(map(_is_label, cells)):
+            return column
+    return None
+
+
+def _is_label(cell: content.Cell) -> bool:
+    texts = [content.plain_text(block.content) for block in cell.content if isinstance(block, Text)]
+    said = " ".join(texts)
+    is_text = len(texts) == len(cell.content)
+    return is_text and ":" not in said and any(character.isalpha() for character in said)
 
 
 # ---- widths
@@ -239,7 +261,7 @@ def _cell(place: _Place, setting: _Setting) -> Cell:
         borders=setting.borders,
         padding=PADDING,
         padding_y=PADDING_Y,
-        header=place.is_head,
+        header=place.is_head or place.column == setting.labels,
     )
 
 

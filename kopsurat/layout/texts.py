@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from kopsurat.content import blocks as content
 from kopsurat.content.blocks import Fill, Note, Text, TextBreak
 from kopsurat.fonts import face, split_by_face
+from kopsurat.layout.inline_text import text_runs
 from kopsurat.layout.measures import TWIPS_PER_POINT, Length, mm, points
 from kopsurat.layout.model import (
     Align,
@@ -71,7 +72,7 @@ def runs_of(inlines: Iterable[Content], text: TextStyle, notes: Notes) -> tuple[
                 style = text
                 if each.bold or each.italic or each.underline:
                     style = emphasized(text, bold=each.bold, italic=each.italic, underline=each.underline)
-                runs.append(Run(text=each.text, style=style))
+                runs += text_runs(each.text, style)
             case TextBreak():
                 runs.append(_BREAK)
             case Fill():

@@ -40,6 +40,10 @@ def test_a_letter_without_attachments_is_2a_and_ua1_by_itself(make: Any, verapdf
     verapdf.accepts(render(make.document()), "2a,ua1")
 
 
+def test_a_file_that_could_hold_files_and_holds_none_is_of_level_4(make: Any, verapdf: Any) -> None:
+    verapdf.accepts(render(make.document(), level=Level.A4F), "4,ua2")
+
+
 def test_a_long_document_with_breaking_tables_conforms(long_letter: bytes, verapdf: Any) -> None:
     verapdf.accepts(long_letter, "2a,ua1")
 

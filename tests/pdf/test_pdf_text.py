@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import itertools
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pikepdf
@@ -13,8 +14,20 @@ from pdf_readers import LIBRARIES, by_pdfium, by_poppler, plain
 
 from kopsurat.backends.pdf import render
 from kopsurat.errors import MissingGlyph
-from kopsurat.layout.measures import pt
-from kopsurat.layout.model import Align, Paragraph, ParagraphStyle, Role, Run, TextStyle
+from kopsurat.layout.measures import mm, pt
+from kopsurat.layout.model import (
+    Align,
+    Cell,
+    Grid,
+    Paragraph,
+    ParagraphStyle,
+    Role,
+    Row,
+    Run,
+    Section,
+    Tab,
+    TextStyle,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -178,6 +191,77 @@ def test_a_table_over_pages_is_one_table_and_its_repeated_head_an_artifact(make:
     assert tags.count("Table") == 1
     assert tags.count("TH") == 3
     assert tags.count("TR") == 92
+
+
+def _long_row(make: Any, *, rowspan: int = 1, rows: int = 0) -> Grid:
+    """Return a table with a cell of three pages, the first of its row."""
+    item = make.paragraph("Rincian kegiatan desa yang panjang sekali uraiannya. " * 3)
+    long, short = Cell(blocks=(item,) * 40, rowspan=rowspan), Cell(blocks=(make.paragraph("Catatan"),))
+    more = tuple(Row(cells=(short,), height=mm(80)) for _ in range(rows))
+    return Grid(columns=(mm(90), mm(60)), rows=(Row(cells=(long, short)), *more), can_split=True)
+
+
+def _places(element: pikepdf.Object) -> set[int]:
+    """Return the pages (object numbers) on which the content of an element stands."""
+    pages = {element.Pg.objgen[0]} if "/Pg" in element else set()
+    kids = element.get("/K", pikepdf.Array())
+    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+        if isinstance(kid, pikepdf.Dictionary):
+            pages |= _places(kid) if "/S" in kid else {kid.Pg.objgen[0]}
+    return pages
+
+
+def test_a_row_over_pages_is_one_row_with_content_on_each(make: Any) -> None:
+    tree = _tree(render(make.document(_long_row(make), head=())))
+    tags = [tag for _, tag, _ in tree]
+    assert (tags.count("Table"), tags.count("TR"), tags.count("TD")) == (1, 1, 2)
+    long, short = (element for _, tag, element in tree if tag == "TD")
+    assert len(_places(long)) == 3
+    assert len(_places(short)) == 1
+    assert len(long.K) == 40
+
+
+def test_a_cell_over_rows_and_pages_is_one_cell(make: Any) -> None:
+    tree = _tree(render(make.document(_long_row(make, rowspan=5, rows=4), head=())))
+    tags = [tag for _, tag, _ in tree]
+    assert (tags.count("TR"), tags.count("TD")) == (5, 6)
+    long = next(element for _, tag, element in tree if tag == "TD")
+    assert (int(long.A.RowSpan), len(_places(long))) == (5, 3)
+
+
+@pytest.mark.tool
+@pytest.mark.parametrize("rows", [0, 4])
+def test_rows_over_pages_conform(rows: int, make: Any, verapdf: Any) -> None:
+    verapdf.accepts(render(make.document(_long_row(make, rowspan=rows + 1, rows=rows))), "2a,ua1")
+
+
+def test_rows_that_are_kept_with_what_follows_belong_to_their_table(make: Any) -> None:
+    table = make.table(rows=6)
+    first = replace(table, rows=table.rows[:4])
+    last = replace(table, rows=table.rows[4:], header_rows=0, caption="", goes_on=True)
+    tags = _tags(render(make.document(first, last, head=())))
+    assert (tags.count("Table"), tags.count("TR")) == (1, 8)
+
+
+def test_lists_in_neighboring_cells_are_two(make: Any) -> None:
+    cell = Cell(blocks=(make.item("a.", "satu"), make.item("b.", "dua")))
+    for layout in (True, False):
+        grid = Grid(columns=(mm(80), mm(80)), rows=(Row(cells=(cell, cell)),), layout=layout)
+        tags = _tags(render(make.document(grid, head=())))
+        assert (tags.count("L"), tags.count("LI")) == (2, 4)
+
+
+def test_an_item_to_be_filled_in_says_so(make: Any) -> None:
+    dots = Tab(position=mm(100), align="right", leader="dot")
+    item = make.paragraph("1.\t\t", role=Role.ITEM, level=1, left=mm(8), first=-mm(8), tabs=(dots,))
+    (body,) = [element for _, tag, element in _tree(render(make.document(item, head=()))) if tag == "LBody"]
+    assert str(body.Alt) == "isian"
+
+
+def test_a_symbol_at_the_foot_of_a_letterhead_is_content(make: Any) -> None:
+    section = Section(page=make.page, blocks=(make.paragraph("Isi."),), footer=(make.symbol(),))
+    document = replace(make.document(head=()), sections=(section,))
+    assert _tags(render(document)) == ["Document", "P", "Sect", "Link", "Figure"]
 
 
 def test_a_paragraph_over_pages_is_one_paragraph(make: Any) -> None:

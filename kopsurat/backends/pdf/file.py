@@ -6,6 +6,7 @@ import hashlib
 from typing import TYPE_CHECKING, Final
 
 from kopsurat.backends.pdf.flow import Flow
+from kopsurat.backends.pdf.levels import Level
 from kopsurat.backends.pdf.metadata import Metadata, info, pdf_date, xmp
 from kopsurat.backends.pdf.objects import ObjectWriter, array_of, name, number, text_string
 from kopsurat.backends.pdf.outline import Heading, write_outline
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     import datetime as dt
     from typing import BinaryIO
 
-    from kopsurat.backends.pdf.levels import Level
     from kopsurat.backends.pdf.structure import Element, PageMarks
     from kopsurat.backends.pdf.widgets import Widgets
     from kopsurat.layout.model import Attachment
@@ -93,8 +93,13 @@ class PdfFile:
         return own, node
 
     def close(self, metadata: Metadata) -> None:
-        """Write all that is common to the pages, and the end of the file."""
+        """Write all that is common to the pages, and the end of the file.
+
+        A file at level 4f that holds no files is one of level 4.
+        """
         writer, level = self.writer, self.level
+        if level is Level.A4F and not self._files:
+            level = Level.A4
         self.resources.close(with_cidset=level.part == 1)
         tree = self.tree.close()
         profile = writer.add_stream(b"/N 3/Filter/FlateDecode", srgb_profile_deflated())
@@ -123,7 +128,7 @@ class PdfFile:
         else:
             flow.artifacts(page.header, "Header")
         flow.content(page.body)
-        flow.artifacts(page.footer, "Footer")
+        flow.footer(page.footer, is_content=page.is_first_of_section)
         if signature_field and (field := flow.signature_field(signature_field)) is not None:
             self.form = f"/AcroForm<</Fields[{field} 0 R]/SigFlags 1>>"
         self.tree.end_page(marks)

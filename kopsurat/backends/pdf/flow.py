@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from kopsurat.backends.pdf.marking import Marker, is_plain
@@ -36,9 +37,20 @@ _SECTIONS: Final = {
 }
 """Roles whose neighbours form a section, and its title in the tree."""
 
+_BLANK: Final = "/Alt(isian)"
+"""What is read out for an item that is left to be filled in by hand."""
+
 _DEEPEST: Final = 6
 _OVER: Final = 4.0
 """How far over a heading a bookmark leads, in points."""
+
+
+@dataclass(slots=True)
+class _Table:
+    """A table, and the cell begun last in each of its columns."""
+
+    element: Element
+    cells: dict[int, Element]
 
 
 class Flow:
@@ -48,8 +60,8 @@ class Flow:
     """
 
     __slots__ = (
-        "_depth", "_items", "_lang", "_lists", "_marker", "_open", "_pen", "_section", "_signature", "_tree",
-        "first_page", "headings", "parent",
+        "_depth", "_items", "_lang", "_last_table", "_lists", "_marker", "_open", "_pen", "_section",
+        "_signature", "_tables", "_tree", "first_page", "headings", "parent",
     )  # fmt: skip
 
     def __init__(
@@ -66,6 +78,8 @@ class Flow:
         self.parent = parent
         self.headings: list[Heading] = []
         self._open: dict[int, Element] = {}
+        self._tables: dict[int, _Table] = {}
+        self._last_table: _Table | None = None
         self._section: tuple[str, Element] | None = None
         self._lists: list[tuple[int, Element]] = []
         self._items: Element | None = None
@@ -90,6 +104,15 @@ class Flow:
         self._blocks(items, self._named(section) if section else self.parent)
         if section:
             self._section = None
+
+    def footer(self, items: tuple[PlacedItem, ...], *, is_content: bool) -> None:
+        """Draw the foot of a page: numbers and the like are artifacts, the rest where it is not repeated."""
+        for item in items:
+            is_number = isinstance(item, PlacedParagraph) and item.source.role is Role.FURNITURE
+            if is_content and not is_number:
+                self.content((item,))
+            else:
+                self.artifacts((item,), "Footer")
 
     def artifacts(self, items: tuple[PlacedItem, ...], kind: str) -> None:
         """Draw items that are furniture of the page: ``kind`` is Header or Footer."""
@@ -166,10 +189,11 @@ class Flow:
         home = self._home(grid.source.role, parent)
         if grid.source.layout:
             for row in grid.rows:
-                for cell in row.cells:
+                for at, cell in enumerate(row.cells):
+                    if at:
+                        self._lists.clear()
                     self._blocks(cell.items, home)
         else:
-            self._lists.clear()
             table = self._table(grid, home)
             heads = 0 if grid.is_continued else grid.source.header_rows
             for at, row in enumerate(grid.rows):
@@ -177,32 +201,43 @@ class Flow:
                     for cell in row.cells:
                         self.artifacts(cell.items, "Header")
                 else:
-                    self._row(row, table, is_head=at < heads)
+                    is_parted = grid.continues and row is grid.rows[-1]
+                    self._row(row, table, is_head=at < heads, is_parted=is_parted)
+            self._lists.clear()
         self._strokes(grid)
 
-    def _table(self, grid: PlacedGrid, home: Element) -> Element:
-        key = id(grid.source)
-        if grid.is_continued and key in self._open:
-            return self._open[key]
-        summary = f"/A<</O/Table/Summary{text_string(grid.source.caption)}>>" if grid.source.caption else ""
-        table = self._open[key] = self._tree.open("Table", home, summary)
+    def _table(self, grid: PlacedGrid, home: Element) -> _Table:
+        key, source = id(grid.source), grid.source
+        if grid.is_continued and key in self._tables:
+            return self._tables[key]
+        if source.goes_on and self._last_table is not None:
+            return self._tables.setdefault(key, self._last_table)
+        summary = f"/A<</O/Table/Summary{text_string(source.caption)}>>" if source.caption else ""
+        table = self._tables[key] = self._last_table = _Table(self._tree.open("Table", home, summary), {})
         return table
 
-    def _row(self, row: PlacedRow, table: Element, *, is_head: bool) -> None:
-        element = self._tree.open("TR", table)
+    def _row(self, row: PlacedRow, table: _Table, *, is_head: bool, is_parted: bool) -> None:
+        """Draw a row. Cells that go on from the page before belong to their row there."""
+        element: Element | None = None
         for cell in row.cells:
-            self._cell(cell, element, is_head=is_head)
+            self._lists.clear()
+            if cell.is_rest:
+                self._blocks(cell.items, table.cells[cell.column])
+                continue
+            element = element or self._tree.open("TR", table.element)
+            table.cells[cell.column] = self._cell(cell, element, is_head=is_head, is_parted=is_parted)
 
-    def _cell(self, cell: PlacedCell, row: Element, *, is_head: bool) -> None:
+    def _cell(self, cell: PlacedCell, row: Element, *, is_head: bool, is_parted: bool) -> Element:
         is_header = is_head or cell.source.header
         attributes = _cell_attributes(cell.source, is_header=is_header, is_head=is_head)
         element = self._tree.open("TH" if is_header else "TD", row, attributes)
-        first = cell.items[0] if len(cell.items) == 1 else None
-        if isinstance(first, PlacedParagraph) and not (first.continues or first.is_continued):
+        first = cell.items[0] if len(cell.items) == 1 and not is_parted else None
+        if isinstance(first, PlacedParagraph):
             if _has_text(first):
                 self._marker.texts(first, element)
         else:
             self._blocks(cell.items, element)
+        return element
 
     def _strokes(self, grid: PlacedGrid) -> None:
         if grid.strokes:
@@ -287,7 +322,8 @@ class Flow:
             self._lists.append((level, self._tree.open("L", outer, _numbering(label))))
         entry = self._tree.open("LI", self._lists[-1][1])
         label_element = self._tree.open("Lbl", entry)
-        body = self._items = self._tree.open("LBody", entry)
+        is_blank = not any(piece.text.strip() for line in item.lines for piece in line.texts[1:])
+        body = self._items = self._tree.open("LBody", entry, _BLANK if is_blank else "")
         self._marker.labelled(item, body, label.strip(), label_element)
         if item.continues:
             self._open[id(source)] = body
