@@ -44,6 +44,8 @@ _LONG: Final = 16
 _MOST_MARKS: Final = 2
 """Numbers of lists and pages on one line; more are figures that were added."""
 _LONGEST_SHOWN: Final = 300
+_TURNING: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""Characters that make a reader see others in another order."""
 _BEGINNING: Final = 8
 """Characters by which the line is found at which reading along came to an end."""
 
@@ -56,6 +58,10 @@ def compare(
     ``texts`` are the pages of a PDF (``has_pages``) or the paragraphs of a DOCX, those of its headers first
     and of its footers last. ``host`` and ``code`` are those that stand under the QR code.
     """
+    if turned := _TURNING.findall("".join(texts)):
+        sealed = "".join(text for _, text in _texts(file.values()))
+        if len(turned) > len(_TURNING.findall(sealed)):
+            return (Difference(field="", sealed=None, shown=_with_codes("".join(texts))),)
     readers = []
     for script in scripts(file, host=host, code=code, has_pages=has_pages):
         pages = texts if has_pages else ("\n".join(texts),)
@@ -68,6 +74,13 @@ def compare(
     if len(file.values()) < len(file.fields):  # what stands in the place of hidden fields is not added text
         found = tuple(each for each in found if each.field)
     return found or (_first_difference(max(readers, key=lambda each: each.furthest), texts),)
+
+
+def _with_codes(text: str) -> str:
+    """Return what stands around the first character that turns the direction, its code in its place."""
+    found = _TURNING.search(text)
+    start = max(0, found.start() - 30) if found else 0
+    return _TURNING.sub(lambda each: f"<U+{ord(each[0]):04X}>", " ".join(text[start : start + 60].split()))
 
 
 def _first_difference(reader: Reader, texts: tuple[str, ...]) -> Difference:

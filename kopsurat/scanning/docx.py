@@ -8,17 +8,19 @@ from typing import TYPE_CHECKING, Final
 from kopsurat.errors import ScanError
 from kopsurat.scanning.codes import find_codes
 from kopsurat.scanning.content import Content
+from kopsurat.scanning.docx_sight import Sight
+from kopsurat.scanning.docx_text import characters_of, paragraphs_of
 from kopsurat.scanning.pictures import open_picture
-from kopsurat.scanning.word_archive import MC, WORD, WordArchive, open_word
+from kopsurat.scanning.word_archive import open_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from xml.etree import ElementTree as ET
+
+    from kopsurat.scanning.word_archive import WordArchive
 
 __all__ = ["read_docx"]
 
 _MOST_PICTURES: Final = 40
-_FALLBACK: Final = f"{MC}Fallback"
 _PICTURE: Final = re.compile(r"word/media/.+\.(?:png|jpe?g|gif|bmp|tiff?|webp)", re.IGNORECASE)
 
 
@@ -29,61 +31,44 @@ def read_docx(data: bytes, *, codes_only: bool = False) -> Content:
     ``scan-docx-unsafe`` (a document type in an XML part, which Word never writes).
     """
     with open_word(data) as archive:
-        codes = tuple(dict.fromkeys(_codes(archive)))
+        by_picture = dict(_codes(archive))
+        codes = tuple(dict.fromkeys(code for found in by_picture.values() for code in found))
         if codes_only:
             return Content(media="docx", codes=codes)
         carried = tuple(archive.carried())
-        texts = tuple(_texts(archive))
+        sight = Sight(archive)
+        texts = tuple(_texts(archive, sight))
+        marks = {mark for name in archive.shown for mark in _marks(archive, name, sight, by_picture)}
     return Content(
         media="docx",
         codes=codes,
         letter_files=tuple(each.data for each in carried if each.name.endswith("surat.json")),
         seals=tuple(each.data for each in carried if each.name.endswith((".cose", ".cbor"))),
         texts=texts or None,
+        overlays=tuple(sorted(marks)),
     )
 
 
-def _codes(archive: WordArchive) -> Iterator[str]:
+def _codes(archive: WordArchive) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the codes in each picture by the name of its part."""
     for name in [each for each in archive.names if _PICTURE.fullmatch(each)][:_MOST_PICTURES]:
         try:
-            yield from find_codes(open_picture(archive.part(name)))
+            yield name, find_codes(open_picture(archive.part(name)))
         except ScanError:
-            continue
+            yield name, ()
 
 
-def _texts(archive: WordArchive) -> Iterator[str]:
+def _texts(archive: WordArchive, sight: Sight) -> Iterator[str]:
     for name in archive.shown:
-        for paragraph in _paragraphs(archive.root(name)):
-            if text := "".join(_characters(paragraph)).strip():
+        for paragraph in paragraphs_of(archive.root(name)):
+            if text := "".join(characters_of(paragraph, sight)).strip():
                 yield text
 
 
-def _paragraphs(root: ET.Element) -> Iterator[ET.Element]:
-    """Yield the paragraphs in reading order, without the fallback copies that Word does not show."""
-    for child in root:
-        if child.tag == _FALLBACK:
-            continue
-        if child.tag == f"{WORD}p":
-            yield child
-        yield from _paragraphs(child)
-
-
-def _characters(element: ET.Element) -> Iterator[str]:
-    """Yield the characters of a paragraph; a paragraph inside it (a text box) speaks for itself."""
-    for child in element:
-        if child.tag in (_FALLBACK, f"{WORD}p", f"{WORD}del") or _is_hidden(child):
-            continue
-        if child.tag == f"{WORD}t":
-            yield child.text or ""
-        elif child.tag in (f"{WORD}tab", f"{WORD}br", f"{WORD}cr"):
-            yield " "
-        elif child.tag == f"{WORD}noBreakHyphen":
-            yield "-"
-        else:
-            yield from _characters(child)
-
-
-def _is_hidden(element: ET.Element) -> bool:
-    """Return whether this is a run of hidden text, which Word does not show."""
-    vanish = element.find(f"{WORD}rPr/{WORD}vanish")
-    return vanish is not None and vanish.get(f"{WORD}val", "true") not in ("0", "false", "off")
+def _marks(archive: WordArchive, name: str, sight: Sight, codes: dict[str, tuple[str, ...]]) -> Iterator[str]:
+    """Yield what is foreign in a part: in the text also pictures but those of codes; headers hold emblems."""
+    if name != archive.main:
+        yield from sight.marks(archive.root(name))
+        return
+    used = [target for kind, target in archive.targets(name) if kind == "image" and codes.get(target)]
+    yield from sight.marks(archive.root(name), most_pictures=len(used))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from typing import TYPE_CHECKING, Final
 
@@ -13,9 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from xml.etree import ElementTree as ET
 
+    from kopsurat.scanning.docx_sight import Sight
     from kopsurat.scanning.word_archive import WordArchive
 
-__all__ = ["read_docx_text"]
+__all__ = ["characters_of", "paragraphs_of", "read_docx_text"]
 
 _R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _SKIPPED: Final = frozenset(
@@ -46,27 +46,18 @@ def read_docx_text(data: bytes) -> tuple[tuple[str, ...], tuple[tuple[str, str],
             raise ScanError("scan-docx-unreadable")
         for name in archive.shown:
             targets = _targets(archive, name)
-            for paragraph in _paragraphs(archive.root(name)):
-                paragraphs.append("".join(_characters(paragraph)))
+            for paragraph in paragraphs_of(archive.root(name)):
+                paragraphs.append("".join(characters_of(paragraph)))
                 links.extend(_links(paragraph, targets))
     return tuple(paragraphs), tuple(links)
 
 
 def _targets(archive: WordArchive, name: str) -> Links:
     """Return where the links of a part lead, by relation id."""
-    folder, file = posixpath.split(name)
-    relations = f"{folder}/_rels/{file}.rels"
-    if relations not in archive.names:
-        return {}
-    root = archive.root(relations)
-    return {
-        each.get("Id", ""): each.get("Target", "")
-        for each in root
-        if each.get("Type", "").endswith("/hyperlink")
-    }
+    return {key: target for key, kind, target in archive.related(name) if kind == "hyperlink"}
 
 
-def _paragraphs(root: ET.Element) -> Iterator[ET.Element]:
+def paragraphs_of(root: ET.Element) -> Iterator[ET.Element]:
     """Yield the paragraphs in reading order, without fallback copies that Word does not show.
 
     The tree is walked without recursion, because a crafted file nests as deep as it likes.
@@ -81,12 +72,17 @@ def _paragraphs(root: ET.Element) -> Iterator[ET.Element]:
         stack.extend(reversed(element))
 
 
-def _characters(paragraph: ET.Element) -> Iterator[str]:
-    """Yield the characters of a paragraph; one inside it (a text box) speaks for itself."""
+def characters_of(paragraph: ET.Element, sight: Sight | None = None) -> Iterator[str]:
+    """Yield the characters of a paragraph; one inside it (a text box) speaks for itself.
+
+    With ``sight``, runs that it calls hidden are left out.
+    """
     stack = list(reversed(paragraph))
     while stack:
         element = stack.pop()
         if element.tag in _SKIPPED or element.tag == f"{WORD}p":
+            continue
+        if sight is not None and element.tag == f"{WORD}r" and sight.hides(element, paragraph):
             continue
         if element.tag == f"{WORD}t":
             yield element.text or ""
@@ -100,10 +96,10 @@ def _links(paragraph: ET.Element, targets: Links) -> Iterator[tuple[str, str]]:
     for link in paragraph.iter(f"{WORD}hyperlink"):
         target = targets.get(link.get(f"{_R}id", ""))
         if target:
-            yield "".join(_characters(link)).strip(), target
+            yield "".join(characters_of(link)).strip(), target
     instruction = "".join(element.text or "" for element in paragraph.iter(f"{WORD}instrText"))
     for match in _FIELD_LINK.finditer(instruction):
         yield "", match[1]
     for simple in paragraph.iter(f"{WORD}fldSimple"):
         if found := _FIELD_LINK.search(simple.get(f"{WORD}instr", "")):
-            yield "".join(_characters(simple)).strip(), found[1]
+            yield "".join(characters_of(simple)).strip(), found[1]

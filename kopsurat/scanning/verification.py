@@ -27,13 +27,23 @@ __all__ = ["verify_content", "verify_file", "verify_seals"]
 _MEANINGS: Final = {
     "cover": "text-covered",
     "text-over-text": "text-covered",
-    "shading": "text-covered",
     "hidden-text": "text-hidden",
     "layer": "text-hidden",
     "clip": "text-hidden",
     "drawing": "foreign-drawing",
     "picture": "foreign-drawing",
     "form": "foreign-drawing",
+    "text-box": "foreign-drawing",
+    "frame": "foreign-drawing",
+    "object": "foreign-drawing",
+    "formula": "foreign-drawing",
+    "symbol": "foreign-drawing",
+    "floating": "text-covered",
+    "shading": "text-covered",
+    "numbering": "text-turned",
+    "direction": "text-turned",
+    "field": "text-turned",
+    "chart": "foreign-drawing",
 }
 """What the kinds of marks on a page say; all others are notes laid over it."""
 _MOST_NAMED: Final = 12
@@ -147,7 +157,7 @@ def _compared(verdict: Verdict, content: Content, file: LetterFile) -> Verdict:
 
 def _marks(kinds: tuple[str, ...]) -> Iterator[Reason]:
     """Yield what marks on the pages mean, each meaning once."""
-    for code in ("text-covered", "text-hidden", "foreign-drawing", "marks-over-the-page"):
+    for code in ("text-covered", "text-hidden", "text-turned", "foreign-drawing", "marks-over-the-page"):
         own = [each for each in kinds if _MEANINGS.get(each, "marks-over-the-page") == code]
         if own:
             yield because(code, kinds=", ".join(own))

@@ -493,6 +493,10 @@ SENTENCES: dict[str, Sentence] = {
             "can be switched off."
         ),
     ),
+    "text-turned": Sentence(
+        id="Ada nomor otomatis, isian otomatis atau arah tulisan ({kinds}) yang bukan dari kantor.",
+        en="There are automatic numbers, fields or a direction of writing ({kinds}) that the office did not set.",
+    ),
     "foreign-drawing": Sentence(
         id="Ada gambar yang bukan dari kantor ({kinds}), yang dapat memuat tulisan lain. Cocokkan dengan mata.",
         en="There are drawings that the office did not make ({kinds}) and that may show other words.",
