@@ -181,7 +181,8 @@ def _report(console: Console, paths: Sequence[Path], made: _Made) -> None:
     for path in paths:
         console.say(explain(KopsuratError("cli-written", value=str(path)), language), color="good")
     for adjustment in document.adjustments:
-        console.say(explain(KopsuratError("cli-adjusted", value=adjustment), language))
+        code, _, value = adjustment.partition("=")
+        console.say(explain(KopsuratError(code, value=value), language))
     if seal:
         console.say(explain(KopsuratError("cli-sealed", value=seal.code, host=seal.host), language))
     elif made.letter and not (made.letter.is_draft or made.has_link):

@@ -36,18 +36,21 @@ class Fit(NamedTuple):
 
 
 def fitted(style: Style, compose: Callable[[Style], Section]) -> Fit:
-    """Return the loosest composition that takes one page; the tightest one when none does.
+    """Return the loosest composition that takes one page; when none does, the letter as it was.
 
     The pages are kept: whoever sets the document next need not divide it anew.
     """
-    used, flow = style, flow_of(compose(style))
+    natural = flow_of(compose(style))
+    used, flow = style, natural
     for tighter in tighter_styles(style):
         if flow.count == 1:
             break
         used, flow = tighter, flow_of(compose(tighter))
+    if flow.count > 1:
+        keep(natural)
+        return Fit(natural.section, style, (f"fit-failed={natural.count}",))
     keep(flow)
-    report = _report(style, used)
-    return Fit(flow.section, used, (*report, f"fit-failed={flow.count}") if flow.count > 1 else report)
+    return Fit(flow.section, used, _report(style, used))
 
 
 @functools.lru_cache(maxsize=64)

@@ -155,8 +155,12 @@ class TestFitting:
 
     def test_what_cannot_be_fitted_says_so(self, layout: Layout) -> None:
         document = compose(self.letter(layout, 60, fit_one_page=True), layout.samples.office())
-        assert document.adjustments[-1].startswith("fit-failed=")
+        assert document.adjustments == (f"fit-failed={layout.pages(document)}",)
         assert layout.pages(document) > 1
+
+    def test_what_cannot_be_fitted_is_set_as_usual(self, layout: Layout) -> None:
+        fitted = compose(self.letter(layout, 60, fit_one_page=True), layout.samples.office())
+        assert fitted.sections == compose(self.letter(layout, 60), layout.samples.office()).sections
 
     def test_every_adjustment_has_a_sentence(self, layout: Layout) -> None:
         from kopsurat import explain

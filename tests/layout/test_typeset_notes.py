@@ -80,7 +80,7 @@ def test_a_line_whose_note_does_not_fit_goes_to_the_next_page_with_it() -> None:
         "baris 4¹",
         "baris 5",
         "baris 6",
-        "1\tcatatan".replace("\t", ""),
+        "1catatan",
         "lanjutan",
         "lanjutan",
     ]

@@ -193,7 +193,6 @@ SENTENCES: dict[str, Sentence] = {
         id="{count} surat ditulis di {value}.", en="{count} letters written in {value}."
     ),
     "cli-written": Sentence(id="Ditulis: {value}", en="Written: {value}"),
-    "cli-adjusted": Sentence(id="Supaya muat satu halaman: {value}", en="To fit on one page: {value}"),
     "cli-sealed": Sentence(
         id="Disegel. Kode {value}, diperiksa di {host}.", en="Sealed. Code {value}, verified at {host}."
     ),

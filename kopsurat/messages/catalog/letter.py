@@ -196,8 +196,9 @@ SENTENCES: dict[str, Sentence] = {
         en="The type was reduced to {value} pt to fit one page.",
     ),
     "fit-failed": Sentence(
-        id="Surat tetap {value} halaman walaupun sudah dirapatkan. Persingkat isinya, atau terima lebih dari satu "
-        "halaman.",
-        en="The letter still takes {value} pages at its tightest. Shorten it, or accept more than one page.",
+        id="Surat ini tidak muat satu halaman walaupun dirapatkan, jadi dibiarkan seperti biasa: {value} halaman. "
+        "Persingkat isinya, atau terima lebih dari satu halaman.",
+        en="The letter does not fit one page even at its tightest, so it is set as usual: {value} pages. Shorten it, or "
+        "accept more than one page.",
     ),
 }
