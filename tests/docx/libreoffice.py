@@ -17,12 +17,25 @@ if TYPE_CHECKING:
 __all__ = ["convert"]
 
 _TIMEOUT = 300
+_AT_ONCE = 60
 
 
 def convert(
     files: Mapping[str, bytes], *, source: str = "docx", target: str = "pdf", filter_name: str = ""
 ) -> dict[str, bytes]:
-    """Return each file (by its stem) converted; ``KOPSURAT_SOFFICE`` names another program."""
+    """Return each file (by its stem) converted; ``KOPSURAT_SOFFICE`` names another program.
+
+    Some dozens at a time: LibreOffice silently stops after about a hundred and fifty.
+    """
+    names = list(files)
+    done: dict[str, bytes] = {}
+    for at in range(0, len(names), _AT_ONCE):
+        some = {name: files[name] for name in names[at : at + _AT_ONCE]}
+        done |= _converted(some, source=source, target=target, filter_name=filter_name)
+    return done
+
+
+def _converted(files: Mapping[str, bytes], *, source: str, target: str, filter_name: str) -> dict[str, bytes]:
     program = os.environ.get("KOPSURAT_SOFFICE") or shutil.which("soffice")
     if program is None:
         if os.environ.get("CI"):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from page_words import Box, Pages, Word, plain_words
 
 from kopsurat.fonts import IGNORED, face
+from kopsurat.layout.measures import TWIPS_PER_POINT
 from kopsurat.layout.placed import (
     Line,
     PlacedGrid,
@@ -35,7 +36,8 @@ def pages_of(typeset: Typeset) -> Pages:
         found = [word for line in _lines(items) for word in _line_words(line, number)]
         words += sorted(found, key=lambda word: (round(word.baseline, 2), word.x0))
         boxes += _boxes(items, number)
-    return Pages(len(typeset.pages), plain_words(words), tuple(boxes))
+    width = typeset.pages[0].setup.width / TWIPS_PER_POINT
+    return Pages(len(typeset.pages), plain_words(words), tuple(boxes), width)
 
 
 def _lines(items: tuple[PlacedItem, ...]) -> Iterator[Line]:

@@ -18,8 +18,8 @@ _UTF8_NAMES: Final = 0x800
 _FIRST_OF_JANUARY_1980: Final = 33
 _STORE: Final = 0
 _DEFLATE: Final = 8
-_LEVEL: Final = 4
-"""A third faster than 6, and 3 % larger."""
+_LEVEL: Final = 3
+"""Two and a half times as fast as 6, and a tenth larger."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -141,17 +141,17 @@ def looks_of_blocks(blocks: Iterable[Block], *, family: str = "Arial") -> Looks:
 
 def _look(group: list[Paragraph], plain: TextStyle) -> Look:
     """Return what most paragraphs of a role look like; type counts by the character."""
-    types: Counter[TextStyle] = Counter()
+    types: list[tuple[TextStyle, int]] = []
     for paragraph in group:
         for inline in paragraph.inlines:
             if isinstance(inline, Run):
-                types[inline.style] += len(inline.text)
+                types.append((inline.style, len(inline.text)))
             elif isinstance(inline, PageNumber):
-                types[inline.style] += 1
+                types.append((inline.style, 1))
     return _kept_look(
         group[0].role,
         _heading_level(group[0]) if group[0].role is Role.HEADING else 0,
-        _most(Counter([paragraph.style for paragraph in group])),
+        _most([(paragraph.style, 1) for paragraph in group]),
         _most(types) if types else plain,
     )
 
@@ -202,7 +202,14 @@ _BUILT_IN: Final = (
 )
 
 
-def _most(counted: Counter[_Value]) -> _Value:
+def _most(weighed: list[tuple[_Value, int]]) -> _Value:
+    """Return the value of most weight, the first of equals. Mostly all are one object: no need to hash."""
+    first = weighed[0][0]
+    if all(value is first for value, _ in weighed):
+        return first
+    counted: Counter[_Value] = Counter()
+    for value, weight in weighed:
+        counted[value] += weight
     return counted.most_common(1)[0][0]
 
 

@@ -1,0 +1,102 @@
+"""What the gallery shows, and every letterhead with and without its parts."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from dataclasses import replace
+from functools import cache
+from itertools import product
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kopsurat.layout.compose import compose, compose_letterhead
+from kopsurat.layout.profile import PROFILES, builtin_style
+from kopsurat.letterhead import HeadPages, HeadRule, LetterheadVariant
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import ModuleType
+
+    from kopsurat.layout.model import Document
+    from kopsurat.office import Office
+
+__all__ = ["documents"]
+
+
+@cache
+def _samples() -> ModuleType:
+    path = Path(__file__).resolve().parents[2] / "docs/gallery/samples.py"
+    spec = importlib.util.spec_from_file_location("gallery_samples", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["gallery_samples"] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def documents() -> dict[str, Document]:
+    """Return a document for every letterhead, family of letters, form of signature and profile."""
+    return dict((*_letterheads(), *_partial_letterheads(), *_letters(), *_signatures()))
+
+
+def _letterheads() -> Iterator[tuple[str, Document]]:
+    samples = _samples()
+    letter = dict(samples.letters())["judul"]
+    for name, office in samples.letterheads():
+        yield f"kop-{name}", compose_letterhead(office)
+        yield f"kop-{name}-semua", compose(letter, _on_all_pages(office))
+
+
+def _on_all_pages(office: Office) -> Office:
+    return replace(office, letterhead=replace(office.letterhead, pages=HeadPages.ALL))
+
+
+def _partial_letterheads() -> Iterator[tuple[str, Document]]:
+    """Yield each variant with and without address, contact line and emblem, and with each rule."""
+    letter = dict(_samples().letters())["judul"]
+    for variant in LetterheadVariant:
+        for parts in product((False, True), repeat=3):
+            name = "-".join(
+                ("sebagian", variant.value.replace(" ", "-"), *(str(int(part)) for part in parts))
+            )
+            yield name, compose(letter, _partial(variant, *parts))
+    for rule, has_address in product(HeadRule, (False, True)):
+        office = _partial(LetterheadVariant.PEMERINTAH, has_address, False, False, garis=rule.value)
+        yield f"garis-{rule.value.replace(' ', '-')}-{int(has_address)}", compose(letter, office)
+
+
+def _partial(
+    variant: LetterheadVariant, has_address: bool, has_contacts: bool, has_crest: bool, **kop: object
+) -> Office:
+    samples = _samples()
+    if variant is LetterheadVariant.LKD:
+        kop["lembaga"] = "Karang Taruna"
+    return samples.office(
+        desa={} if has_address else {"alamat": "", "kode_pos": ""},
+        kontak=None if has_contacts else {},
+        varian=variant.value,
+        lambang=samples.CREST if has_crest else None,
+        **kop,
+    )
+
+
+def _letters() -> Iterator[tuple[str, Document]]:
+    samples = _samples()
+    for (name, letter), profile in product(samples.letters(), PROFILES):
+        link = samples.LINK if letter.signatures else None
+        office = samples.office(profil=profile)
+        yield f"surat-{name}-{profile}", compose(letter, office, style=builtin_style(profile), link=link)
+    for name, letter in samples.letters():
+        yield f"surat-{name}", compose(letter, samples.office())
+
+
+def _signatures() -> Iterator[tuple[str, Document]]:
+    samples = _samples()
+    for (name, letter), profile in product(samples.signature_forms(), PROFILES):
+        office = samples.office(profil=profile)
+        yield (
+            f"tanda-tangan-{name}-{profile}",
+            compose(letter, office, style=builtin_style(profile), link=samples.LINK),
+        )
