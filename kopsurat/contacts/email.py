@@ -145,7 +145,7 @@ def _is_list(folded: str) -> bool:
     pieces = _SEPARATORS.split(_LABEL.sub(" ", folded).strip())
     return bool(
         sum(
-            piece.count("@") == 1 and piece.strip(_EDGE)[:1] != "@" and piece.strip(_EDGE)[-1:] != "@"
+            "@" in piece and piece.strip(_EDGE)[:1] != "@" and piece.strip(_EDGE)[-1:] != "@"
             for piece in pieces
         )
         > 1

@@ -39,6 +39,9 @@ _FIELDS: Final[dict[Announces, _Field]] = {
 _BETWEEN_LABELS: Final = re.compile(r"[\s./,&()|•:-]*")
 _EDGE: Final = " \t\n.,;:|•·/\\-–=&"
 _EMPTY: Final = frozenset({"phone-empty", "email-empty", "web-empty", "hours-empty"})
+_BEHIND_NUMBER: Final = re.compile(r"\d ?(?:\([^()\n]*)?\Z")
+_ENDS_NOTE: Final = re.compile(r"[^()\d\n]{0,20}\)|[ \t]*(?:[|•;,\n]|\Z)")
+_LONGEST_NOTE: Final = 30
 _LOOSE_STAR: Final = re.compile(r"\s\*\Z")
 _IN_LOCAL: Final = re.compile(r"[ \t]+[\w.+-]+@")
 _TORN_LOCAL: Final = re.compile(r"[\s.:=]*(?!(?:di|ke|pada|melalui|kami|resmi)\b)[a-z0-9._-]+[ \t]+")
@@ -115,6 +118,8 @@ def _label_runs(folded: str, marks: list[Mark]) -> list[tuple[_Field, int, int]]
     runs: list[tuple[_Field, int, int]] = []
     for mark in marks:
         kind = _FIELDS[mark.announces]
+        if kind == "phone" and _is_note(folded, mark):
+            continue
         if runs:
             before, start, end = runs[-1]
             if kind == "phone" == before:
@@ -135,6 +140,12 @@ def _label_runs(folded: str, marks: list[Mark]) -> list[tuple[_Field, int, int]]
                 continue
         runs.append((kind, mark.start, mark.end))
     return runs
+
+
+def _is_note(folded: str, mark: Mark) -> bool:
+    """Tell a word behind a number (``0812… (WA)``) from the label of what follows."""
+    before = _BEHIND_NUMBER.search(folded, max(0, mark.start - _LONGEST_NOTE), mark.start)
+    return before is not None and _ENDS_NOTE.match(folded, mark.end) is not None
 
 
 def _read_phones(piece: str, gathered: _Gathered) -> None:

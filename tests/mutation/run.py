@@ -9,6 +9,7 @@ that call its function, quickest first, until one fails. Patterns are of mutants
 
 from __future__ import annotations
 
+import contextlib
 import fnmatch
 import json
 import os
@@ -100,7 +101,8 @@ def main(patterns: list[str]) -> None:
     plugin = Mutants(names_of(patterns))
     selection = config().pytest_add_cli_args_test_selection
     os.chdir("mutants")
-    pytest.main(["-q", "-x", "-p", "no:cacheprovider", "-p", "no:terminal", *selection], plugins=[plugin])
+    with open(os.devnull, "w", encoding="utf-8") as nowhere, contextlib.redirect_stdout(nowhere):  # noqa: PTH123
+        pytest.main(["-q", "-x", "-p", "no:cacheprovider", *selection], plugins=[plugin])
     table: dict[str, Counter[str]] = defaultdict(Counter)
     for name, result in plugin.outcome.items():
         table[name.split(".")[2]][result] += 1
