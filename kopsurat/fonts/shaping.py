@@ -110,7 +110,7 @@ def mirrored(text: str) -> str:
 
 
 _UNSEEN: Final = frozenset(
-    {"BN", "LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI", "B"},
+    {"", "BN", "LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI", "B"},
 )
 
 
