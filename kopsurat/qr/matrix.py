@@ -53,17 +53,19 @@ class QrMatrix:
 
         The deflate stream is stored, not compressed, so the bytes do not depend on the zlib at hand.
         """
-        side = (self.size + 2 * quiet_zone) * scale
+        size = self.size
+        side = (size + 2 * quiet_zone) * scale
         width = -(-side // 8)
         pad = 8 * width - side
-        blank = b"\0" + ((1 << side) - 1 << pad).to_bytes(width, "big")
-        lines = [blank * (quiet_zone * scale)]
+        blank = b"\0" + ((1 << side) - 1 << pad).to_bytes(width)
         margin = "1" * (quiet_zone * scale)
+        after = margin + "0" * pad
         inverted = {ord("0"): "1" * scale, ord("1"): "0" * scale}
-        for row in self.packed:
-            pixels = self._line(row).translate(inverted)
-            line = int(margin + pixels + margin, 2) << pad
-            lines.append((b"\0" + line.to_bytes(width, "big")) * scale)
+        modules = "".join([f"{row:0{size}b}\n" for row in self.packed])
+        pixels = margin + modules.translate(inverted).rstrip("\n").replace("\n", after + margin) + after
+        packed = int(pixels, 2).to_bytes(width * size)
+        lines = [blank * (quiet_zone * scale)]
+        lines += [(b"\0" + packed[at : at + width]) * scale for at in range(0, len(packed), width)]
         lines.append(blank * (quiet_zone * scale))
         header = struct.pack(">IIBBBBB", side, side, 1, 0, 0, 0, 0)
         chunks = [_chunk(b"IHDR", header)]
