@@ -100,8 +100,8 @@ class Difference:
         return found
 
 
-def read_pages(data: bytes, *, marks: float = 0.0) -> Pages:
-    """Return what stands on the pages of a PDF. Digits of the size ``marks``, of footnotes, are passed over."""
+def read_pages(data: bytes, *, marks: tuple[float, ...] = ()) -> Pages:
+    """Return what stands on the pages of a PDF. Digits of the sizes ``marks``, of footnotes, are passed over."""
     pdf = pypdfium2.PdfDocument(data)
     try:
         words: list[Word] = []
@@ -192,10 +192,8 @@ def _differing(one: Sequence[tuple[int, str]], other: Sequence[tuple[int, str]])
             yield f"{list(one[i1:i2])} against {list(other[j1:j2])}"
 
 
-def _words(page: Any, number: int, marks: float) -> list[Word]:
-    shown = (
-        each for each in _characters(page) if not (each[4].isdigit() and abs(each[3] - marks) < _SAME_SIZE)
-    )
+def _words(page: Any, number: int, marks: tuple[float, ...]) -> list[Word]:
+    shown = (each for each in _characters(page) if not (each[4].isdigit() and _is_one_of(each[3], marks)))
     characters = sorted(shown, key=lambda each: each[0])
     rows: list[list[tuple[float, float, float, float, str]]] = []
     for each in characters:
@@ -204,6 +202,10 @@ def _words(page: Any, number: int, marks: float) -> list[Word]:
         else:
             rows.append([each])
     return [word for row in rows for word in _row_words(sorted(row, key=lambda each: each[1]), number)]
+
+
+def _is_one_of(size: float, sizes: tuple[float, ...]) -> bool:
+    return any(abs(size - each) < _SAME_SIZE for each in sizes)
 
 
 def _row_words(row: list[tuple[float, float, float, float, str]], number: int) -> Iterator[Word]:

@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 pytestmark = [pytest.mark.tool]
 
 _RAISED = str.maketrans("", "", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_MARK = 12 * 0.58
-"""The size to which LibreOffice makes a raised 12 point digit, in points."""
+_MARKS = (12 * 0.58, 11 * 0.58)
+"""The sizes to which LibreOffice makes raised digits of 12 and 11 points."""
 _WORDS = re.findall(
     r"\w+",
     """desa musyawarah pembangunan rencana kerja pemerintah masyarakat kegiatan anggaran pendapatan belanja
@@ -93,7 +93,7 @@ def _unmarked(pages: Pages) -> Pages:
 def seen() -> dict[int, Pages]:
     """What LibreOffice makes of each DOCX, in one run."""
     pdfs = convert({str(seed): render(_document(seed), Format.DOCX) for seed in _SEEDS})
-    return {int(seed): read_pages(pdf, marks=_MARK) for seed, pdf in pdfs.items()}
+    return {int(seed): read_pages(pdf, marks=_MARKS) for seed, pdf in pdfs.items()}
 
 
 @pytest.mark.parametrize("seed", _SEEDS)
