@@ -11,7 +11,9 @@ import shutil
 import subprocess
 
 ASSETS = pathlib.Path(__file__).parents[2] / "kopsurat" / "site" / "assets"
-OWN_NAMES = "checkKeyList|judge|judgeCode|looksLikeLink|parseEnvelope|parseLink"
+OWN_NAMES = (
+    "asksStatus|checkKeyList|cose|judge|judgeCode|knownKeys|listed|looksLikeLink|parseEnvelope|parseLink"
+)
 COMPRESS = "ecma=2018,passes=3,unsafe_arrows=true,unsafe_methods=true,toplevel=true"
 
 

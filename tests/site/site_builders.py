@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from kopsurat.contacts import ContactCard
 from kopsurat.office import Level, Office
 from kopsurat.seal import Claims, Seal, SigningKey, seal_claims
-from kopsurat.seal.lists import build_issued_list, build_key_list, build_revoked_list
+from kopsurat.seal.lists import build_issued_list, build_key_list, build_revoked_list, parse_list
 from kopsurat.seal.records import (
     IssuedList,
     KeyList,
@@ -21,6 +22,8 @@ from kopsurat.seal.records import (
 NOW = dt.datetime(2026, 11, 24, 9, 0, tzinfo=dt.UTC)
 HOST = "sukamaju.desa.id"
 KEY = SigningKey.from_scalar(20261124)
+TENANT_KEY = SigningKey.from_scalar(20261125)
+"""The key of a village that publishes on the same host."""
 
 
 def an_office(**changes: object) -> Office:
@@ -70,10 +73,28 @@ def a_key_list(*, counter: int = 1) -> bytes:
     return build_key_list(KeyList(office=office, issued_at=NOW, counter=counter), KEY)
 
 
+def a_portal_list() -> bytes:
+    """Return the key list of a host with a second village."""
+    tenant = OfficeRecord(
+        host=HOST,
+        desa="Desa Sukasari",
+        kecamatan="Kecamatan Karangtengah",
+        keys=(KeyRecord(key=TENANT_KEY.public, since=dt.date(2026, 1, 1)),),
+        signers=(SignerTerm(name="H. Ahmad Sudrajat, S.Sos.", jabatan="Kepala Desa"),),
+    )
+    own = parse_list(a_key_list()).listing
+    assert isinstance(own, KeyList)
+    return build_key_list(replace(own, tenants=(tenant,)), KEY)
+
+
 def lists(
-    *seals: Seal, revoked: tuple[Seal, ...] = (), at: dt.datetime = NOW, counter: int = 1
+    *seals: Seal,
+    revoked: tuple[Seal, ...] = (),
+    at: dt.datetime = NOW,
+    counter: int = 1,
+    key: SigningKey = KEY,
 ) -> tuple[bytes, bytes]:
-    kid, day = KEY.public.kid, dt.date(2026, 11, 24)
+    kid, day = key.public.kid, dt.date(2026, 11, 24)
     issued = IssuedList(
         host=HOST,
         kid=kid,
@@ -88,4 +109,4 @@ def lists(
         issued_at=at,
         counter=counter,
     )
-    return build_revoked_list(withdrawn, KEY), build_issued_list(issued, KEY)
+    return build_revoked_list(withdrawn, key), build_issued_list(issued, key)

@@ -46,6 +46,8 @@ if TYPE_CHECKING:
 
 FILE = Path(__file__).with_name("seals.json")
 HOST = "sukamaju.desa.id"
+PORTAL = "desa.sukamulya.go.id"
+"""The host of a regency, under which villages without a domain of their own publish."""
 NOW = dt.datetime(2026, 11, 24, 3, 0, tzinfo=dt.UTC)
 FRESH = dt.datetime(2026, 11, 20, 3, 0, tzinfo=dt.UTC)
 
@@ -60,6 +62,7 @@ RETIRED = a_key("2025")
 LEAKED = a_key("leaked")
 STRANGER = a_key("stranger")
 NEIGHBOR = a_key("neighbor")
+REGENCY = a_key("regency")
 
 
 def some_claims(**changes: Any) -> Claims:
@@ -95,6 +98,10 @@ GOOD = {
 }
 EXPIRED = some_claims(expires=dt.date(2026, 11, 23), nomor="470/013/DS-SKM/III/2026")
 REVOKED = some_claims(nomor="470/014/DS-SKM/III/2026")
+TENANT = some_claims(host=PORTAL, nomor="470/030/DS-SKS/III/2026", signatory="Neng Rahmawati")
+TENANT_REVOKED = replace(TENANT, nomor="470/031/DS-SKS/III/2026")
+TENANT_UNREGISTERED = replace(TENANT, nomor="470/032/DS-SKS/III/2026")
+TENANT_FOREIGN_LIST = replace(TENANT, nomor="470/033/DS-SJY/III/2026", signatory="Yayan Suryana")
 UNREGISTERED = some_claims(nomor="470/999/DS-SKM/III/2026")
 OLD = some_claims(date=dt.date(2025, 6, 1), nomor="470/001/DS-SKM/VI/2025")
 LEAKED_BEFORE = some_claims(nomor="470/020/DS-SKM/III/2026")
@@ -212,6 +219,36 @@ def sites() -> dict[str, Any]:
             ],
         },
         "neighbor": {"keys": key_list(NEIGHBOR, neighbor), "lists": []},
+        "portal": portal(),
+    }
+
+
+def portal() -> dict[str, Any]:
+    """Return the site of a regency with two villages that share its host, each with lists of its own."""
+    regency = an_office(
+        host=PORTAL, desa="Dinas PMD", code=None, keys=(a_record(REGENCY, PORTAL),), signers=()
+    )
+    sukasari = an_office(
+        host=PORTAL,
+        desa="Desa Sukasari",
+        code="32.15.01.2002",
+        keys=(a_record(NEIGHBOR, PORTAL),),
+        signers=(SignerTerm(name="Neng Rahmawati", jabatan="Kepala Desa"),),
+    )
+    sukajaya = an_office(
+        host=PORTAL, desa="Desa Sukajaya", code="32.15.01.2003", keys=(a_record(RETIRED, PORTAL),), signers=()
+    )
+    known = [(each, each.date) for each in (TENANT, TENANT_REVOKED)]
+    own = issued_list(NEIGHBOR, *known, signer=NEIGHBOR, host=PORTAL)
+    foreign = issued_list(RETIRED, (TENANT_FOREIGN_LIST, TENANT.date), signer=NEIGHBOR, host=PORTAL)
+    return {
+        "keys": key_list(REGENCY, regency, tenants=(sukasari, sukajaya)),
+        "lists": [
+            revoked_list(NEIGHBOR, TENANT_REVOKED, signer=NEIGHBOR, host=PORTAL),
+            own,
+            revoked_list(RETIRED, signer=RETIRED, host=PORTAL),
+            foreign,
+        ],
     }
 
 
@@ -435,6 +472,7 @@ def vectors() -> Iterator[dict[str, Any]]:
     yield from bad_sites(typical)
     yield from bad_keys()
     yield from statuses(typical)
+    yield from tenants()
 
 
 def bad_signatures(typical: Seal) -> Iterator[dict[str, Any]]:
@@ -522,6 +560,30 @@ def statuses(typical: Seal) -> Iterator[dict[str, Any]]:
     yield a_vector("lists of exactly 30 days", good, "valid", compare, at=day)
     later = day + dt.timedelta(seconds=1)
     yield a_vector("lists of more than 30 days", good, unchecked, "list-stale", at=later)
+
+
+def tenants() -> Iterator[dict[str, Any]]:
+    """Yield letters of villages that share the portal of their regency."""
+    compare, unchecked = "compare-with-the-letter", "status-unchecked"
+    own = seal_claims(TENANT, NEIGHBOR).link
+    yield a_vector("portal: letter of a village", own, "valid", compare, site="portal", claims=TENANT)
+    never, reason = seal_claims(TENANT_UNREGISTERED, NEIGHBOR).link, "not-on-issued-list"
+    yield a_vector("portal: letter not registered", never, "not-registered", reason, site="portal")
+    withdrawn = seal_claims(TENANT_REVOKED, NEIGHBOR).link
+    yield a_vector("portal: withdrawn by its village", withdrawn, "revoked", "seal-revoked", site="portal")
+    other = seal_claims(TENANT_FOREIGN_LIST, RETIRED).link
+    missing = "issued-list-missing"
+    yield a_vector("portal: registered by another village", other, unchecked, missing, site="portal")
+    regency = seal_claims(some_claims(host=PORTAL), REGENCY).link
+    missing = "revocation-list-missing"
+    yield a_vector("portal: letter of the regency itself", regency, unchecked, missing, site="portal")
+    stranger = seal_claims(TENANT, STRANGER).link
+    yield a_vector("portal: key of nobody there", stranger, "unknown-key", "key-unknown", site="portal")
+    elsewhere = seal_claims(some_claims(), NEIGHBOR).link
+    wrong = "key-of-another-office"
+    yield a_vector("portal: key of a village on another host", elsewhere, "wrong-site", wrong, site="portal")
+    away = seal_claims(TENANT, NEIGHBOR).link
+    yield a_vector("portal: letter at a site that does not know it", away, "unknown-key", "key-unknown")
 
 
 def a_vector(

@@ -7,7 +7,7 @@ import pathlib
 import time
 
 import pytest
-from site_builders import KEY, a_key_list, a_seal, an_office, lists
+from site_builders import KEY, TENANT_KEY, a_key_list, a_portal_list, a_seal, an_office, lists
 
 from kopsurat.seal import Seal, seal_claims
 from kopsurat.site import build_site
@@ -95,6 +95,29 @@ def test_missing_lists_are_yellow_never_green(visit) -> None:
 def test_a_letter_that_was_never_registered_is_yellow(visit) -> None:
     driver = visit(a_site(a_seal(1)), address(a_seal(2)))
     assert banner(driver) == ("yellow", "BELUM TERCATAT")
+
+
+class TestPortal:
+    """Several villages on one host: each with its own keys, lists and names."""
+
+    def site(self, *seals: Seal, **options) -> dict[str, bytes]:
+        tenant = lists(*seals, at=now(), key=TENANT_KEY, **options)
+        return build_site(an_office(), keys=a_portal_list(), lists=(*lists(at=now()), *tenant))
+
+    def test_the_letter_of_a_village_is_green_and_names_it(self, visit) -> None:
+        seal = seal_claims(a_seal().claims, TENANT_KEY)
+        driver = visit(self.site(seal), address(seal))
+        assert banner(driver) == ("green", "SEGEL ASLI")
+        assert "Desa Sukasari, Kecamatan Karangtengah" in body(driver)
+        assert "Desa Sukamaju," not in body(driver)
+
+    def test_its_withdrawal_counts(self, visit) -> None:
+        seal = seal_claims(a_seal().claims, TENANT_KEY)
+        assert banner(visit(self.site(seal, revoked=(seal,)), address(seal))) == ("red", "DICABUT")
+
+    def test_its_letter_that_another_village_registered_is_yellow(self, visit) -> None:
+        seal, own = seal_claims(a_seal().claims, TENANT_KEY), a_seal()
+        assert banner(visit(self.site(own), address(seal))) == ("yellow", "BELUM TERCATAT")
 
 
 def test_the_page_on_another_site_refuses(visit) -> None:

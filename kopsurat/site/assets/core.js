@@ -8,6 +8,8 @@ var kopsurat = (function () {
 
   function Fault(code) { this.code = code; }
   function fail(code) { throw new Fault(code); }
+  function badClaims() { fail("seal-bad-claims"); }
+  function badStructure() { fail("seal-bad-structure"); }
 
   // ---- bytes
   function hex(bytes) {
@@ -124,17 +126,17 @@ var kopsurat = (function () {
   function isBytes(value) { return value instanceof Uint8Array; }
   function parseEnvelope(data) {
     var message = decode(data);
-    if (!Array.isArray(message) || message.length !== 4) fail("seal-bad-structure");
+    if (!Array.isArray(message) || message.length !== 4) badStructure();
     var protectedBytes = message[0], payload = message[2], signature = message[3];
-    if (!(message[1] instanceof Map) || message[1].size) fail("seal-bad-structure");
-    if (!isBytes(payload) || !payload.length) fail("seal-bad-structure");
-    if (!isBytes(signature) || signature.length !== 64) fail("seal-bad-structure");
+    if (!(message[1] instanceof Map) || message[1].size) badStructure();
+    if (!isBytes(payload) || !payload.length) badStructure();
+    if (!isBytes(signature) || signature.length !== 64) badStructure();
     if (compare(signature.slice(32), HALF_ORDER) > 0) fail("seal-high-s");
     var header = isBytes(protectedBytes) && protectedBytes.length ? decode(protectedBytes) : null;
-    if (!(header instanceof Map) || !header.has(1)) fail("seal-bad-structure");
+    if (!(header instanceof Map) || !header.has(1)) badStructure();
     if (header.get(1) !== -7) fail("seal-wrong-algorithm");
     var kid = header.get(4);
-    if (header.size !== 2 || !isBytes(kid) || kid.length !== 4) fail("seal-bad-structure");
+    if (header.size !== 2 || !isBytes(kid) || kid.length !== 4) badStructure();
     var signed = join([[0x84, 0x6a], utf8("Signature1"), byteString(protectedBytes), [0x40], byteString(payload)]);
     return { kid: hex(kid), payload: payload, signature: signature, signed: signed };
   }
@@ -166,32 +168,32 @@ var kopsurat = (function () {
     if (INVISIBLE.test(text)) fail("text-invisible-character");
   }
   function plain(value, limit) {
-    if (typeof value !== "string") fail("seal-bad-claims");
+    if (typeof value !== "string") badClaims();
     checkText(value, limit);
     return value;
   }
   function named(value, table) {
     if (typeof value === "number" && value > 0) return value <= table.length ? table[value - 1] : "[" + value + "]";
-    if (table.indexOf(value) >= 0) fail("seal-bad-claims");
+    if (table.indexOf(value) >= 0) badClaims();
     return plain(value, TEXT_LIMIT);
   }
   function dayText(day) { return new Date(day * DAY * 1000).toISOString().slice(0, 10); }
   function expiry(value) {
     // The letter is valid to the end of the day in western Indonesia (UTC+7).
-    if (typeof value !== "number" || value <= 0 || (value + 7 * 3600) % DAY) fail("seal-bad-claims");
+    if (typeof value !== "number" || value <= 0 || (value + 7 * 3600) % DAY) badClaims();
     return dayText((value + 7 * 3600) / DAY - 1);
   }
   function parseClaims(payload, codebook) {
     var claims = decode(payload), extra = claims instanceof Map ? claims.size : 0;
-    if (!(claims instanceof Map) || !claims.has(1) || !claims.has(-65537)) fail("seal-bad-claims");
-    if (extra !== (claims.has(4) ? 3 : 2)) fail("seal-bad-claims");
+    if (!(claims instanceof Map) || !claims.has(1) || !claims.has(-65537)) badClaims();
+    if (extra !== (claims.has(4) ? 3 : 2)) badClaims();
     var letter = claims.get(-65537);
-    if (!Array.isArray(letter) || !letter.length) fail("seal-bad-claims");
+    if (!Array.isArray(letter) || !letter.length) badClaims();
     if (letter[0] !== 1) fail("seal-version-unknown");
-    if (letter.length !== 9) fail("seal-bad-claims");
+    if (letter.length !== 9) badClaims();
     var day = letter[3];
-    if (typeof day !== "number" || day < 0 || day > LAST_DAY) fail("seal-bad-claims");
-    if (typeof claims.get(1) !== "string") fail("seal-bad-claims");
+    if (typeof day !== "number" || day < 0 || day > LAST_DAY) badClaims();
+    if (typeof claims.get(1) !== "string") badClaims();
     var found = {
       host: claims.get(1),
       letter_type: named(letter[1], codebook.letter_types),
@@ -205,7 +207,7 @@ var kopsurat = (function () {
     };
     var fault = hostFault(found.host, [found.host]);
     if (fault) fail(fault);
-    if (!isBytes(letter[8]) || letter[8].length !== 16) fail("seal-bad-claims");
+    if (!isBytes(letter[8]) || letter[8].length !== 16) badClaims();
     return found;
   }
 
@@ -247,6 +249,13 @@ var kopsurat = (function () {
     return signedByOneOf(list, list.payload.keys.filter(isSound)).then(function (good) {
       return good ? list.payload : null;
     }).catch(function () { return null; });
+  }
+
+  // Every key of a key list with its office: the list's own one, and those that share its host on a portal.
+  function knownKeys(list) {
+    return [list].concat(list.tenants || []).reduce(function (all, office) {
+      return all.concat(office.keys.map(function (key) { return { key: key, office: office }; }));
+    }, []);
   }
 
   // ---- the typed code under the QR
@@ -293,23 +302,25 @@ var kopsurat = (function () {
     }
     var fault = hostFault(claims.host, what.listed || []);
     if (fault) return Promise.resolve(conclude("wrong-site", fault, { host: claims.host }));
-    var keys = payload ? payload.keys : [], same = keys.filter(function (key) { return key.kid === envelope.kid; });
+    var same = payload ? knownKeys(payload).filter(function (known) { return known.key.kid === envelope.kid; }) : [];
     if (!same.length) return Promise.resolve(conclude("unknown-key", "key-unknown", { kid: envelope.kid }));
-    return Promise.all(same.map(function (key) { return isSignedBy(key, envelope.signed, envelope.signature); })).then(function (good) {
-      var signers = same.filter(function (key, i) { return good[i]; });
+    return Promise.all(same.map(function (known) { return isSignedBy(known.key, envelope.signed, envelope.signature); })).then(function (good) {
+      var signers = same.filter(function (known, i) { return good[i]; });
       verdict.intact = signers.length ? "unknown" : "no";
       if (!signers.length) return conclude("bad-signature", "signature-wrong");
       if (payload.host !== claims.host) return conclude("wrong-site", "key-of-another-office", { host: claims.host, other: payload.host });
-      var covering = signers.filter(function (key) { return key.from <= claims.date && (!key.to || claims.date <= key.to); });
+      var covering = signers.filter(function (known) { return covers(known.key, claims.date); });
       if (!covering.length) return conclude("unknown-key", "key-not-in-force", { day: claims.date });
       verdict.intact = "yes";
       verdict.claims = claims;
-      verdict.signer_in_office = inOffice(payload.signers || [], claims);
+      var office = covering[0].office;
+      verdict.office = office.office;
+      verdict.signer_in_office = inOffice(office.signers || [], claims);
       return Promise.all([
         sha256(envelope.signed),
-        newest(what.lists, "revoked", claims.host, envelope.kid, keys),
-        newest(what.lists, "issued", claims.host, envelope.kid, keys)
-      ]).then(function (found) { return status(hex(found[0].slice(0, 8)), covering, found[1], found[2]); });
+        newest(what.lists, "revoked", claims.host, envelope.kid, office.keys),
+        newest(what.lists, "issued", claims.host, envelope.kid, office.keys)
+      ]).then(function (found) { return status(hex(found[0].slice(0, 8)), covering.map(function (known) { return known.key; }), found[1], found[2]); });
     });
 
     function status(id, covering, revoked, issued) {
@@ -351,11 +362,12 @@ var kopsurat = (function () {
       note("compare-with-the-letter");
     }
   }
+  function covers(term, day) { return (!term.from || term.from <= day) && (!term.to || day <= term.to); }
   function tidy(name) { return name.normalize("NFC").split(/\s+/).filter(Boolean).join(" ").toLowerCase(); }
   function inOffice(terms, claims) {
     if (!terms.length) return "unknown";
     return terms.some(function (term) {
-      return tidy(term.name) === tidy(claims.signatory) && (!term.from || term.from <= claims.date) && (!term.to || claims.date <= term.to);
+      return tidy(term.name) === tidy(claims.signatory) && covers(term, claims.date);
     }) ? "yes" : "no";
   }
   // A typed code names a letter but does not carry it: only its status can be told.
@@ -364,11 +376,11 @@ var kopsurat = (function () {
     try { prefix = parseCode(text); } catch (error) { return Promise.resolve({ verdict: "not-a-seal", reasons: [{ code: error.code, facts: {} }], claims: null }); }
     var payload = what.list.payload || what.list;
     function has(list) { return list && list.entries.some(function (each) { return each[0].slice(0, 15) === prefix; }); }
-    return payload.keys.reduce(function (before, key) {
+    return knownKeys(payload).reduce(function (before, known) {
       return before.then(function (verdict) {
         if (verdict && verdict.verdict !== "not-registered") return verdict;
         return Promise.all(["revoked", "issued"].map(function (type) {
-          return newest(what.lists, type, payload.host, key.kid, payload.keys);
+          return newest(what.lists, type, payload.host, known.key.kid, known.office.keys);
         })).then(function (lists) {
           if (has(lists[0])) return outcome("revoked", "seal-revoked");
           if (has(lists[1])) return outcome("status-unchecked", "code-registered");
@@ -384,7 +396,7 @@ var kopsurat = (function () {
   }
 
   return {
-    checkKeyList: checkKeyList, judge: judge, judgeCode: judgeCode, looksLikeLink: looksLikeLink,
+    checkKeyList: checkKeyList, judge: judge, judgeCode: judgeCode, knownKeys: knownKeys, looksLikeLink: looksLikeLink,
     parseEnvelope: parseEnvelope, parseLink: parseLink
   };
 })();

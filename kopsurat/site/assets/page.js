@@ -53,13 +53,13 @@
       try { kids = [kopsurat.parseEnvelope(kopsurat.parseLink(text).cose).kid]; } catch (error) { kids = []; }
     }
     return keyList().then(function (list) {
-      kids = kids || list.keys.map(function (key) { return key.kid; });
+      kids = kids || kopsurat.knownKeys(list).map(function (known) { return known.key.kid; });
       return listsOf(kids).then(function (lists) {
         var what = {
           list: list, lists: lists, listed: [data.host], hostname: host, now: Date.now() / 1000, codebook: data.codebook
         };
         return isLink ? kopsurat.judge(text, what) : kopsurat.judgeCode(text, what);
-      }).then(function (verdict) { verdict.office = list.office; return verdict; });
+      });
     });
   }
 
