@@ -101,7 +101,10 @@ class Difference:
 
 
 def read_pages(data: bytes, *, marks: tuple[float, ...] = ()) -> Pages:
-    """Return what stands on the pages of a PDF. Digits of the sizes ``marks``, of footnotes, are passed over."""
+    """Return what stands on the pages of a PDF.
+
+    Digits of the sizes ``marks``, in points, are passed over: they are the raised marks of footnotes.
+    """
     pdf = pypdfium2.PdfDocument(data)
     try:
         words: list[Word] = []
