@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, assert_never
 from kopsurat.backends.docx.drawings import picture_drawing, symbol_drawing
 from kopsurat.backends.docx.formatting import paragraph_properties
 from kopsurat.backends.docx.grids import grid_xml
-from kopsurat.backends.docx.line_ends import with_chances
+from kopsurat.backends.docx.line_ends import with_line_ends
 from kopsurat.backends.docx.naming import style_id
 from kopsurat.backends.docx.runs import require_writable, runs_xml
 from kopsurat.backends.docx.spacing import spaced
@@ -123,7 +123,7 @@ def _plain(paragraph: Paragraph, width: Length, look: Look, keep: bool) -> str: 
 
 
 def _written(paragraph: Paragraph, width: Length, look: Look, story: Story | None, *, keep: bool) -> str:
-    style, inlines = paragraph.style, with_chances(directed_runs(paragraph), paragraph, width)
+    style, inlines = paragraph.style, with_line_ends(directed_runs(paragraph), paragraph, width)
     require_writable(inlines)
     properties = f'<w:pStyle w:val="{style_id(paragraph)}"/>'
     runs_from_right = is_rtl(paragraph)

@@ -1,4 +1,4 @@
-"""Line ends that a later LibreOffice would not find by itself."""
+"""Line ends that LibreOffice would not find, or not draw, by itself."""
 
 from __future__ import annotations
 
@@ -14,12 +14,29 @@ if TYPE_CHECKING:
     from kopsurat.layout.measures import Length
     from kopsurat.layout.model import Inline, Paragraph
 
-__all__ = ["with_chances"]
+__all__ = ["with_line_ends"]
 
+_NOTHING: Final = "\u200b"
 _BEFORE_DIGIT: Final = re.compile("-[0-9]")
 
 
-def with_chances(inlines: tuple[Inline, ...], paragraph: Paragraph, width: Length) -> tuple[Inline, ...]:
+def with_line_ends(inlines: tuple[Inline, ...], paragraph: Paragraph, width: Length) -> tuple[Inline, ...]:
+    """Return the inlines as a word processor must have them to end lines as the layout does.
+
+    ``width`` is that of the column, in twips.
+    """
+    return _with_filled_tab(_with_chances(inlines, paragraph, width), paragraph)
+
+
+def _with_filled_tab(inlines: tuple[Inline, ...], paragraph: Paragraph) -> tuple[Inline, ...]:
+    """Return the inlines with something of no width after a last tab: in cells LibreOffice fills no other."""
+    last = inlines[-1] if inlines and paragraph.style.tabs else None
+    if not isinstance(last, Run) or not last.text.endswith("\t"):
+        return inlines
+    return (*inlines[:-1], replace(last, text=last.text + _NOTHING))
+
+
+def _with_chances(inlines: tuple[Inline, ...], paragraph: Paragraph, width: Length) -> tuple[Inline, ...]:
     """Return the inlines, with a chance to break where a line of the paragraph ends between hyphen and digit.
 
     Word breaks there, and so do we; LibreOffice from 24.2 on does not without such a chance.
@@ -31,7 +48,7 @@ def with_chances(inlines: tuple[Inline, ...], paragraph: Paragraph, width: Lengt
         for line in break_paragraph(paragraph, width).placed(0.0)
     ]
     ends = {
-        end[-1] + start[0]: f"{end[-1]}\u200b{start[0]}"
+        end[-1] + start[0]: f"{end[-1]}{_NOTHING}{start[0]}"
         for end, start in pairwise(lines)
         if end and start and end[-1].endswith("-") and start[0][0].isdecimal()
     }

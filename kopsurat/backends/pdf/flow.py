@@ -150,8 +150,10 @@ class Flow:
         for item in items:
             match item:
                 case PlacedParagraph():
-                    if _has_text(item):  # others are mere room
+                    if _has_text(item):
                         self._paragraph(item, parent)
+                    else:  # a blank to be written on, or mere room
+                        self._marker.leaders(item)
                 case PlacedGrid():
                     self._grid(item, parent)
                 case PlacedRule():
@@ -235,6 +237,8 @@ class Flow:
         if isinstance(first, PlacedParagraph):
             if _has_text(first):
                 self._marker.texts(first, element)
+            else:
+                self._marker.leaders(first)
         else:
             self._blocks(cell.items, element)
         return element

@@ -73,7 +73,7 @@ class Marker:
             for piece, baseline, after in pieces(item):
                 pen.text(piece, baseline, after)
         pen.end_text()
-        self._leaders(item)
+        self.leaders(item)
 
     def labelled(self, item: PlacedParagraph, element: Element, label: str, label_element: Element) -> None:
         """Draw lines of more than one mark; the first texts, as far as ``label`` goes, are of its element."""
@@ -102,7 +102,7 @@ class Marker:
         if current is not None:
             pen.end_text()
             self._end_link(owner, current[0], boxes)
-        self._leaders(item)
+        self.leaders(item)
 
     def artifact(self, item: PlacedParagraph, kind: str) -> None:
         """Draw a paragraph that is furniture of the page: ``kind`` is Header or Footer."""
@@ -191,7 +191,8 @@ class Marker:
         )
         self.annotations.append(own)
 
-    def _leaders(self, item: PlacedParagraph) -> None:
+    def leaders(self, item: PlacedParagraph) -> None:
+        """Draw the dots or lines that fill the tabs of a paragraph."""
         for line in item.lines:
             if line.leaders:
                 self.pen.code.append("/Artifact BMC")
