@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from kopsurat import qr
 from kopsurat.errors import InvalidSeal, RenderError, SealError
 from kopsurat.seal import hosts
-from kopsurat.seal.claims import SUMMARY_LIMIT, Claims
+from kopsurat.seal.claims import SUMMARY_LIMIT, TEXT_LIMIT, Claims
 from kopsurat.seal.commitment import commit
 from kopsurat.seal.letter_model import full_jabatan, letter_fields, principal
 from kopsurat.seal.seal import Seal, seal_claims
@@ -25,6 +25,13 @@ __all__ = ["seal_letter"]
 _LARGEST: Final = 40
 _PERSONAL: Final = re.compile(r"(?<!\d)\d(?:[ .-]?\d){15}(?!\d)")
 _PHONE: Final = re.compile(r"(?<!\d)(?:\+?62|0)[ .-]?8\d(?:[ .-]?\d){6,11}(?!\d)")
+_UNFILLED: Final = re.compile(r"\.{3}|…|_{2}")
+"""A number of which a part is still to be written."""
+_UNFIT: Final = {
+    "text-too-long": "seal-text-too-long",
+    "text-control-character": "seal-text-invisible",
+    "text-invisible-character": "seal-text-invisible",
+}
 _FIELD_NAMES: Final = ("letter_type", "nomor", "signatory", "jabatan", "subject", "summary")
 
 
@@ -32,13 +39,15 @@ def seal_letter(letter: Letter, office: Office, *, key: SigningKey, host: str) -
     """Return the seal of ``letter`` under ``key``, which ``host`` vouches for.
 
     The same letter, office and key give the same bytes. Raises :class:`~kopsurat.errors.SealError`:
-    ``seal-of-draft``, ``seal-needs-signatory``, ``seal-needs-subject``, ``seal-personal-number`` (a NIK,
-    No. KK or telephone number in a signed field), ``seal-text-unfit``, ``seal-host-unfit`` or
-    ``seal-too-dense``, each with the ``field`` to correct or shorten; and the group that
+    ``seal-of-draft``, ``seal-needs-nomor``, ``seal-needs-signatory``, ``seal-needs-subject``,
+    ``seal-personal-number`` (a NIK, No. KK or telephone number in a signed field), ``seal-text-too-long``,
+    ``seal-text-invisible``, ``seal-text-unfit``, ``seal-host-unfit`` or ``seal-too-dense``, each with the ``field`` to correct or shorten; and the group that
     :meth:`kopsurat.Letter.signed_by` raises for a signatory who is unknown or not in office.
     """
     if letter.is_draft:
         raise SealError("seal-of-draft")
+    if not letter.nomor.strip() or _UNFILLED.search(letter.nomor):
+        raise SealError("seal-needs-nomor", field="nomor", value=letter.nomor)
     if letter.kind.needs_subject and not (letter.subject or "").strip():
         raise SealError("seal-needs-subject", field="subject")
     listed = frozenset((office.host,)) if office.host else frozenset()
@@ -71,9 +80,9 @@ def _claims(letter: Letter, office: Office, host: str, commitment: bytes) -> Cla
         )
     except InvalidSeal as error:
         field = error.path or "letter"
-        raise SealError(
-            "seal-text-unfit", value=error.value, field=field, cause=error.code, limit=SUMMARY_LIMIT
-        ) from error
+        limit = SUMMARY_LIMIT if field == "summary" else TEXT_LIMIT
+        code = _UNFIT.get(error.code, "seal-text-unfit")
+        raise SealError(code, value=error.value, field=field, cause=error.code, limit=limit) from error
 
 
 def _check_privacy(claims: Claims) -> None:

@@ -37,11 +37,27 @@ SENTENCES: dict[str, Sentence] = {
         en="The field {field} holds a personal number (NIK, No. KK or telephone). Such numbers must not "
         "go into the QR; take it out.",
     ),
+    "seal-needs-nomor": Sentence(
+        id="Surat belum bernomor, jadi belum dapat disegel. Isi kunci nomor, atau ambil nomor dengan "
+        "kopsurat number take; surat yang belum siap ditandai draf = true.",
+        en="The letter has no number yet, so it cannot be sealed. Fill in nomor, or take a number with kopsurat "
+        "number take; mark a letter that is not ready with draf = true.",
+    ),
+    "seal-text-too-long": Sentence(
+        id="Kolom {field} terlalu panjang untuk disegel: paling panjang {limit} karakter. Persingkat teksnya.",
+        en="The field {field} is too long to be sealed: {limit} characters at most. Shorten it.",
+    ),
+    "seal-text-invisible": Sentence(
+        id="Kolom {field} memuat karakter yang tidak terlihat, biasanya karena disalin dari halaman web. "
+        "Ketik ulang teksnya.",
+        en="The field {field} holds invisible characters, mostly because it was copied from a web page. "
+        "Type it again.",
+    ),
     "seal-text-unfit": Sentence(
-        id="Kolom {field} tidak dapat disegel: kosong, terlalu panjang, atau memuat karakter yang tidak "
-        "terlihat. Tulis ulang teksnya (ringkas paling panjang {limit} karakter).",
-        en="The field {field} cannot be sealed: it is empty, too long or holds invisible characters. "
-        "Write it again (the summary has at most {limit} characters).",
+        id="Kolom {field} tidak dapat disegel: kosong atau memuat karakter yang tidak dapat dibaca. "
+        "Tulis ulang teksnya.",
+        en="The field {field} cannot be sealed: it is empty or holds characters that cannot be read. "
+        "Write it again.",
     ),
     "seal-host-unfit": Sentence(
         id="Situs verifikasi {value} tidak dapat dipakai. Pakai situs resmi kantor, misalnya "
