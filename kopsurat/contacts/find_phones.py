@@ -106,6 +106,8 @@ class PhoneFinder:
     def _from_group(self, groups: list[_Group], first: int) -> tuple[int, int, int, Phone] | None:
         """Return the longest number that begins with a group, or None."""
         head = groups[first]
+        if self._last is not None and head.start < self._last[0]:
+            return None
         if len(head.digits) > _MOST_DIGITS or not self._may_begin(groups, first):
             return None
         context = self._context(head.start)

@@ -30,7 +30,7 @@ Severity = Literal["error", "warning", "information"]
 _SPACES: Final = re.compile(r"\s+")
 _UNSEEN: Final = str.maketrans({"\u00ad": "", "\u00a0": " ", "\u202f": " "})
 """Soft hyphens and spaces that do not break: they print as the plain form does."""
-_MOST_ROUNDS: Final = 4
+_MOST_ROUNDS: Final = 12
 _BROKEN: Final = re.compile(r"\s*\n\s*")
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 __all__ = ["Block", "Labelled", "Member", "blocks_of", "malformed_after_labels"]
 
 _GAP: Final = re.compile(r"[\s•|/,;:.·&()*~_=-]*")
+_LABEL_GAP: Final = re.compile(r"[ \t/,:.&()=-]*")
 _LONGEST_GAP: Final = 60
 _STOPS: Final = re.compile(r"[\n•|]|;(?!/)")
 _WORTH: Final = {
@@ -90,7 +91,7 @@ def _labels_before(seen: Survey, floor: int, start: int) -> list[Mark]:
     for mark in reversed([mark for mark in seen.marks if floor <= mark.start and mark.end <= start]):
         if (
             mark.announces in {"address", "social", "other", "hours"}
-            or _GAP.fullmatch(seen.folded[mark.end : end]) is None
+            or (_LABEL_GAP if labels else _GAP).fullmatch(seen.folded[mark.end : end]) is None
         ):
             break
         labels.insert(0, mark)

@@ -233,6 +233,8 @@ def _read(url: str, text: str, rules: Rules, warnings: tuple[str, ...]) -> Websi
     printed = host + ("" if path == "/" and not query else path) + query
     if printed != host and _is_several(printed):
         raise InvalidWebsite("web-multiple", value=text)
+    if len(printed) > LONGEST_FIELD - len("https://"):
+        raise InvalidWebsite("web-syntax", value=text, characters=len(printed))
     found = (
         *warnings,
         *(("web-http",) if address.scheme == "http" else ()),
