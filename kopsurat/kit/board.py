@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Final
 
 from kopsurat.errors import InvalidInput, InvalidOffice
 from kopsurat.fonts import face
-from kopsurat.kit.contact import office_sheet, phone_line
+from kopsurat.kit.contact import phone_line
+from kopsurat.kit.head import head_names
 from kopsurat.kit.paper import FAMILY, document_of, page_of
-from kopsurat.layout.kop import balanced, head_lines
+from kopsurat.layout.kop import balanced
 from kopsurat.layout.measures import TWIPS_PER_POINT, Length, mm
 from kopsurat.layout.model import (
     Align,
@@ -93,15 +94,12 @@ def compose_board(office: Office, *, width: float = 2000.0) -> Document:
 
 
 def _lines(office: Office, unit: float, width: Length) -> list[_Line]:
-    heads = head_lines(office, office_sheet(office), office.letterhead.variant)
-    largest = max(line.style.size for line in heads)
     found: list[_Line] = []
-    for line in heads:
-        is_unit = line.style.size == largest
-        capital = (_UNIT if is_unit else _GOVERNMENT) * unit
-        run = Run(text=line.text, style=_style(capital, bold=True))
-        latin = _Line(run=run, rise=mm(capital), gap=_GAPS["unit" if is_unit else "government"])
-        found += _with_script(office, line.key, latin, capital)
+    for name in head_names(office):
+        capital = (_UNIT if name.is_unit else _GOVERNMENT) * unit
+        run = Run(text=name.text, style=_style(capital, bold=True))
+        latin = _Line(run=run, rise=mm(capital), gap=_GAPS["unit" if name.is_unit else "government"])
+        found += _with_script(office, name.key, latin, capital)
     small = _style(_SMALL * unit, bold=False)
     runs = _address_runs(office, small, width)
     if phones := phone_line(office):

@@ -15,6 +15,7 @@ from kopsurat.kit.paper import (
     name_of_office,
     page_of,
     paragraph,
+    place_of_office,
     spread,
     symbol_of,
     text_style,
@@ -103,7 +104,7 @@ def _head(office: Office) -> tuple[Block, ...]:
     crest = crest_of(office, _CREST)
     width = mm(_WIDTH) - (crest.width + mm(3.5) if crest else 0)
     bold, plain = text_style(8, bold=True), text_style(6.5)
-    above = f"{office.kecamatan}, {office.kabupaten}"
+    above = place_of_office(office)
     names = (
         paragraph(
             balanced(name_of_office(office).upper(), bold, width), bold, role=Role.LETTERHEAD, after=0.3

@@ -9,21 +9,20 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from kopsurat.kit.contact import office_sheet
-from kopsurat.kit.paper import document_of, page_of, paragraph, text_style
-from kopsurat.layout.kop import compose_kop
+from kopsurat.kit.head import kop_blocks
+from kopsurat.kit.paper import document_of, fits, page_of, paragraph, spread, text_style
 from kopsurat.layout.measures import Length, mm
 from kopsurat.layout.model import (
     Cell,
     Document,
     Grid,
     Paragraph,
-    ParagraphStyle,
     Row,
     Tab,
 )
-from kopsurat.layout.typeset import height_of
 
 if TYPE_CHECKING:
+    from kopsurat.layout.model import TextStyle
     from kopsurat.office import Office
 
 __all__ = ["ENVELOPES", "compose_envelope"]
@@ -37,48 +36,44 @@ ENVELOPES: Final = {
     "41x30": (410.0, 300.0),
 }
 """Width and height in millimetres; the last four are those of the rule."""
-_MARGIN: Final = 12.0
-_TEXT: Final = text_style(11)
 _RECIPIENT: Final = 0.54
 """Where the recipient begins, as a share of the width of the text."""
 _LONGEST: Final = 90.0
-_LEADING: Final = 1.9
 _INDENT: Final = 9.0
 _DROP: Final = 0.45
 """How far down the nomor and the recipient stand in the room under the letterhead."""
-_LEAST: Final = 20
+_LOOKS: Final = ((12.0, 11.0, 1.9), (9.0, 11.0, 1.6), (7.0, 10.0, 1.4), (5.0, 9.0, 1.25))
+"""Margin in millimetres, points and leading, to be tried until all stands on one envelope."""
 
 
 def compose_envelope(office: Office, *, size: str = "dl") -> Document:
     """Return the front of an envelope; ``size`` is a key of :data:`ENVELOPES`."""
     width, height = ENVELOPES[size]
-    page = page_of(width, height, margin=_MARGIN)
-    sheet = replace(office_sheet(office), page=page)
-    kop = compose_kop(office, sheet, office.letterhead.variant)
-    addressing = _addressing(page.measure)
-    left = height_of((*kop, addressing), page.measure)
-    above = round((page.height - page.top - page.bottom - left) * _DROP)
-    gap = (Paragraph(inlines=(), style=ParagraphStyle(pitch=above)),) if above > _LEAST else ()
-    return document_of(office, page, (*kop, *gap, addressing), title=f"Amplop {office.desa}")
+    for margin, points, leading in _LOOKS:
+        page = page_of(width, height, margin=margin)
+        kop = kop_blocks(office, replace(office_sheet(office), page=page))
+        addressing = _addressing(page.measure, text_style(points), leading)
+        if fits(page, (*kop, addressing)):
+            break
+    blocks = spread(kop, (addressing,), page, share=_DROP)
+    return document_of(office, page, blocks, title=f"Amplop {office.desa}")
 
 
-def _addressing(width: Length) -> Grid:
+def _addressing(width: Length, text: TextStyle, leading: float) -> Grid:
     """Return the places for nomor and recipient, with dots to write on."""
     columns = (round(width * _RECIPIENT), width - round(width * _RECIPIENT))
-    nomor = _dotted("Nomor :", columns[0] - mm(8))
+    nomor = _dotted("Nomor :", columns[0] - mm(8), text, leading)
     recipient = (
-        paragraph("Kepada", _TEXT, leading=_LEADING),
-        *(_dotted(text, columns[1]) for text in ("Yth.", "", "di")),
+        paragraph("Kepada", text, leading=leading),
+        *(_dotted(label, columns[1], text, leading) for label in ("Yth.", "", "di")),
     )
-    return Grid(
-        columns=columns, rows=(Row(cells=(Cell(blocks=(nomor,)), Cell(blocks=recipient))),), layout=True
-    )
+    row = Row(cells=(Cell(blocks=(nomor,)), Cell(blocks=recipient)))
+    return Grid(columns=columns, rows=(row,), layout=True)
 
 
-def _dotted(text: str, width: Length) -> Paragraph:
-    line = paragraph(f"{text} \t", _TEXT, leading=_LEADING)
+def _dotted(label: str, width: Length, text: TextStyle, leading: float) -> Paragraph:
+    """Return a label with dots up to ``width``; without a label the dots begin under those of the others."""
     start, end = Tab(position=mm(_INDENT)), Tab(position=min(width, mm(_LONGEST)), leader="dot")
-    tabs = (end,) if text else (start, end)
-    if not text:
-        line = paragraph("\t\u00a0\t", _TEXT, leading=_LEADING)
+    content, tabs = (f"{label} \t", (end,)) if label else ("\t\u00a0\t", (start, end))
+    line = paragraph(content, text, leading=leading)
     return replace(line, style=replace(line.style, tabs=tabs))

@@ -17,8 +17,8 @@ from kopsurat.backends.pdf.forms import (
     slot,
 )
 from kopsurat.kit.contact import office_sheet
+from kopsurat.kit.head import kop_blocks
 from kopsurat.kit.paper import document_of, paragraph, text_style
-from kopsurat.layout.kop import compose_kop
 from kopsurat.layout.measures import Length, mm, pt
 from kopsurat.layout.model import (
     Align,
@@ -112,7 +112,7 @@ _PROMISE: Final = (
 def compose_request_form(office: Office) -> tuple[Document, tuple[Field, ...]]:
     """Return the form as a document on the office's own paper, and its fields for :func:`render_form`."""
     sheet = office_sheet(office)
-    kop = compose_kop(office, sheet, office.letterhead.variant)
+    kop = kop_blocks(office, sheet)
     document = document_of(office, sheet.page, (), title=f"Formulir permohonan surat {office.desa}")
     for look in _LOOKS:
         person = tuple(_with_lines(each, look.lines) for each in (*_PERSON, _PURPOSE))

@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from kopsurat.office import Office
 
 __all__ = [
-    "FAMILY", "UNDATED", "crest_of", "document_of", "fits", "name_of_office", "page_of", "paragraph", "room",
-    "spread", "symbol_of", "text_style", "widest_that_fits",
+    "FAMILY", "UNDATED", "crest_of", "document_of", "fits", "name_of_office", "page_of", "paragraph",
+    "place_of_office", "room", "spread", "symbol_of", "text_style", "widest_that_fits",
 ]  # fmt: skip
 
 FAMILY: Final = "Arial"
@@ -81,6 +81,13 @@ def name_of_office(office: Office) -> str:
     return f"Pemerintah {office.desa}"
 
 
+def place_of_office(office: Office) -> str:
+    """Return where the office is: district and regency, and the village where its name does not say it."""
+    levels = [str(office.kecamatan), str(office.kabupaten)]
+    is_said = office.desa.name.casefold() in name_of_office(office).casefold()
+    return ", ".join(levels if is_said else [str(office.desa), *levels])
+
+
 def text_style(points: float, *, bold: bool = False, italic: bool = False, family: str = FAMILY) -> TextStyle:
     """Return a style whose size is the nearest half point."""
     return TextStyle(family=family, size=max(2, round(2 * points)), bold=bold, italic=italic)
@@ -114,13 +121,15 @@ def fits(page: PageSetup, blocks: tuple[Block, ...]) -> bool:
     return height_of(blocks, page.measure) + 2 * _SPARE <= page.height - page.top - page.bottom
 
 
-def spread(upper: tuple[Block, ...], lower: tuple[Block, ...], page: PageSetup) -> tuple[Block, ...]:
+def spread(
+    upper: tuple[Block, ...], lower: tuple[Block, ...], page: PageSetup, *, share: float = 1.0
+) -> tuple[Block, ...]:
     """Return blocks at the top of a page and blocks at its foot, with the room that is left between them.
 
-    Where none is left, the lower ones follow at once.
+    ``share`` of that room stands over the lower ones. Where none is left, they follow at once.
     """
     used = height_of((*upper, *lower), page.measure)
-    left = page.height - page.top - page.bottom - used - _SPARE
+    left = round((page.height - page.top - page.bottom - used - _SPARE) * share)
     if left <= _SPARE:
         return (*upper, *lower)
     return (*upper, Paragraph(inlines=(), style=ParagraphStyle(pitch=left)), *lower)

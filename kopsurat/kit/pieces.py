@@ -17,12 +17,13 @@ from kopsurat.kit.contact import contact_line, hours_line, phone_line
 from kopsurat.kit.drawing import svg_of
 from kopsurat.kit.envelope import ENVELOPES, compose_envelope
 from kopsurat.kit.form import draw_request_form
+from kopsurat.kit.head import head_names
 from kopsurat.kit.pages import drawing_of
 from kopsurat.kit.poster import PAPERS, compose_contact_poster, compose_verification_poster
 from kopsurat.kit.stamp import LARGE, SMALL, StampOwner, StampSize, draw_stamp, stamp_words
 from kopsurat.kit.stamp_sheet import compose_stamp_sheet
 from kopsurat.kit.web import email_signature, email_signature_text, web_snippet
-from kopsurat.layout.office_words import address_line, post_line, unit_words
+from kopsurat.layout.office_words import address_line, post_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -79,7 +80,7 @@ _FACTS: Final[dict[str, Callable[[Office], str]]] = {
     "kabupaten": lambda office: str(office.kabupaten),
     "kecamatan": lambda office: str(office.kecamatan),
     "desa": lambda office: str(office.desa),
-    "unit": lambda office: unit_words(office, office.letterhead.variant),
+    "unit": lambda office: " / ".join(name.text for name in head_names(office) if name.is_unit),
     "address": address_line,
     "contact-line": contact_line,
     "phones": phone_line,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from kopsurat.errors import InvalidOffice
 from kopsurat.kit.contact import contact_line, office_sheet
+from kopsurat.kit.head import head_names
 from kopsurat.kit.paper import (
     crest_of,
     document_of,
@@ -36,7 +37,7 @@ from kopsurat.layout.model import (
     Stroke,
     VAlign,
 )
-from kopsurat.layout.office_words import address_line, unit_words
+from kopsurat.layout.office_words import address_line
 
 if TYPE_CHECKING:
     from kopsurat.layout.model import TextStyle
@@ -157,14 +158,10 @@ def _head(office: Office, scale: _Scale) -> tuple[Block, ...]:
     government, unit = scale.text(12), scale.text(24, bold=True)
     crest = crest_of(office, scale(_CREST))
     width = mm(scale(scale.width)) - (crest.width + mm(scale(7)) if crest else 0)
-    texts = (
-        (f"Pemerintah {office.kabupaten}", government),
-        (str(office.kecamatan), government),
-        (unit_words(office, office.letterhead.variant), unit),
-    )
     names = tuple(
-        paragraph(balanced(text.upper(), style, width), style, leading=1.2, role=Role.LETTERHEAD)
-        for text, style in texts
+        paragraph(balanced(name.text, style, width), style, leading=1.2, role=Role.LETTERHEAD)
+        for name in head_names(office)
+        for style in (unit if name.is_unit else government,)
     )
     cells = [Cell(blocks=names, valign=VAlign.CENTER)]
     columns = [width]

@@ -9,7 +9,7 @@ from kopsurat.errors import InvalidOffice
 from kopsurat.fonts import face
 from kopsurat.fonts.outlines import outlined
 from kopsurat.kit.drawing import Drawing, Path, Shape, place_text, scaled, svg_of
-from kopsurat.kit.paper import FAMILY, document_of, page_of, paragraph, room, text_style
+from kopsurat.kit.paper import FAMILY, document_of, page_of, paragraph, room, text_style, widest_that_fits
 from kopsurat.kit.stamp import LARGE, SMALL, StampOwner, StampSize, draw_stamp, stamp_words
 from kopsurat.layout.measures import mm, pt
 from kopsurat.layout.model import (
@@ -26,17 +26,20 @@ from kopsurat.layout.model import (
 )
 
 if TYPE_CHECKING:
+    from kopsurat.layout.model import TextStyle
     from kopsurat.office import Office
 
 __all__ = ["compose_stamp_sheet"]
 
-_TITLE: Final = text_style(20, bold=True)
+_TITLES: Final = (20.0, 18.0, 16.0, 14.0, 12.0, 10.0)
 _LEAD: Final = text_style(11)
 _HEAD: Final = text_style(10, bold=True)
 _TEXT: Final = text_style(10)
 _NOTE: Final = text_style(9)
 _COLUMNS: Final = (66.0, 104.0)
 _ENLARGED: Final = 2.0
+_VALUES: Final = 96.0
+"""The width of the column of values, in millimetres."""
 _BLACK: Final = "000000"
 _NOTES: Final = """\
 Bentuk, ukuran, tulisan: Peraturan Bupati Karawang Nomor 74 Tahun 2020 Pasal 25–28 dan Lampiran D. Stempel
@@ -60,8 +63,10 @@ def compose_stamp_sheet(office: Office, owner: StampOwner = StampOwner.KEPALA) -
         small = draw_stamp(office, owner, size=SMALL)
     except InvalidOffice:
         small = None
+    page = page_of(210, 297, margin=20, top=16)
+    title = widest_that_fits([large.title], page.measure, _TITLES, bold=True)
     blocks = (
-        paragraph(large.title, _TITLE, role=Role.TITLE, after=1.5),
+        paragraph(large.title, title, role=Role.TITLE, after=1.5),
         paragraph(
             "Lembar ukuran untuk pembuat stempel. Cetak pada skala 100 %.",
             _LEAD,
@@ -75,7 +80,7 @@ def compose_stamp_sheet(office: Office, owner: StampOwner = StampOwner.KEPALA) -
             for text in _NOTES.split("\n\n")
         ),
     )
-    return document_of(office, page_of(210, 297, margin=20), blocks, title=f"Lembar {large.title}")
+    return document_of(office, page, blocks, title=f"Lembar {large.title}")
 
 
 def _pictures(large: Drawing, small: Drawing | None) -> Grid:
@@ -183,26 +188,27 @@ def _measures(office: Office, owner: StampOwner, *, has_small: bool) -> Grid:
         ("Tinta", "Ungu; dibubuhkan di bagian kiri tanda tangan"),
         ("Lambang", "Tidak ada"),
     ]
-    head = _row(("Bagian", "Stempel", "Stempel kecil"), is_head=True)
+    head = _row(("Bagian", "Stempel", "Stempel kecil"), _HEAD, is_head=True)
+    longest = widest_that_fits(words, mm(_VALUES), (10.0, 9.0, 8.0, 7.0, 6.0))
     return Grid(
-        columns=(mm(74), mm(48), mm(48)),
-        rows=(head, *map(_row, rows)),
+        columns=(mm(170 - _VALUES), mm(_VALUES / 2), mm(_VALUES / 2)),
+        rows=(head, *(_row(each, longest if each[-1] in words else _TEXT) for each in rows)),
         header_rows=1,
         after=mm(7),
         caption="Ukuran dan tulisan stempel",
     )
 
 
-def _row(texts: tuple[str, ...], *, is_head: bool = False) -> Row:
+def _row(texts: tuple[str, ...], style: TextStyle, *, is_head: bool = False) -> Row:
     line = Borders(bottom=Stroke(width=pt(1 if is_head else 0.5)))
     last = 3 - len(texts) + 1
     return Row(
         cells=tuple(
             Cell(
-                blocks=(paragraph(text, _HEAD if is_head else _TEXT),),
+                blocks=(paragraph(text, style if at else _HEAD if is_head else _TEXT),),
                 colspan=last if at + 1 == len(texts) else 1,
                 borders=line,
-                padding_y=mm(0.9),
+                padding_y=mm(0.8),
                 valign=VAlign.CENTER,
                 header=is_head or not at,
             )

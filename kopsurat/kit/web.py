@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from kopsurat.contacts.machine_forms import json_ld_script
 from kopsurat.kit.contact import contact_line, contact_rows, hours_line
-from kopsurat.kit.paper import name_of_office, text_style
+from kopsurat.kit.paper import name_of_office, place_of_office, text_style
 from kopsurat.layout.office_words import address_line, post_line
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ _CELL: Final = (
 def _lines(office: Office, signatory: Signatory | None) -> tuple[str, ...]:
     """Return what stands above the contact line: person, post, office, address."""
     person = (signatory.name, post_line(signatory.jabatan, office)) if signatory else ()
-    place = f"{name_of_office(office)}, {office.kecamatan}, {office.kabupaten}"
+    place = f"{name_of_office(office)}, {place_of_office(office)}"
     return tuple(filter(None, (*person, place, address_line(office))))
 
 

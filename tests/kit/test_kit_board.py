@@ -8,13 +8,14 @@ from typing import Any
 
 import numpy as np
 import pytest
+import zxingcpp
 from kit_reading import SVG, an_office, pixels_of, shapes_of, sizes_of, text_of
 from PIL import Image as Pillow
 
 from kopsurat import InvalidInput, InvalidOffice, render
 from kopsurat.backends.drawings import rasterize_svg
 from kopsurat.content.images import Image
-from kopsurat.kit import compose_board, drawing_of, svg_of
+from kopsurat.kit import compose_board, compose_contact_poster, drawing_of, svg_of
 from kopsurat.layout.typeset import typeset
 
 HALF = 128
@@ -130,6 +131,15 @@ class TestTwoForms:
         svg = Pillow.open(io.BytesIO(rasterize_svg(image, (pdf.shape[1], pdf.shape[0])))).convert("L")
         ink = np.asarray(svg) < HALF
         assert (ink & pdf).sum() / (ink | pdf).sum() > 0.93
+
+    def test_a_page_of_any_kind_can_become_a_drawing_and_its_code_still_leads_where_it_did(self) -> None:
+        document = compose_contact_poster(an_office(varian="rt"))  # the letterhead of an RT has no picture
+        pdf = np.asarray(pixels_of(render(document, "pdf"), 100).convert("L")) < HALF
+        image = Image(data=svg_of(drawing_of(document)), media="image/svg+xml", width=1, height=1)
+        svg = Pillow.open(io.BytesIO(rasterize_svg(image, (pdf.shape[1], pdf.shape[0])))).convert("L")
+        ink = np.asarray(svg) < HALF
+        assert (ink & pdf).sum() / (ink | pdf).sum() > 0.9
+        assert [found.text for found in zxingcpp.read_barcodes(svg)] == ["https://sukamaju.desa.id/"]
 
     def test_the_description_is_the_text(self) -> None:
         told = board().root.findtext(f"{SVG}desc")

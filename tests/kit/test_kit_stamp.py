@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from kit_reading import SVG, an_office, pixels_of, shapes_of, text_of
+from kit_reading import SVG, an_office, pixels_of, shapes_of, sizes_of, text_of
 
 from kopsurat import InvalidOffice, MissingExtra, Office, render
 from kopsurat.kit import LARGE, SMALL, StampOwner, StampSize, compose_stamp_sheet, draw_stamp, svg_of
@@ -219,6 +219,12 @@ class TestRefusals:
         with pytest.raises(InvalidOffice) as caught:
             draw_stamp(office)
         assert caught.value.code == "stamp-middle-too-long"
+
+    @pytest.mark.parametrize("place", PLACES)
+    @pytest.mark.parametrize("owner", StampOwner)
+    def test_the_sheet_is_one_page_of_a4_whatever_the_names(self, place: str, owner: StampOwner) -> None:
+        pdf = render(compose_stamp_sheet(an_office(desa=PLACES[place]), owner), "pdf")
+        assert sizes_of(pdf) == [(210.0, 297.0)]
 
     def test_the_sheet_says_so_where_only_the_small_stamp_is_too_narrow(self) -> None:
         text = text_of(render(compose_stamp_sheet(an_office(desa=PLACES["long"])), "pdf"))
