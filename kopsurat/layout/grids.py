@@ -76,6 +76,11 @@ class GridBox:
                 at = end
         return cells
 
+    def highest_cells(self) -> list[_CellBox]:
+        """Return the highest cell of every row, of those that stand in one row only."""
+        rows = ([cell for cell in row if cell.last == cell.row + 1] for row in self.by_row)
+        return [max(row, key=lambda cell: cell.height) for row in rows if row]
+
     @property
     def count(self) -> int:
         """The number of rows."""

@@ -201,6 +201,9 @@ class SectionFlow:
         self.footer = _furniture(section.footer, self.column)
         foot = self.setup.footer_distance + self.footer.height if section.footer else 0
         self.bottom = self.setup.height - max(self.setup.bottom, foot)
+        self.boxes = [
+            None if isinstance(block, PageBreak) else measure(block, self.column) for block in section.blocks
+        ]
         self.bodies: list[list[_Placement]] = [[]]
         self.y = self._top(self.header)
         self.feet = _Feet(section, self.column, notes) if section.footnotes else None
@@ -226,6 +229,11 @@ class SectionFlow:
         """Return where the body starts: under the top margin, and under the header."""
         return max(self.setup.top, self.setup.header_distance + header.height if header.blocks else 0)
 
+    @property
+    def room(self) -> Length:
+        """The height for the body on the first page."""
+        return self.bottom - self._top(self.header)
+
     def pages(self) -> list[Page]:
         """Return the pages of the section."""
         return [self._page(number, body) for number, body in enumerate(self.bodies)]
@@ -248,10 +256,7 @@ class SectionFlow:
         return self.feet.placed(self.noted[number], self.bottom) if self.feet is not None else ()
 
     def _flow(self) -> None:
-        boxes = [
-            None if isinstance(block, PageBreak) else measure(block, self.column)
-            for block in self.section.blocks
-        ]
+        boxes = self.boxes
         settled = -1
         for position, box in enumerate(boxes):
             if box is None:
