@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kopsurat.layout.appendix import appendix_blocks
 from kopsurat.layout.fit import Fit, fitted
 from kopsurat.layout.furniture import later_header
+from kopsurat.layout.held import held
 from kopsurat.layout.judul import titled_blocks
 from kopsurat.layout.kop import compose_kop
 from kopsurat.layout.korespondensi import correspondence_blocks, dateline
@@ -81,7 +82,7 @@ def compose(
         notes, styles = Notes(), _sheet(letter, tried)
         return Section(
             page=sheet.page,
-            blocks=_main(letter, office, styles, notes, mark),
+            blocks=held(_main(letter, office, styles, notes, mark), sheet.width),
             first_header=kop,
             later_header=header,
             footnotes=footnotes(notes, styles),
@@ -282,7 +283,7 @@ def _appendices(
         sections.append(
             Section(
                 page=sheet.page,
-                blocks=blocks,
+                blocks=held(blocks, sheet.width),
                 first_header=_page_number_only(own),
                 later_header=own,
                 footnotes=footnotes(notes, sheet),

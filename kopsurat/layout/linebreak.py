@@ -19,7 +19,7 @@ from kopsurat.layout.model import Align, Inline, Paragraph, ParagraphStyle, Tab
 from kopsurat.layout.pieces import Segment, hard_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from kopsurat.layout.placed import PlacedText
 
@@ -65,6 +65,9 @@ class Lines(Protocol):
 
     def notes(self) -> list[tuple[int, int]]:
         """Return the number and the line, from 0, of each footnote that is marked in them."""
+
+    def ends(self) -> Iterator[tuple[Segment, int]]:
+        """Yield where lines end that go on in the next: a segment, and the character in it."""
 
     def placed(self, x: float, start: int = 0, stop: int | None = None) -> Sequence[BrokenLine]:
         """Return the lines ``start`` to ``stop`` of a column that begins ``x`` points from the left."""
@@ -140,6 +143,10 @@ class _BlankLine:
     def notes(self) -> list[tuple[int, int]]:
         """Return nothing."""
         return []
+
+    def ends(self) -> Iterator[tuple[Segment, int]]:
+        """Yield nothing: one line goes on nowhere."""
+        yield from ()
 
     def placed(self, x: float, start: int = 0, stop: int | None = None) -> tuple[BrokenLine, ...]:
         """Return the line, which holds nothing."""
@@ -310,6 +317,13 @@ class _Breaker:
             for span in segment.spans
             if span.run.note and segment.start(first) <= span.start < segment.stops[end - 1]
         ]
+
+    def ends(self) -> Iterator[tuple[Segment, int]]:
+        """Yield where lines end that go on in the next: a segment, and the character in it."""
+        for line in self.lines:
+            if line.parts and not line.is_last:
+                segment, _, end, *_ = line.parts[-1]
+                yield segment, segment.stops[end - 1]
 
     def placed(self, x: float, start: int = 0, stop: int | None = None) -> list[BrokenLine]:
         """Return the lines ``start`` to ``stop`` with their texts, set from ``x`` on."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from kopsurat.layout.held import held_paragraph
 from kopsurat.layout.measures import mm
 from kopsurat.layout.model import Paragraph, ParagraphStyle, Role, Run
 from kopsurat.layout.texts import Notes, runs_of, width_of
@@ -26,10 +27,13 @@ def footnotes(notes: Notes, sheet: Sheet) -> tuple[Paragraph, ...]:
     hang = max(_HANG, width_of((Run(text=str(notes.count), style=text),)) + _GAP)
     style = ParagraphStyle(pitch=body.note_pitch, left=hang, first=-hang)
     return tuple(
-        Paragraph(
-            inlines=(Run(text=f"{number}\t", style=text), *runs_of(content, text, Notes())),
-            style=style,
-            role=Role.FOOTNOTE,
+        held_paragraph(
+            Paragraph(
+                inlines=(Run(text=f"{number}\t", style=text), *runs_of(content, text, Notes())),
+                style=style,
+                role=Role.FOOTNOTE,
+            ),
+            sheet.width,
         )
         for number, content in enumerate(notes.contents, notes.before + 1)
     )

@@ -1,0 +1,124 @@
+"""Hold together what a reader should not meet torn: the day and its month, "Pasal" and its number.
+
+Only where a line really ends between the two do they become one piece (``Run.no_break``); the text stays
+as it was written. No rule that we read says what must stay together: the list is our choice.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from kopsurat.dates import MONTHS
+from kopsurat.layout.linebreak import break_paragraph
+from kopsurat.layout.model import Grid, Paragraph, Run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kopsurat.layout.measures import Length
+    from kopsurat.layout.model import Block, Cell, Inline
+    from kopsurat.layout.pieces import Segment
+
+__all__ = ["held", "held_paragraph"]
+
+_PAIRS: Final = re.compile(
+    rf"""(?<![\w.,/-])(?:
+        \d{{1,2}}[ ](?:{"|".join(MONTHS)})(?!\w)
+      | Rp\.?[ ]\d[\d.,]*
+      | \d{{1,2}}[.:]\d\d[ ]WI(?:B|TA|T)(?!\w)
+      | (?:Nomor|No\.|Pasal|BAB|Bab|RT|RW)[ ](?:\d{{1,4}}[A-Z]?|[IVXL]+)(?![\w./-])
+      | (?:ayat[ ]\(\d+[a-z]?\)|(?:huruf|angka)[ ](?:\d+|[a-z])(?!\w))
+      | (?:a\.n\.|u\.b\.|u\.p\.|Yth\.|Sdr\.|Sdri\.)[ ][^\W\d]\w*
+      | (?:H\.|Hj\.|K\.H\.|KH\.|Dr\.|dr\.|Drs\.|Dra\.|Ir\.|Prof\.)[ ][^\W\d]\w*
+    )""",
+    re.VERBOSE,
+)
+_BEHIND: Final = 16
+_AHEAD: Final = 24
+"""How far from the end of a line a pair is looked for, in characters."""
+_MOST: Final = 12
+"""Pairs that are held in one paragraph."""
+
+
+class _Torn(NamedTuple):
+    """A pair that stands on two lines: characters ``start`` to ``stop`` of the text of a run."""
+
+    run: Run
+    start: int
+    stop: int
+
+
+def held(blocks: Iterable[Block], width: Length) -> tuple[Block, ...]:
+    """Return the blocks of a column of ``width`` with no pair on two lines, as far as lines can hold them."""
+    return tuple([_held(block, width) for block in blocks])
+
+
+def _held(block: Block, width: Length) -> Block:
+    if isinstance(block, Paragraph):
+        return held_paragraph(block, width)
+    return _held_grid(block) if isinstance(block, Grid) else block
+
+
+def _held_grid(grid: Grid) -> Grid:
+    """Return a grid with its cells held; one whose cells span rows is left as it is."""
+    if any(cell.rowspan > 1 for row in grid.rows for cell in row.cells):
+        return grid
+    rows = []
+    for row in grid.rows:
+        cells: list[Cell] = []
+        at = 0
+        for cell in row.cells:
+            width = sum(grid.columns[at : at + cell.colspan]) - 2 * cell.padding
+            at += cell.colspan
+            blocks = held(cell.blocks, width)
+            is_same = all(new is old for new, old in zip(blocks, cell.blocks, strict=True))
+            cells.append(cell if is_same else replace(cell, blocks=blocks))
+        is_same = all(new is old for new, old in zip(cells, row.cells, strict=True))
+        rows.append(row if is_same else replace(row, cells=tuple(cells)))
+    is_same = all(new is old for new, old in zip(rows, grid.rows, strict=True))
+    return grid if is_same else replace(grid, rows=tuple(rows))
+
+
+def held_paragraph(paragraph: Paragraph, width: Length) -> Paragraph:
+    """Return a paragraph of a column of ``width`` with no pair on two lines, as far as that can be."""
+    for _ in range(_MOST):
+        lines = break_paragraph(paragraph, width)
+        if lines.count == 1:
+            break
+        torn = next((found for segment, at in lines.ends() if (found := _torn(segment, at))), None)
+        if torn is None:
+            break
+        inlines = tuple(part for inline in paragraph.inlines for part in _parts(inline, torn))
+        if len(inlines) == len(paragraph.inlines):
+            break
+        paragraph = replace(paragraph, inlines=inlines)
+    return paragraph
+
+
+def _torn(segment: Segment, end: int) -> _Torn | None:
+    """Return the pair that the end of a line tears, if one run holds it."""
+    for found in _PAIRS.finditer(segment.text, max(0, end - _BEHIND), end + _AHEAD):
+        if found.start() < end < found.end():
+            for span in segment.spans:
+                if span.start <= found.start() and found.end() <= span.stop and not _is_kept(span.run):
+                    moved = span.offset - span.start
+                    return _Torn(span.run, found.start() + moved, found.end() + moved)
+    return None
+
+
+def _is_kept(run: Run) -> bool:
+    return run.no_break or bool(run.break_at) or bool(run.link)
+
+
+def _parts(inline: Inline, torn: _Torn) -> tuple[Inline, ...]:
+    if not isinstance(inline, Run) or inline != torn.run:
+        return (inline,)
+    text = inline.text
+    parts = (
+        replace(inline, text=text[: torn.start]),
+        replace(inline, text=text[torn.start : torn.stop], no_break=True),
+        replace(inline, text=text[torn.stop :]),
+    )
+    return tuple(part for part in parts if part.text)

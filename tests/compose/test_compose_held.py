@@ -1,0 +1,80 @@
+"""Pairs that a reader should not meet torn stay on one line; the text stays as it was written."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kopsurat.layout.compose import compose
+from kopsurat.layout.held import held_paragraph
+from kopsurat.layout.linebreak import break_paragraph
+from kopsurat.layout.measures import mm
+from kopsurat.layout.model import Paragraph, ParagraphStyle, Run, TextStyle
+from tests.compose.conftest import Layout
+
+STYLE = TextStyle(family="Arial", size=24)
+PAIRS = (
+    "1 Juli", "30 November", "Rp 1.250.000,00", "09.00 WIB", "Nomor 6", "Pasal 69", "ayat (1)", "huruf a",
+    "angka 12", "a.n. Kepala", "Yth. Bapak", "H. Ahmad", "RT 003", "BAB II",
+)  # fmt: skip
+
+
+def a_paragraph(text: str) -> Paragraph:
+    return Paragraph(inlines=(Run(text=text, style=STYLE),), style=ParagraphStyle(pitch=300))
+
+
+def lines_of(paragraph: Paragraph, width: int) -> list[str]:
+    placed = break_paragraph(paragraph, width).placed(0.0)
+    return ["".join(text.text for text in line.texts) for line in placed]
+
+
+@pytest.mark.parametrize("pair", PAIRS)
+def test_no_line_ends_within_a_pair(pair: str) -> None:
+    for length in range(3, 60):
+        paragraph = a_paragraph("m" * length + " " + pair + " dan seterusnya " * 3)
+        held = held_paragraph(paragraph, mm(100))
+        assert any(pair in line for line in lines_of(held, mm(100))), length
+        assert held.text == paragraph.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["musim 1 Julian", "kelas 12 Maretaria", "kode A1 Juli", "3.1 Juli", "Nomor 005/012", "huruf besar"],
+)
+def test_what_is_no_pair_may_be_torn(text: str) -> None:
+    head, _, tail = text.rpartition(" ")
+    for length in range(3, 60):
+        paragraph = a_paragraph("m" * length + f" {head} {tail} dan seterusnya " * 2)
+        assert held_paragraph(paragraph, mm(100)) == paragraph
+
+
+def test_nothing_changes_where_no_line_ends_in_a_pair() -> None:
+    paragraph = a_paragraph("pada tanggal 1 Juli 2026 di Balai Desa " * 4)
+    lines = lines_of(paragraph, mm(160))
+    is_torn = any(line.endswith(" 1") for line in lines)
+    assert (held_paragraph(paragraph, mm(160)) == paragraph) is not is_torn
+
+
+def test_a_pair_wider_than_its_column_is_still_set() -> None:
+    assert lines_of(held_paragraph(a_paragraph("Nomor 1234 dan"), mm(10)), mm(10))
+
+
+def test_bodies_lists_tables_and_signatures_are_held(layout: Layout) -> None:
+    filling = "musyawarah " * 5
+    rows = "\n".join(f"| {'x' * at} pada 1 Juli 2026 | isi yang panjang |" for at in range(1, 30))
+    items = "\n".join(f"1. {'x' * at} {filling} tanggal 1 Juli 2026" for at in range(1, 30))
+    text = f"{items}\n\n| A | B |\n|---|---|\n{rows}"
+    letter = layout.samples.letter(layout.samples.kind("Surat", layout.samples.Family.JUDUL), text)
+    lines = layout.lines(compose(letter, layout.samples.office()))
+    assert lines.count("1 Juli") == 58
+
+
+@given(
+    st.lists(st.sampled_from([*PAIRS, "dan", "desa", "pemerintah", "tanggal"]), max_size=40),
+    st.integers(30, 170),
+)
+def test_text_is_never_changed_and_no_pair_is_torn_that_fits(words: list[str], width: int) -> None:
+    paragraph = a_paragraph(" ".join(words))
+    held = held_paragraph(paragraph, mm(width))
+    assert held.text == paragraph.text
