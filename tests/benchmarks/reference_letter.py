@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import functools
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from rivals import reference
 
 from kopsurat import Document, Letter, Office, Seal, SigningKey, compose, seal_letter
+from kopsurat.content.blocks import Pair, Pairs, Paragraph, Text
 
-__all__ = ["HOST", "key", "letter", "office", "sealed", "varied"]
+__all__ = ["HOST", "from_blocks", "key", "letter", "long", "long_contents", "office", "sealed", "varied"]
 
 HERE = Path(__file__).resolve().parent
 HOST = "sumberejo.desa.id"
@@ -75,6 +78,56 @@ def letter(number: int) -> Letter:
         f"- {label} : {name if label == 'Nama undangan' else value}" for label, value in data["tabel"]
     )
     return _letter(number, f"{first.replace('{nama}', name)}\n\n{rows}\n\n{second}\n\n{third}\n")
+
+
+def from_blocks(number: int) -> Letter:
+    """Return the same letter made of Python values, as the other contestants get theirs: no text is read."""
+    data = reference()
+    name = f"{_NAMES[number % len(_NAMES)]} {number}"
+    first, second, third = data["paragraf"]
+    rows = tuple(
+        Pair(label=_text(label), value=_text(name if label == "Nama undangan" else value))
+        for label, value in data["tabel"]
+    )
+    texts = (first.replace("{nama}", name), second, third)
+    paragraphs = [Paragraph(content=_text(text)) for text in texts]
+    body = (paragraphs[0], Pairs(rows=rows), *paragraphs[1:])
+    return replace(_frame(), nomor=f"400.10.2/{number:04d}/DS-SBR/XI/2026", body=body)
+
+
+@functools.cache
+def _frame() -> Letter:
+    return letter(0)
+
+
+def _text(text: str) -> tuple[Text, ...]:
+    return (Text(text=text),)
+
+
+def long_contents(number: int) -> dict[str, Any]:
+    """Return a letter of several pages in the shape of the reference: 4 to 8 times the text."""
+    data = reference()
+    sentences = [
+        _SENTENCES[(number + at * (1 + number % 3)) % len(_SENTENCES)].replace(
+            "pukul 07.00", f"pukul {at}.00"
+        )
+        for at in range(75 + 15 * (number % 5))
+    ]
+    paragraphs = [" ".join(sentences[at : at + 5]) for at in range(0, len(sentences), 5)]
+    rows = [[f"Kegiatan {at}", _SENTENCES[(number + at) % len(_SENTENCES)][:70]] for at in range(1, 21)]
+    return {**data, "paragraf": [f"Bersama ini kami undang {{nama}}. {paragraphs[0]}", *paragraphs[1:]],
+            "tabel": [["Nama undangan", ""], *rows]}  # fmt: skip
+
+
+def long(number: int) -> Letter:
+    """Return a letter of several pages, read from text."""
+    contents = long_contents(number)
+    first, *others = contents["paragraf"]
+    rows = "\n".join(
+        f"- {label} : {value or _NAMES[number % len(_NAMES)]}" for label, value in contents["tabel"]
+    )
+    texts = [first.replace("{nama}", _NAMES[number % len(_NAMES)]), rows, *others]
+    return _letter(number, "\n\n".join(texts) + "\n")
 
 
 def varied(number: int) -> Letter:

@@ -69,11 +69,11 @@ def _styles() -> dict[str, Any]:
     }
 
 
-def by_platypus(number: int, link: str) -> bytes:
+def by_platypus(number: int, link: str, letter: dict[str, Any] | None = None) -> bytes:
     """Return the letter made with reportlab's platypus and a QR code by C++."""
     from reportlab.platypus import HRFlowable, Image, Paragraph, SimpleDocTemplate, Spacer, Table
 
-    letter, style = reference(), _styles()
+    letter, style = letter or reference(), _styles()
     name = f"Slamet Riyadi {number}"
     kop = letter["kop"]
     lines = [Paragraph(text, style["kop"]) for text in kop["baris"][:2]]
@@ -168,9 +168,8 @@ _TYPST = """
 #set par(justify: true, first-line-indent: 12.5mm)
 #p.paragraf.at(0)
 #rows(p.tabel)
-#p.paragraf.at(1)
+#p.paragraf.slice(1).join(parbreak())
 
-#p.paragraf.at(2)
 #grid(columns: (80mm, 85mm), image(bytes(sys.inputs.qr), format: "svg", width: 35mm, alt: "Kode QR"),
   align(center)[#p.ttd.jabatan #v(22mm) #underline(strong(p.ttd.nama))])
 #text(7pt, p.kaki)
@@ -189,11 +188,11 @@ def _compiler() -> Any:
     return typst.Compiler(root=str(HERE / "reference"), font_paths=fonts)
 
 
-def by_typst(number: int, link: str) -> bytes:
+def by_typst(number: int, link: str, letter: dict[str, Any] | None = None) -> bytes:
     """Return the letter made with typst (tagged, PDF/A-3a asked for) and a QR code by C++."""
     import zxingcpp
 
-    letter = json.loads(json.dumps(reference()))
+    letter = json.loads(json.dumps(letter or reference()))
     name = f"Slamet Riyadi {number}"
     letter["tabel"][0][1] = name
     letter["paragraf"][0] = letter["paragraf"][0].replace("{nama}", name)
