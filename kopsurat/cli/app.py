@@ -38,7 +38,7 @@ COMMANDS: Final = {
     "batch": "kopsurat.cli.batch:batch",
     "apply": "kopsurat.cli.apply:apply",
     "redact": "kopsurat.cli.redact:redact",
-    "import": "kopsurat.cli.import_office:import_office",
+    "import": "kopsurat.cli.importing:import_file",
     "number": "kopsurat.cli.number:number",
     "revoke": "kopsurat.cli.revoke:revoke",
     "log": "kopsurat.cli.log:log",

@@ -162,12 +162,14 @@ SENTENCES: dict[str, Sentence] = {
         en="Put the letterhead on a Word document that another program made. The original is not changed.",
     ),
     "help-import": Sentence(
-        id="Buat desa.toml dari identitas desa yang diekspor OpenSID (JSON atau CSV). Kontak yang salah dijadikan komentar dan dilaporkan.",
-        en="Make a desa.toml from a village's identity exported by OpenSID (JSON or CSV). Contacts that are wrong become comments and are reported.",
+        id="Baca kembali surat DOCX yang disunting di Word menjadi surat.md, atau buat desa.toml dari identitas desa yang diekspor OpenSID (JSON atau CSV). Yang tidak dapat dipertahankan disebutkan satu per satu.",
+        en="Read a letter (DOCX) that was edited in Word back into a surat.md, or make a desa.toml from a village's identity exported by OpenSID (JSON or CSV). What cannot be kept is named, one by one.",
     ),
-    "help-import-force": Sentence(
-        id="Timpa desa.toml yang sudah ada.", en="Overwrite a desa.toml that exists."
+    "help-import-out": Sentence(
+        id="Berkas yang ditulis (bawaan: surat.docx menjadi surat.md; identitas menjadi desa.toml).",
+        en="The file to write (default: surat.docx becomes surat.md; an identity becomes desa.toml).",
     ),
+    "help-import-force": Sentence(id="Timpa berkas yang sudah ada.", en="Overwrite a file that exists."),
     "help-redact": Sentence(
         id="Cetak ulang surat bersegel tanpa sebagian isiannya (misalnya NIK). QR-nya tetap sama, dan isi selebihnya tetap dapat diperiksa.",
         en="Print a sealed letter again without some of its fields (such as the NIK). The QR code stays the same, and the rest still verifies.",
@@ -229,6 +231,10 @@ SENTENCES: dict[str, Sentence] = {
     "cli-key-active": Sentence(id="aktif", en="active"),
     "cli-key-retired": Sentence(id="pensiun", en="retired"),
     "cli-key-compromised": Sentence(id="bocor", en="compromised"),
+    "cli-not-kept": Sentence(
+        id="{value} hal tidak terbawa ke surat.md. Periksa dan lengkapi:",
+        en="{value} things are not kept in the surat.md. Look through them:",
+    ),
     "cli-left-out": Sentence(id="Tidak dipakai: {value}", en="Not used: {value}"),
     # ---- verify
     "cli-file": Sentence(id="Berkas", en="File"),

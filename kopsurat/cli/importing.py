@@ -1,17 +1,20 @@
-"""``kopsurat import``: a desa.toml out of the identity record that another system exports."""
+"""``kopsurat import``: a surat.md out of a letter edited in Word, a desa.toml out of another system's record.
+
+The file says which: DOCX files are zip archives, records are JSON or CSV.
+"""
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
 from kopsurat.cli.command import argument, command, option
 from kopsurat.cli.faults import as_data
 from kopsurat.cli.problems import CommandError
-from kopsurat.cli.sources import read_bytes
+from kopsurat.cli.sources import open_office, read_bytes
 from kopsurat.cli.writing import write_all
 from kopsurat.errors import KopsuratError
 from kopsurat.messages import explain
@@ -20,20 +23,48 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kopsurat.cli.console import Console
+    from kopsurat.office import Office
 
-__all__ = ["import_office"]
+__all__ = ["import_file"]
+
+_ZIP: Final = b"PK"
 
 
 @command("import")
-@argument("record", metavar="IDENTITAS", type=click.Path(path_type=Path, dir_okay=False))
-@option("--out", "-o", default=Path("desa.toml"), type=click.Path(path_type=Path, dir_okay=False))
+@argument("source", metavar="BERKAS", type=click.Path(path_type=Path, dir_okay=False))
+@option("--out", "-o", type=click.Path(path_type=Path, dir_okay=False))
+@option("--office", type=click.Path(path_type=Path))
 @option("--force", is_flag=True)
-def import_office(console: Console, *, record: Path, out: Path, force: bool) -> int:
-    """Take over what is sound; comment out and report what is not."""
+def import_file(console: Console, *, source: Path, out: Path | None, office: Path | None, force: bool) -> int:
+    """Take over what can be kept, and say what cannot."""
+    data = read_bytes(source)
+    is_letter = data.startswith(_ZIP)
+    target = out or (source.with_suffix(".md") if is_letter else Path("desa.toml"))
+    if target.exists() and not force:
+        raise CommandError("cli-init-exists", value=str(target))
+    if is_letter:
+        return _import_letter(console, data, target, open_office(office, near=source))
+    return _import_office(console, source, target)
+
+
+def _import_letter(console: Console, data: bytes, out: Path, office: Office) -> int:
+    from kopsurat.integrations.edited import read_edited
+
+    edited = read_edited(data, office)
+    write_all({out: edited.text.encode()})
+    language = console.settings.language
+    console.data({"ok": True, "files": [str(out)], "lost": list(edited.lost)})
+    console.say(explain(KopsuratError("cli-written", value=str(out)), language), color="good")
+    if edited.lost:
+        console.say(explain(KopsuratError("cli-not-kept", value=len(edited.lost)), language))
+    for each in edited.lost:
+        console.say(f"! {each}", color="warn")
+    return 0
+
+
+def _import_office(console: Console, record: Path, out: Path) -> int:
     from kopsurat.reading.opensid import office_from_opensid
 
-    if out.exists() and not force:
-        raise CommandError("cli-init-exists", value=str(out))
     imported = office_from_opensid(_record(record))
     write_all({out: imported.text.encode()})
     language = console.settings.language
