@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kopsurat.contacts.card import PROFILES as CONTACT_LINES
 from kopsurat.layout.office_words import head_of_office
 from kopsurat.letterhead import HeadPages, LetterheadVariant
 from kopsurat.scanning.sequence import AnyOf, Mark, Optional, PageNumber, Words, squashed
@@ -93,7 +92,9 @@ class ExpectedHead:
         )
 
     def _contacts(self) -> Steps:
-        """Return the contact line in each of its profiles; at a line break its separator is dropped."""
+        """Return the contact line as the profile prints it; at a line break its separator is dropped."""
+        from kopsurat.contacts.card import PROFILES as CONTACT_LINES
+
         name = "/kop/kontak"
         text = self.fields.get(name)
         if text is None:

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from kopsurat.errors import InvalidSeal, ScanError
-from kopsurat.scanning.comparison import compare
 from kopsurat.scanning.files import read_file
 from kopsurat.seal import typed_code
 from kopsurat.seal.commitment import LetterFile
@@ -135,6 +134,8 @@ def _checked(verdict: Verdict, content: Content, own: list[LetterFile], stray: L
 
 def _compared(verdict: Verdict, content: Content, file: LetterFile) -> Verdict:
     """Return the verdict after holding the shown text against the letter in the file."""
+    from kopsurat.scanning.comparison import compare  # a photograph has no text to compare
+
     if content.texts is None:
         return _altered(verdict, because("text-not-readable"))
     link = Link.parse(file.link)
