@@ -50,13 +50,15 @@ def _is_elsewhere(area_code: str, kabupaten: str) -> bool:
 
 
 def _served(places: tuple[str, ...]) -> frozenset[str]:
-    """Return the codes of the regencies in which places lie: their own, else their districts'."""
-    regencies, districts = _regencies(), _districts()
-    return frozenset(
-        code
-        for place in places
-        for code in regencies.get(place.lower()) or districts.get(place.lower(), frozenset())
-    )
+    """Return the codes of the regencies in which places lie: their own, else their districts'.
+
+    A place may be the first word of several ("Jakarta").
+    """
+    served: set[str] = set()
+    for place in map(str.lower, places):
+        parts = [codes for name, codes in _regencies().items() if f"{name} ".startswith(f"{place} ")]
+        served.update(*parts or [_districts().get(place, frozenset())])
+    return frozenset(served)
 
 
 def _plain(name: str) -> str:

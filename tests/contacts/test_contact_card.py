@@ -150,10 +150,58 @@ class TestFields:
     def test_empty_text_is_no_website(self) -> None:
         assert ContactCard(website="", fax="", hours="") == ContactCard()
 
-    def test_a_call_center_takes_no_fax(self) -> None:
+    @pytest.mark.parametrize("text", ["14045", "112", "0800-1-123456"])
+    def test_a_call_center_takes_no_fax(self, text: str) -> None:
         with pytest.raises(InvalidPhone) as raised:
-            ContactCard(fax="14045")
-        assert raised.value.code == "fax-not-line"
+            ContactCard(fax=text)
+        assert (raised.value.code, raised.value.value, raised.value.path) == ("fax-not-line", text, "fax")
+
+    @pytest.mark.parametrize("text", ["(0274) 555124", "0812-0000-0124", "Fax (0274) 555124"])
+    def test_a_line_or_a_mobile_number_takes_faxes(self, text: str) -> None:
+        card = ContactCard(fax=text)
+        assert card.fax is not None
+        assert card.fax.kind == "fax"
+
+    def test_an_emergency_number_is_no_warning_in_its_field_and_odd_writing_is(self) -> None:
+        assert ContactCard(emergency="112").warnings == ()
+        assert ContactCard(emergency="129").warnings == ()
+        assert ContactCard(emergency="62274555123").warnings == ("phone-missing-plus",)
+
+    def test_fields_take_texts_values_and_both_mixed_each_once(self) -> None:
+        phone = parse_phone("0274555123")
+        card = ContactCard(phones=[phone, "0274-555123, 0274-555124", "0274555124"])
+        assert [str(each) for each in card.phones] == ["(0274) 555123", "(0274) 555124"]
+        assert ContactCard(phones=phone).phones == (phone,)
+        assert ContactCard(phones=(phone,)).phones == (phone,)
+        assert ContactCard(phones=None).phones == ()  # type: ignore[arg-type]
+        assert ContactCard(phones=("0274555123",)).phones == (phone,)
+
+    def test_every_fault_has_the_path_of_its_field(self) -> None:
+        with pytest.raises(ExceptionGroup) as raised:
+            ContactCard(
+                phones="0812",
+                emails=["x", "a1@contoh.desa.id"],
+                website="x",
+                fax="0812",
+                emergency="0812",
+                hours="x",
+                officer="NIK 3404070101800001",
+            )
+        faults = [fault for fault in raised.value.exceptions if isinstance(fault, KopsuratError)]
+        assert [fault.path for fault in faults] == [
+            "phones",
+            "emails",
+            "website",
+            "fax",
+            "emergency",
+            "hours",
+            "officer",
+        ]
+
+    @pytest.mark.parametrize("field", ["phones", "emails", "website", "fax", "emergency", "hours", "officer"])
+    def test_what_is_neither_text_nor_a_value_is_a_type_error(self, field: str) -> None:
+        with pytest.raises(TypeError):
+            ContactCard(**{field: 5})  # type: ignore[arg-type]
 
     @pytest.mark.parametrize(
         "officer", ["NIK 3404070101800001", "Budi, lahir 12-08-1980", "rek. BRI 0123-01-012345"]
@@ -178,6 +226,14 @@ class TestConsistency:
     def test_the_same_domain_a_free_mailbox_and_the_regencys_are_no_mismatch(self, email: str) -> None:
         assert ContactCard(emails=email, website="www.contoh.desa.id").inconsistencies() == ()
 
+    def test_numbers_of_one_area_and_mobile_numbers_differ_in_nothing(self) -> None:
+        card = ContactCard(phones="(0274) 555123 / (0274) 555124 / 0812-0000-0123", fax="(0274) 555125")
+        assert card.inconsistencies() == ()
+        assert ContactCard().inconsistencies(kabupaten="Kabupaten Sleman") == ()
+        assert ContactCard(phones="(0274) 555123", fax="(0271) 555125").inconsistencies() == (
+            "phone-areas-differ",
+        )
+
     def test_numbers_of_two_areas_are_noticed(self) -> None:
         assert ContactCard(phones="(0274) 555123 / (0271) 555123").inconsistencies() == (
             "phone-areas-differ",
@@ -195,6 +251,13 @@ class TestConsistency:
             ("(0289) 555123", "Kabupaten Brebes", False),
             ("(0274) 555123", "Kabupaten Sukamulya", False),
             ("0812-0000-0123", "Kabupaten Sleman", False),
+            ("(0271) 555123", "kab. sleman", True),
+            ("(0271) 555123", "Kab Sleman", True),
+            ("(0271) 555123", "Sleman", True),
+            ("(0271) 555123", "Kota Yogyakarta", True),
+            ("(021) 5551234", "Kota Administrasi Jakarta Pusat", False),
+            ("(0361) 555123", "Kota Administrasi Jakarta Pusat", True),
+            ("(0271) 555123", "", False),
         ],
     )
     def test_an_area_code_of_another_regency_is_noticed(

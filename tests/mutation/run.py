@@ -3,14 +3,15 @@
 ``mutmut run`` collects the tests anew for every mutant, which takes longer than running them. Here mutmut
 only writes the mutants (into ``mutants/``, as ``[tool.mutmut]`` says); the tests are collected once, run
 once to learn which functions each calls, and every mutant is tried in a fork of that process, on the tests
-that call its function, quickest first, until one fails. Patterns are of mutants' names
-(``'*phone_reading*'``, ``'*mutmut_*7'``). The outcome is written to ``mutants/outcome.json``.
+that call its function, quickest first, until one fails or two seconds' worth have passed. Patterns are of
+mutants' names (``'*phone_reading*'``, ``'*mutmut_*7'``). The outcome is written to ``mutants/outcome.json``.
 """
 
 from __future__ import annotations
 
 import contextlib
 import fnmatch
+import itertools
 import json
 import os
 import signal
@@ -30,6 +31,8 @@ from mutmut.utils.format_utils import mangled_name_from_mutant_name
 
 KILLED, SURVIVED = 1, 0
 MOST_SECONDS = 60
+MOST_WORK = 2.0
+"""Seconds of processor time that the tests of one mutant may take; what goes beyond is left out."""
 
 
 class Mutants:
@@ -50,18 +53,25 @@ class Mutants:
         set_mutant_under_test("stats")
         for item in session.items:
             state()._stats.clear()
-            start = time.perf_counter()
+            start = time.process_time()
             if not self._passes(item):
                 sys.exit(f"fails without a mutant: {item.nodeid}")
             for function in state()._stats:
-                calls[function].append((time.perf_counter() - start, item))
+                calls[function].append((time.process_time() - start, item))
         for number, name in enumerate(self.names, start=1):
-            tests = sorted(calls[mangled_name_from_mutant_name(name)], key=lambda each: each[0])
-            self.outcome[name] = self._tried(name, [item for _, item in tests]) if tests else "no tests"
+            tests = self._affordable(calls[mangled_name_from_mutant_name(name)])
+            self.outcome[name] = self._tried(name, tests) if tests else "no tests"
             if number % 100 == 0 or number == len(self.names):
                 print(number, dict(Counter(self.outcome.values())), file=sys.__stdout__, flush=True)
                 Path("outcome.json").write_text(json.dumps(self.outcome, indent=1), encoding="utf-8")
         return True
+
+    @staticmethod
+    def _affordable(timed: list[tuple[float, Any]]) -> list[Any]:
+        """Return the tests to run for one mutant, quickest first, as many as the time for it allows."""
+        ordered = sorted(timed, key=lambda each: each[0])
+        costs = itertools.accumulate(cost for cost, _ in ordered)
+        return [item for (_, item), cost in zip(ordered, costs, strict=True) if cost <= MOST_WORK]
 
     def _passes(self, item: Any) -> bool:
         self._failed = False
