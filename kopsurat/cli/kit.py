@@ -64,8 +64,9 @@ def _make(console: Console, office: Office, names: tuple[str, ...], out: Path, w
     console.data({"ok": True, "folder": str(out), "files": sorted(made.files), "omitted": omitted})
     done = KopsuratError("cli-kit-made", value=str(out), count=len(made.files))
     console.say(explain(done, language), color="good")
-    for file, error in made.omitted:
-        console.say(f"– {file}: {explain(error, language)}", color="warn")
+    _say_grouped(
+        console, [(explain(error, language), file) for file, error in made.omitted], mark="–", color="warn"
+    )
     return 0
 
 
@@ -89,16 +90,22 @@ def _check(console: Console, folder: Path, office: Office) -> int:
         for drift in drifts
     ]
     console.data({"ok": not drifts, "folder": str(folder), "files": len(names), "drift": rows})
-    grouped: dict[str, list[str]] = {}
-    for drift in drifts:
-        grouped.setdefault(_sentence(drift, language), []).append(drift.file)
-    for sentence, files in grouped.items():
-        console.say(f"✗ {sentence}", color="bad")
-        console.say(f"  {', '.join(files)}")
+    told = [(_sentence(drift, language), drift.file) for drift in drifts]
+    _say_grouped(console, told, mark="✗", color="bad")
     if not drifts:
         agreed = KopsuratError("cli-kit-agrees", value=str(folder), count=len(names))
         console.say(f"✓ {explain(agreed, language)}", color="good")
     return 1 if drifts else 0
+
+
+def _say_grouped(console: Console, told: list[tuple[str, str]], *, mark: str, color: str) -> None:
+    """Print each sentence once, and under it the files that it is about."""
+    grouped: dict[str, list[str]] = {}
+    for sentence, file in told:
+        grouped.setdefault(sentence, []).append(file)
+    for sentence, files in grouped.items():
+        console.say(f"{mark} {sentence}", color=color)
+        console.say(f"  {', '.join(files)}")
 
 
 def _sentence(drift: Drift, language: Language) -> str:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kopsurat.errors import KopsuratError
+    from kopsurat.kit.pieces import Piece
     from kopsurat.office import Office
 
 __all__ = ["RECORD", "Drift", "Kit", "check_kit", "make_kit", "recorded_files"]
@@ -69,12 +70,12 @@ def make_kit(
     files: dict[str, bytes] = {}
     rows: dict[str, dict[str, Any]] = dict(_read(earlier)["files"]) if earlier is not None else {}
     made: set[str] = set()
-    omitted: list[tuple[str, KopsuratError]] = []
+    omitted: list[tuple[Piece, InvalidOffice]] = []
     for piece in pieces_of(office, kinds, board_width=board_width):
         try:
             data = piece.make()
         except InvalidOffice as error:
-            omitted.append((piece.file, error))
+            omitted.append((piece, error))
             continue
         files[piece.file] = data
         made.add(piece.kind)
@@ -84,9 +85,7 @@ def make_kit(
             "prints": dict(piece.prints),
         }
     if kinds and not made.issuperset(kinds):
-        faults = [error for _, error in omitted]
-        faults += [InvalidOffice("kit-nothing-to-make", value=kind) for kind in kinds if kind not in made]
-        raise ExceptionGroup("pieces that cannot be made", faults)
+        raise ExceptionGroup("pieces that cannot be made", _why_not(kinds, made, omitted))
     record = {
         "format": _FORMAT,
         "office": str(office.desa),
@@ -95,7 +94,20 @@ def make_kit(
         "files": rows,
     }
     files[RECORD] = (json.dumps(record, ensure_ascii=False, indent=2) + "\n").encode()
-    return Kit(files=files, omitted=tuple(omitted))
+    return Kit(files=files, omitted=tuple((piece.file, error) for piece, error in omitted))
+
+
+def _why_not(
+    kinds: tuple[str, ...], made: set[str], omitted: list[tuple[Piece, InvalidOffice]]
+) -> list[InvalidOffice]:
+    """Return why nothing was made of some kinds, each reason once."""
+    faults: dict[str, InvalidOffice] = {}
+    for kind in kinds:
+        if kind not in made:
+            reasons = [error for piece, error in omitted if piece.kind == kind]
+            for error in reasons or [InvalidOffice("kit-nothing-to-make", value=kind)]:
+                faults.setdefault(f"{error.code} {error.value}", error)
+    return list(faults.values())
 
 
 def recorded_files(record: bytes) -> tuple[str, ...]:

@@ -91,4 +91,18 @@ def test_what_is_left_out_is_said_with_the_reason(office: pathlib.Path, run: Cal
     )
     outcome = run("kit", "poster")
     assert outcome.code == 0
-    assert "poster-periksa-surat-a4.pdf: Kantor ini belum punya situs verifikasi" in outcome.out
+    said = outcome.out.splitlines()
+    at = next(at for at, line in enumerate(said) if "Kantor ini belum punya situs verifikasi" in line)
+    assert said[at + 1].strip() == "poster-periksa-surat-a4.pdf, poster-periksa-surat-a3.pdf"
+
+
+def test_one_reason_is_given_once_where_nothing_can_be_made(
+    office: pathlib.Path, run: Callable[..., Any]
+) -> None:
+    record = office / "desa.toml"
+    long = "Kepulauan " + "Siau Tagulandang Biaro " * 3
+    record.write_text(record.read_text(encoding="utf-8").replace("Sukamulya", long.strip()), encoding="utf-8")
+    outcome = run("kit", "stempel", "--json")
+    assert outcome.code == 1
+    assert [fault["code"] for fault in outcome.data["faults"]] == ["stamp-ring-too-long"]
+    assert run("kit").code == 0
