@@ -17,10 +17,22 @@ W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 
 
+def _relations(*targets: tuple[str, str]) -> str:
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    rows = "".join(
+        f'<Relationship Id="r{number}" Type="{kind}/{name}" Target="{target}"/>'
+        for number, (name, target) in enumerate(targets, start=1)
+    )
+    return f"<Relationships>{rows}</Relationships>"
+
+
 def _docx(**parts: str) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr("_rels/.rels", _relations(("officeDocument", "word/document.xml")))
+        headers = [("header", name) for name in parts if name.startswith("header")]
+        archive.writestr("word/_rels/document.xml.rels", _relations(*headers))
         for name, body in parts.items():
             archive.writestr(f"word/{name.replace('__', '/')}", body)
     return buffer.getvalue()
@@ -34,10 +46,7 @@ def test_a_docx_gives_its_header_with_runs_joined_and_its_link_targets() -> None
     runs = "".join(map(_run, ["Telp", ": (02", "74) 555123 • Email: "]))
     link = f'<w:hyperlink r:id="r1">{_run("sekretariat@contoh.desa.id")}</w:hyperlink>'
     header = f"<w:hdr {W} {R}><w:p>{runs}{link}{_run(' • Website: contoh.desa.id')}</w:p></w:hdr>"
-    relations = (
-        '<Relationships><Relationship Id="r1" Type="http://x/hyperlink" Target="mailto:lain@gmail.com"/>'
-        "</Relationships>"
-    )
+    relations = _relations(("hyperlink", "mailto:lain@gmail.com"))
     body = f"<w:document {W}><w:body><w:p>{_run('Isi surat')}</w:p></w:body></w:document>"
     data = _docx(**{"header1.xml": header, "_rels__header1.xml.rels": relations, "document.xml": body})
     document = read_document(data, name="surat.docx")
