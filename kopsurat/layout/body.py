@@ -22,8 +22,9 @@ from kopsurat.layout.model import (
     Run,
     Tab,
 )
-from kopsurat.layout.pairs import COLON, lay_pairs
-from kopsurat.layout.sheet import MARK_LEAST, emphasized, line
+from kopsurat.layout.needs import hang_of
+from kopsurat.layout.pairs import lay_pairs
+from kopsurat.layout.sheet import COLON, COLUMN_GAP, QUOTE_INDENT, emphasized, line
 from kopsurat.layout.tables import lay_table
 from kopsurat.layout.texts import Notes, has_open_blank, leader, runs_of, text_length, width_of
 
@@ -38,9 +39,6 @@ _ALIGNS: Final = {
     "right": Align.RIGHT,
     "justify": Align.JUSTIFY,
 }
-_MARK_GAP: Final = mm(2)
-_COLUMN_GAP: Final = mm(6)
-_QUOTE_INDENT: Final = mm(12.5)
 _LONG_COLUMN: Final = 900
 """Characters from which flows side by side may split over pages."""
 
@@ -189,9 +187,8 @@ def _heading(block: content.Heading, following: content.Block | None, flow: Flow
 
 def _items(block: content.Items, flow: Flow, notes: Notes) -> tuple[Block, ...]:
     marks = [item_mark(block, index) for index in range(len(block.items))]
-    widest = max((width_of((Run(text=mark, style=flow.text),)) for mark in marks), default=0)
     left = flow.left + flow.inset
-    hang = max(MARK_LEAST, widest + _MARK_GAP)
+    hang = hang_of(marks, flow)
     inner = replace(flow, left=left + hang, inset=0, indent=0, after=flow.item_after, level=flow.level + 1)
     laid: list[Block] = []
     for mark, item in zip(marks, block.items, strict=True):
@@ -240,7 +237,8 @@ def _followed(block: Block, after: Length) -> Block:
 
 
 def _quote(block: content.Quote, flow: Flow, notes: Notes) -> tuple[Block, ...]:
-    inner = replace(flow, left=flow.left + _QUOTE_INDENT, right=flow.right + _QUOTE_INDENT, indent=0, inset=0)
+    indent = min(QUOTE_INDENT, flow.measure // 6)
+    inner = replace(flow, left=flow.left + indent, right=flow.right + indent, indent=0, inset=0)
     laid = lay_blocks(block.content, inner, notes)
     return tuple(
         replace(each, role=Role.QUOTE) if isinstance(each, Paragraph) and each.role is Role.BODY else each
@@ -251,7 +249,7 @@ def _quote(block: content.Quote, flow: Flow, notes: Notes) -> tuple[Block, ...]:
 def _columns(block: content.Columns, flow: Flow, notes: Notes) -> Grid:
     """Return flows side by side; a page break in one of them means nothing."""
     count = len(block.columns)
-    gap = _COLUMN_GAP if flow.measure > count * 2 * _COLUMN_GAP else 0
+    gap = COLUMN_GAP if flow.measure > count * 2 * COLUMN_GAP else 0
     width = (flow.measure - gap * (count - 1)) // count
     inner = replace(flow, width=width, left=0, right=0, indent=0, inset=0, align=Align.LEFT, level=0)
     cells: list[Cell] = []
@@ -294,8 +292,7 @@ def _recitals(block: content.Recitals, flow: Flow, notes: Notes) -> tuple[Block,
     marks = [marker_text(block.style, index + 1) for index in range(len(block.clauses))]
     if block.style is content.ItemStyle.NONE:
         marks = [""] * len(marks)
-    widest = max((width_of((Run(text=mark, style=flow.text),)) for mark in marks), default=0)
-    hang = max(MARK_LEAST, widest + _MARK_GAP) if widest else 0
+    hang = hang_of(marks, flow) if any(marks) else 0
     laid: list[Block] = []
     for index, (mark, clause) in enumerate(zip(marks, block.clauses, strict=True)):
         lead = f"{block.label}\t:\t" if index == 0 else ""

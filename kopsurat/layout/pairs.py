@@ -18,7 +18,8 @@ from kopsurat.layout.model import (
     Run,
     Tab,
 )
-from kopsurat.layout.texts import Notes, has_open_blank, leader, runs_of, width_of
+from kopsurat.layout.sheet import COLON
+from kopsurat.layout.texts import Notes, has_open_blank, leader, runs_of, width_of, word_width
 
 if TYPE_CHECKING:
     from kopsurat.content.blocks import Pairs
@@ -27,10 +28,10 @@ if TYPE_CHECKING:
 
 __all__ = ["lay_pairs"]
 
-COLON: Final = mm(4)
-"""From a colon to its value."""
 _WIDEST_LABEL: Final = 0.45
 """The share of the measure that labels may take before they are broken into lines."""
+_NARROW: Final = mm(60)
+"""The room for values under which their words are measured: one of them may not fit beside the labels."""
 
 
 def lay_pairs(pairs: Pairs, flow: Flow, notes: Notes) -> tuple[Block, ...]:
@@ -39,12 +40,16 @@ def lay_pairs(pairs: Pairs, flow: Flow, notes: Notes) -> tuple[Block, ...]:
     numbers = _number_width(pairs, flow)
     labels = [runs_of(row.label, flow.text, notes) for row in pairs.rows]
     widest = max(map(width_of, labels), default=0) + flow.label_gap
-    colon = left + numbers + max(widest, flow.label_least)
-    if colon + COLON > left + round((flow.measure - flow.inset) * _WIDEST_LABEL) + numbers:
-        limit = round((flow.measure - flow.inset) * _WIDEST_LABEL)
+    room = flow.measure - flow.inset - numbers - COLON
+    column = max(widest, flow.label_least)
+    limit = round((flow.measure - flow.inset) * _WIDEST_LABEL)
+    if room - column < _NARROW:
+        limit = _shared(labels, [runs_of(row.value, flow.text, Notes()) for row in pairs.rows], room, limit)
+    if column + COLON > limit:
         if widest > limit:
             return (_as_grid(pairs, labels, (numbers, limit), flow, notes),)
-        colon = min(colon, left + numbers + max(widest, limit))
+        column = min(column, max(widest, limit))
+    colon = left + numbers + column
     stops = (left, left + numbers, colon)
     style = _style(stops, flow)
     rows = [
@@ -59,6 +64,16 @@ def lay_pairs(pairs: Pairs, flow: Flow, notes: Notes) -> tuple[Block, ...]:
     if rows:
         rows[-1] = replace(rows[-1], style=replace(rows[-1].style, after=flow.after))
     return tuple(rows)
+
+
+def _shared(
+    labels: list[tuple[Inline, ...]], values: list[tuple[Inline, ...]], room: Length, limit: Length
+) -> Length:
+    """Return the limit moved so that no word of a label or of a value is broken, where both have room."""
+    label, value = (max(map(word_width, texts), default=0) for texts in (labels, values))
+    if label + value > room:
+        return round(room * label / (label + value))
+    return min(max(limit, label), room - value)
 
 
 def _number_width(pairs: Pairs, flow: Flow) -> Length:

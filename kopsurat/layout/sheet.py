@@ -133,5 +133,13 @@ def sheet_of(style: Style, *, legal: bool = False, landscape: bool = False) -> S
     )
 
 
+# measures that no profile changes
+COLON = mm(4)
+"""From a colon to its value."""
+COLUMN_GAP = mm(6)
+"""Between flows side by side."""
+MARK_GAP = mm(2)
 MARK_LEAST = mm(6.5)
-"""The least room of the mark of a list item."""
+"""Behind the mark of a list item, and the least room of both."""
+QUOTE_INDENT = mm(12.5)
+"""On either side of a quotation."""

@@ -23,6 +23,7 @@ from kopsurat.layout.model import (
     TextStyle,
     VAlign,
 )
+from kopsurat.layout.needs import Need, need_of
 from kopsurat.layout.sheet import emphasized, line
 from kopsurat.layout.texts import (
     Notes,
@@ -30,15 +31,13 @@ from kopsurat.layout.texts import (
     leader,
     runs_of,
     text_length,
-    width_of,
-    word_width,
 )
 
 if TYPE_CHECKING:
     from kopsurat.layout.model import Block
     from kopsurat.layout.sheet import Flow
 
-__all__ = ["lay_table"]
+__all__ = ["column_needs", "lay_table"]
 
 PADDING: Final = mm(1.8)
 PADDING_Y: Final = mm(0.9)
@@ -165,7 +164,9 @@ def _is_label(cell: content.Cell) -> bool:
 
 def _small_enough(table: content.Table, places: list[list[_Place]], width: Length, flow: Flow) -> Flow:
     """Return the flow with smaller type where the words of a table would not fit into its columns."""
-    while flow.table_text.size > _SMALLEST and sum(_needs(table, places, flow)[1]) > width:
+    while (
+        flow.table_text.size > _SMALLEST and sum(need.least for need in _needs(table, places, flow)) > width
+    ):
         size = flow.table_text.size - 1
         pitch = round(flow.table_pitch * size / flow.table_text.size)
         flow = replace(flow, table_text=replace(flow.table_text, size=size), table_pitch=pitch)
@@ -176,7 +177,8 @@ def _columns(
     table: content.Table, places: list[list[_Place]], width: Length, flow: Flow
 ) -> tuple[Length, ...]:
     """Return the widths: by the shares given or by content, never narrower than the longest word."""
-    natural, least = _needs(table, places, flow)
+    needs = _needs(table, places, flow)
+    natural, least = ([float(width) for width in widths] for widths in zip(*needs, strict=True))
     if sum(least) >= width:
         shares = _squeezed(least, width)
     elif table.widths:
@@ -219,18 +221,21 @@ def _at_least(wanted: list[float], least: list[float]) -> list[float]:
     return [low + max(0.0, want - low) * keep for want, low in zip(wanted, least, strict=True)]
 
 
-def _needs(table: content.Table, places: list[list[_Place]], flow: Flow) -> tuple[list[float], list[float]]:
-    """Return for each column the width of its longest text on one line, and of its longest word."""
-    natural = [float(_LEAST)] * len(table.aligns)
-    least = list(natural)
+def column_needs(table: content.Table, flow: Flow) -> list[Need]:
+    """Return for each column the room for its longest text on one line, and for its longest word."""
+    return _needs(table, _places(table), flow)
+
+
+def _needs(table: content.Table, places: list[list[_Place]], flow: Flow) -> list[Need]:
+    needs = [Need(_LEAST, _LEAST)] * len(table.aligns)
+    body, head = (replace(flow, text=_text(flow, is_head=is_head)) for is_head in (False, True))
     for place in (place for row in places for place in row if place.cell.colspan == 1):
-        text = _text(flow, is_head=place.is_head)
-        for block in place.cell.content:
-            if isinstance(block, Text):
-                runs = runs_of(block.content, text, Notes())
-                natural[place.column] = max(natural[place.column], width_of(runs) + _SLACK)
-                least[place.column] = max(least[place.column], word_width(runs) + _SLACK)
-    return natural, least
+        found = need_of(place.cell.content, head if place.is_head else body)
+        so_far = needs[place.column]
+        needs[place.column] = Need(
+            max(so_far.natural, found.natural + _SLACK), max(so_far.least, found.least + _SLACK)
+        )
+    return needs
 
 
 # ---- cells
