@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from kopsurat.errors import InvalidSeal, ScanError
 from kopsurat.scanning.files import read_file
+from kopsurat.scanning.foreign import foreign_reason
 from kopsurat.seal import typed_code
 from kopsurat.seal.commitment import LetterFile
 from kopsurat.seal.link import Link, looks_like_link
@@ -46,7 +47,7 @@ _MEANINGS: Final = {
 }
 """What the kinds of marks on a page say; all others are notes laid over it."""
 _MOST_NAMED: Final = 12
-"""Hidden fields that are called by their names."""
+"""Hidden fields that are called by their names, and kinds of foreign codes."""
 _ALTERABLE: Final = (Kind.VALID, Kind.EXPIRED, Kind.STATUS_UNCHECKED, Kind.NOT_REGISTERED)
 
 
@@ -76,8 +77,8 @@ def verify_seals(
 def verify_content(content: Content, *, trust: Trust, at: dt.datetime) -> tuple[Verdict, ...]:
     """Return a verdict for every seal in what was read out of a file, at least one."""
     links = [text.strip() for text in content.codes if looks_like_link(text)]
-    foreign = len(content.codes) - len(links)
-    extra = (because("foreign-codes", count=foreign),) if foreign and links else ()
+    foreign = _foreign(content)
+    extra = (because("foreign-codes", count=len(content.codes) - len(links)), *foreign) if foreign else ()
     files, faults = _letter_files(content)
     verdicts = []
     for link in dict.fromkeys([*links, *(file.link for file in files)]):
@@ -87,6 +88,12 @@ def verify_content(content: Content, *, trust: Trust, at: dt.datetime) -> tuple[
         checked = _checked(verdict, content, own, stray)
         verdicts.append(replace(checked, reasons=checked.reasons + faults + extra))
     return tuple(verdicts) or (_without_seal(content, at),)
+
+
+def _foreign(content: Content) -> tuple[Reason, ...]:
+    """Return what the codes are that are no seals, each kind once."""
+    others = (text for text in content.codes if not looks_like_link(text))
+    return tuple(dict.fromkeys(map(foreign_reason, others)))[:_MOST_NAMED]
 
 
 def _letter_files(content: Content) -> tuple[list[LetterFile], tuple[Reason, ...]]:
@@ -110,8 +117,8 @@ def _without_seal(content: Content, at: dt.datetime) -> Verdict:
     if content.codes:
         is_short = any("/v/" in text for text in content.codes)
         code = "short-link" if is_short else "only-foreign-codes"
-        reason = because(code, count=len(content.codes))
-        return Verdict(kind=Kind.NOT_A_SEAL, intact=Answer.UNKNOWN, reasons=(reason,), at=at)
+        reasons = (because(code, count=len(content.codes)), *(() if is_short else _foreign(content)))
+        return Verdict(kind=Kind.NOT_A_SEAL, intact=Answer.UNKNOWN, reasons=reasons, at=at)
     reason = because("no-code-found", media=content.media)
     return Verdict(kind=Kind.UNREADABLE, intact=Answer.UNKNOWN, reasons=(reason,), at=at)
 

@@ -9,8 +9,10 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final
 
+from kopsurat.content.templates import all_templates
 from kopsurat.dates import format_date
 from kopsurat.scanning.word_parts import Piece, WordParagraph, WordTable, read_word_letter
+from kopsurat.scanning.word_signers import signers_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -57,9 +59,7 @@ _DATE: Final = re.compile(
 _MARK: Final = re.compile(r"^(\d{1,3}[.)]|\(\d{1,3}\)|[a-z][.)]|\([a-z]\)|[IVXLC]+\.|[-–•☐])\t")
 _SPECIAL: Final = re.compile(r"([\\*|\[\]<>]|\+\+)")
 _STARTS: Final = re.compile(r"^(#|>|:::|===|[-–•+] |\d{1,3}[.)] |[a-z][.)] )")
-_JABATAN: Final = re.compile(
-    r"(?:a\.n\. (?P<a_n>[^,]+), )?(?:u\.b\. (?P<u_b>[^,]+), )?(?:(?P<status>Pj\.|Plt\.|Plh\.) )?(?P<own>.+)"
-)
+_LEGAL_NUMBER: Final = re.compile(r"NOMOR (?P<number>.+?)(?: TAHUN \d{4})?")
 _LEGAL: Final = re.compile(
     r"-? ?(?:(?:Menimbang|Mengingat|Memperhatikan|Menetapkan|Dasar)\s*:|KESATU|PERTAMA)"
 )
@@ -76,6 +76,7 @@ class _Reading:
     losses: list[str] = field(default_factory=list)
     recipients: list[str] = field(default_factory=list)
     tembusan: list[str] = field(default_factory=list)
+    signed: list[list[str]] = field(default_factory=list)
     last: str = ""
     left: list[int] = field(default_factory=list)
 
@@ -106,8 +107,6 @@ def import_letter(data: bytes, *, office: Office | None = None) -> tuple[str, tu
     letter = read_word_letter(data)
     carried = _carried(letter.letter_file)
     reading = _Reading({key: carried[key] for key in _CARRIED if key in carried})
-    if not carried:
-        reading.lose("jenis surat tidak diketahui, dipakai surat-biasa", "")
     for block in letter.blocks:
         if isinstance(block, WordTable):
             _read_table(block, reading)
@@ -163,7 +162,7 @@ def _read_paragraph(paragraph: WordParagraph, reading: _Reading) -> None:  # noq
         case "title":
             reading.front["judul"] = text.title() if "judul" not in reading.front else reading.front["judul"]
         case "nomor":
-            reading.front["nomor"] = text.partition(":")[2].strip() or text
+            reading.front["nomor"] = text.partition(":")[2].strip() or _legal_number(text)
         case "reference":
             _read_reference(text, reading)
         case "recipient":
@@ -185,6 +184,12 @@ def _read_paragraph(paragraph: WordParagraph, reading: _Reading) -> None:  # noq
         case _:
             line = _inline(paragraph.pieces)
             reading.write("body", "\\" + line if _STARTS.match(line) else line)
+
+
+def _legal_number(text: str) -> str:
+    """Return the number of ``NOMOR 12 TAHUN 2026``."""
+    found = _LEGAL_NUMBER.fullmatch(text)
+    return found.group("number") if found else text
 
 
 def _read_reference(text: str, reading: _Reading) -> None:
@@ -242,6 +247,7 @@ def _read_table(table: WordTable, reading: _Reading) -> None:
     if styles & _FURNITURE or styles <= {"reference", "recipient", "title", "nomor", "appendix", ""} - {
         "table"
     }:
+        reading.signed += _signature_columns(table)
         for inside, _, _ in cells:
             for paragraph in inside:
                 _read_paragraph(paragraph, reading)
@@ -256,6 +262,18 @@ def _read_table(table: WordTable, reading: _Reading) -> None:
     lines = [f"| {' | '.join(row)} |" for row in rows]
     lines.insert(heads, "|" + "---|" * len(rows[0]))
     reading.write("table", "\n".join(lines))
+
+
+def _signature_columns(table: WordTable) -> list[list[str]]:
+    """Return the lines of signatures in each column of a table, from its first row to its last."""
+    columns: dict[int, list[str]] = {}
+    for row in table.rows:
+        at = 0
+        for inside, width, _ in row:
+            lines = (each.text.strip() for each in inside if STYLE_NAMES.get(each.style) == "signature")
+            columns.setdefault(at, []).extend(part for line in lines for part in line.split("\n") if part)
+            at += width
+    return [lines for _, lines in sorted(columns.items()) if lines]
 
 
 def _row(
@@ -312,10 +330,18 @@ def _escaped(text: str) -> str:
 # ---- the front matter
 
 
+def _kind(title: str) -> str:
+    """Return the letter type of a printed title; other letters are ordinary ones."""
+    wanted = title.casefold()
+    return next((each.code for each in all_templates() if each.title.casefold() == wanted), "surat-biasa")
+
+
 def _finish(reading: _Reading, carried: dict[str, Any], office: Office | None) -> None:
     """Put together what stands on several lines: recipients, copies, signers."""
     front = reading.front
-    front.setdefault("jenis", "surat-biasa")
+    if "jenis" not in front:
+        front["jenis"] = _kind(front.get("judul", ""))
+        reading.lose(f"jenis surat tidak tersimpan di berkas, dipakai {front['jenis']}", "")
     if any(_LEGAL.match(line) for line in reading.lines):
         reading.lose("susunan Menimbang, Mengingat, dan diktum: periksa di surat.md", "")
     texts = [
@@ -333,24 +359,13 @@ def _finish(reading: _Reading, carried: dict[str, Any], office: Office | None) -
         front["tembusan"] = copies
     if office is not None and front.get("tempat") == office.desa.name:
         del front["tempat"]
-    signers = carried.get("penandatangan", {})
-    known = [_signer(signers[place], office) for place in sorted(signers, key=int)]
-    if known:
-        front["penandatangan"] = known[0] if len(known) == 1 else known
-    else:
-        reading.lose("penandatangan", "isi sendiri di surat.md")
-
-
-def _signer(fields: dict[str, Any], office: Office | None) -> str | dict[str, str]:
-    """Return the identifier of a signer, a table where they sign for another, or all of anybody else."""
-    name, jabatan = str(fields.get("nama", "")), str(fields.get("jabatan", ""))
-    found = next((each for each in office.signatories if each.name == name), None) if office else None
-    parts = _JABATAN.fullmatch(jabatan)
-    if found is None or parts is None or parts.group("own") != found.jabatan:
-        kept = {"nama": name, "jabatan": jabatan, "nip": str(fields.get("nip", ""))}
-        return {key: value for key, value in kept.items() if value}
-    extra = {key: parts.group(key) for key in ("a_n", "u_b", "status") if parts.group(key)}
-    return {"oleh": found.id, **extra} if extra else found.id
+    carried_signers = carried.get("penandatangan", {})
+    ordered = [carried_signers[place] for place in sorted(carried_signers, key=int)]
+    signers = signers_of(reading.signed, ordered, office)
+    if signers:
+        front["penandatangan"] = signers[0] if len(signers) == 1 else signers
+    if not ordered:
+        reading.lose("penandatangan", "periksa di surat.md" if signers else "isi sendiri di surat.md")
 
 
 def _written(reading: _Reading) -> str:
@@ -359,6 +374,8 @@ def _written(reading: _Reading) -> str:
 
 
 def _toml(key: str, value: Any) -> str:  # noqa: ANN401 - JSON values
+    if isinstance(value, bool):
+        return str(value).lower()
     if key in {"tanggal", "berlaku_sampai"} and re.fullmatch(r"\d{4}-\d\d-\d\d", str(value)):
         return str(value)
     if isinstance(value, list):

@@ -274,6 +274,32 @@ class TestSeveralCodes:
         verdict = verify_file(data, trust=desk.trust, at=desk.at)
         assert (verdict.kind, verdict.reasons[0].code) == (Kind.NOT_A_SEAL, "only-foreign-codes")
 
+    @pytest.mark.parametrize(
+        ("text", "kind"),
+        [
+            ("00020101021126610014COM.GO-JEK.WWW0118936009143000000000", "code-is-payment"),
+            ("WIFI:S:Kantor Desa;T:WPA;P:rahasia;;", "code-is-wifi"),
+            ("BEGIN:VCARD\nVERSION:3.0\nFN:Siti\nEND:VCARD", "code-is-contact"),
+            ("MECARD:N:Siti;TEL:081200000231;;", "code-is-contact"),
+            ("mailto:sekretariat@sukamaju.desa.id", "code-is-contact"),
+            ("3215014505900003", "code-is-number"),
+            ("https://tte.kominfo.go.id/verifyPDF", "code-is-site"),
+            ("http://sukamaju.desa.id@palsu.example.com/v", "code-is-site"),
+            ("Surat ini asli", "code-is-text"),
+        ],
+    )
+    def test_another_code_is_called_by_its_kind(self, desk: Any, text: str, kind: str) -> None:
+        verdict = verify_file(self.page(text), trust=desk.trust, at=desk.at)
+        assert verdict.kind is Kind.NOT_A_SEAL
+        assert [each.code for each in verdict.reasons] == ["only-foreign-codes", kind]
+        told = verdict.reasons[1].sentence("id")
+        assert "rahasia" not in told
+        assert "3215014505900003" not in told
+        assert kind != "code-is-site" or "tte.kominfo.go.id" in told or "palsu.example.com" in told
+        beside = verify_file(self.page(text, desk.seal.link), trust=desk.trust, at=desk.at)
+        assert beside.kind is Kind.VALID
+        assert kind in codes(beside)
+
     def test_a_short_link_is_told_from_a_seal(self, desk: Any) -> None:
         data = self.page(f"https://sukamaju.desa.id/v/{desk.seal.code}")
         verdict = verify_file(data, trust=desk.trust, at=desk.at)

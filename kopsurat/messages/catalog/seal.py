@@ -440,6 +440,32 @@ SENTENCES: dict[str, Sentence] = {
         id="Berkas ini memuat {count} QR, tetapi tidak satu pun segel surat.",
         en="The file holds {count} QR codes, but none of them is a letter's seal.",
     ),
+    "code-is-payment": Sentence(
+        id="Ada QR pembayaran (QRIS). Memeriksa surat tidak pernah meminta uang; jangan membayar lewat QR ini.",
+        en="There is a payment code (QRIS). Checking a letter never asks for money; do not pay by this code.",
+    ),
+    "code-is-wifi": Sentence(
+        id="Ada QR untuk masuk ke jaringan Wi-Fi, bukan untuk memeriksa surat.",
+        en="There is a code for joining a Wi-Fi network, not for checking a letter.",
+    ),
+    "code-is-contact": Sentence(
+        id="Ada QR kontak (kartu nama, telepon, atau email), bukan untuk memeriksa surat.",
+        en="There is a code with a contact (business card, telephone or e-mail), not for checking a letter.",
+    ),
+    "code-is-number": Sentence(
+        id="Ada QR berisi 16 angka, mungkin NIK atau nomor KK. Jangan sebarkan foto surat ini.",
+        en="There is a code of 16 digits, perhaps a NIK or family card number. Do not pass this picture on.",
+    ),
+    "code-is-site": Sentence(
+        id="Ada QR ke situs {host}, yang bukan segel surat; kopsurat tidak membukanya. Segel selalu berisi "
+        "https://situs/v# lalu angka.",
+        en="There is a code that leads to the site {host} and is no seal; kopsurat did not open it. A seal "
+        "always holds https://site/v# and digits.",
+    ),
+    "code-is-text": Sentence(
+        id="Ada QR berisi tulisan biasa, bukan segel surat.",
+        en="There is a code that holds plain text, not a letter's seal.",
+    ),
     "short-link": Sentence(
         id="QR ini hanya tautan pendek; isinya ada di situs kantor. Buka tautannya sendiri dan pastikan "
         "situsnya .desa.id.",
