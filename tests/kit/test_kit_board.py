@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import itertools
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 import zxingcpp
-from kit_reading import SVG, an_office, pixels_of, shapes_of, sizes_of, text_of
+from kit_reading import CREST, SVG, an_office, pixels_of, shapes_of, sizes_of, text_of
 from PIL import Image as Pillow
 
 from kopsurat import InvalidInput, InvalidOffice, render
@@ -140,6 +141,13 @@ class TestTwoForms:
         ink = np.asarray(svg) < HALF
         assert (ink & pdf).sum() / (ink | pdf).sum() > 0.9
         assert [found.text for found in zxingcpp.read_barcodes(svg)] == ["https://sukamaju.desa.id/"]
+
+    def test_an_emblem_stands_in_the_drawing_as_it_is(self) -> None:
+        root = shapes_of(svg_of(drawing_of(compose_contact_poster(an_office())))).root
+        (image,) = root.iter(f"{SVG}image")
+        assert base64.b64decode(image.attrib["href"].removeprefix("data:image/png;base64,")) == CREST
+        assert float(image.attrib["height"]) == pytest.approx(24, abs=0.1)
+        assert float(image.attrib["x"]) == pytest.approx(18, abs=0.1)
 
     def test_the_description_is_the_text(self) -> None:
         told = board().root.findtext(f"{SVG}desc")
