@@ -50,7 +50,6 @@ _BLOCKS: Final[dict[Level, bytes]] = {
 _ALPHANUMERIC: Final = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"
 _LONG_RUN: Final = 20
 _DIGITS: Final = re.compile(rb"([0-9]{20,})")
-_THREE: Final = re.compile("[0-9]{3}")
 _CAPITALS: Final = re.compile(rb"([0-9A-Z $%*+\-./:]{20,})")
 
 
@@ -88,17 +87,38 @@ def segments_of(text: str) -> tuple[Segment, ...]:
 
 def _numeric(data: bytes) -> Segment:
     full, rest = divmod(len(data), 3)
-    bits = "".join(map(_three_digits().__getitem__, _THREE.findall(data.decode("ascii"))))
-    value, width = int("0" + bits, 2), (0, 4, 7)[rest]
+    width = (0, 4, 7)[rest]
+    value = _in_tens(data[: 3 * full])
     if rest:
         value = value << width | int(data[-rest:])
     return Segment(NUMERIC, len(data), value, 10 * full + width)
 
 
-@functools.cache
-def _three_digits() -> dict[str, str]:
-    """Return the bits of every three digits."""
-    return {f"{number:03d}": f"{number:010b}" for number in range(1000)}
+def _in_tens(digits: bytes) -> int:
+    """Return the number whose every ten bits are three of the digits.
+
+    All threes are computed at once, as fields of 16 bits in one number, which are then joined by twos.
+    """
+    count = len(digits) // 3
+    fields, spread = 0, bytearray(2 * count)
+    for place, weight in enumerate((100, 10, 1)):
+        spread[1::2] = digits[place::3]
+        fields += weight * int.from_bytes(spread)
+    fields -= int.from_bytes((111 * ord("0")).to_bytes(2) * count)
+    for lower, upper, gap in _joints((count - 1).bit_length()):
+        fields = fields & lower | (fields & upper) >> gap
+    return fields
+
+
+@functools.lru_cache(maxsize=16)
+def _joints(steps: int) -> tuple[tuple[int, int, int], ...]:
+    """Return for each step the masks of the lower and the upper field of every two, and the gap between."""
+    found = []
+    for step in range(steps):
+        width, bits, pairs = 16 << step, 10 << step, 1 << steps - step - 1
+        lower = sum((1 << bits) - 1 << 2 * width * pair for pair in range(pairs))
+        found.append((lower, lower << width, width - bits))
+    return tuple(found)
 
 
 def _alphanumeric(data: bytes) -> Segment:

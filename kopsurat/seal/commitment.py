@@ -161,7 +161,8 @@ def _member(name: str, leaf: OpenLeaf | bytes) -> str:
 
 
 def _leaf(name: str, leaf: OpenLeaf) -> bytes:
-    return hashlib.sha256(b"\x00" + leaf.salt + jcs.canonical([name, leaf.value])).digest()
+    pair = f"[{jcs.written(name)},{jcs.written(leaf.value)}]"
+    return hashlib.sha256(b"\x00" + leaf.salt + pair.encode()).digest()
 
 
 def _parse_leaf(name: str, value: Json) -> OpenLeaf | bytes:

@@ -6,6 +6,7 @@ is identical; s is the lower of the two possible values, so a signature has one 
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import hmac
 from typing import TYPE_CHECKING, Final
@@ -13,7 +14,13 @@ from typing import TYPE_CHECKING, Final
 from kopsurat.errors import KeyFileError
 
 if TYPE_CHECKING:
-    from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey, EllipticCurvePublicKey
+    from collections.abc import Callable
+
+    from cryptography.hazmat.primitives.asymmetric.ec import (
+        ECDSA,
+        EllipticCurvePrivateKey,
+        EllipticCurvePublicKey,
+    )
 
 __all__ = [
     "ORDER",
@@ -65,17 +72,23 @@ def purpose_secret(key: EllipticCurvePrivateKey, label: bytes) -> bytes:
 
 def sign(key: EllipticCurvePrivateKey, message: bytes) -> bytes:
     """Return the deterministic low-S signature of ``message``."""
+    algorithm, decode = _signing()
+    r, s = decode(key.sign(message, algorithm))
+    return r.to_bytes(32) + min(s, ORDER - s).to_bytes(32)
+
+
+@functools.cache
+def _signing() -> tuple[ECDSA, Callable[[bytes], tuple[int, int]]]:
+    """Return the algorithm and the reader of its signatures, kept for the next letter."""
     from cryptography.exceptions import UnsupportedAlgorithm
     from cryptography.hazmat.primitives import hashes
     from cryptography.hazmat.primitives.asymmetric import ec
     from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
 
     try:
-        der = key.sign(message, ec.ECDSA(hashes.SHA256(), deterministic_signing=True))
+        return ec.ECDSA(hashes.SHA256(), deterministic_signing=True), decode_dss_signature
     except UnsupportedAlgorithm as error:  # pragma: no cover - OpenSSL before 3.2, not in the wheels
         raise KeyFileError("key-needs-newer-openssl") from error
-    r, s = decode_dss_signature(der)
-    return r.to_bytes(32) + min(s, ORDER - s).to_bytes(32)
 
 
 def is_signature(point: bytes, signature: bytes, message: bytes) -> bool:
