@@ -95,6 +95,9 @@ class _Pen:
         second = (x2 + _THIRD * (x1 - x2), y2 + _THIRD * (y1 - y2))
         self._put("C", first, second, end)
 
+    def curveTo(self, *points: tuple[float, float]) -> None:  # noqa: N802 - asked for, though our fonts have none
+        self._put("C", *points)
+
     def closePath(self) -> None:  # noqa: N802 - as above
         self.path.append(("Z", ()))
 
