@@ -29,6 +29,8 @@ __all__ = [
 ]
 
 _LEADER: Final = re.compile(r"[._]{3,}")
+_MOST_HIDDEN: Final = 1_500
+"""Characters that may stand in the place of a redacted field: a long paragraph."""
 _MOST_TRIES: Final = 5_000
 """Tries to divide one row between pages, after which it counts as not found."""
 
@@ -94,8 +96,8 @@ def squashed(text: str) -> str:
     return "".join(filter(str.isprintable, folded)).replace(" ", "")
 
 
-Place: TypeAlias = tuple[int, bool]
-"""Where the reader stands; True after a hidden field, when the next text may be anywhere behind it."""
+Place: TypeAlias = tuple[int, int]
+"""Where the reader stands, and how many characters hidden fields may take before the next text."""
 
 
 class Reader:
@@ -134,7 +136,7 @@ class Reader:
                 self._notes = self._notes[count:]
                 break
         if head:
-            ends = [place for place, _ in self._all(head, {(start, False)})]
+            ends = [place for place, _ in self._all(head, {(start, 0)})]
             self.is_whole = self.is_whole and bool(ends)
             size = max(ends, default=start) - start
             self.text = self.text[:start] + self.text[start + size :]
@@ -143,8 +145,8 @@ class Reader:
     def follows(self, steps: Iterable[Step]) -> bool:
         """Return whether the whole text is what the steps describe, and nothing besides."""
         self.furthest, self.expected = 0, None
-        ends = self._all(steps, {(0, False)})
-        return self.is_whole and any(is_loose or place == len(self.text) for place, is_loose in ends)
+        ends = self._all(steps, {(0, 0)})
+        return self.is_whole and any(len(self.text) - place <= hidden for place, hidden in ends)
 
     def _all(self, steps: Iterable[Step], starts: set[Place]) -> set[Place]:
         places = starts
@@ -160,9 +162,9 @@ class Reader:
                 return self._words(step, starts)
             case Mark():
                 found = (step.pattern.match(self.text, place) for place, _ in self._open(starts))
-                return {(each.end(), False) for each in found if each}
+                return {(each.end(), 0) for each in found if each}
             case PageNumber():
-                return {(end, False) for place, _ in starts for end in self._numbers(place)}
+                return {(end, 0) for place, _ in starts for end in self._numbers(place)}
             case Optional():
                 return self._all(step.steps, starts) | starts
             case AnyOf():
@@ -170,18 +172,18 @@ class Reader:
             case Row():
                 return self._row(step, starts)
             case Hidden():
-                return {(place, True) for place, _ in starts}
+                return {(place, hidden + _MOST_HIDDEN) for place, hidden in starts}
             case _:
                 assert_never(step)
 
     def _open(self, starts: Iterable[Place]) -> Iterator[Place]:
         """Yield the places, and those behind head rows that stand once more at the top of a page."""
-        for place, is_loose in starts:
-            yield place, is_loose
+        for place, hidden in starts:
+            yield place, hidden
             if place in self.borders:
                 for head in self._repeated:
                     if self.text.startswith(head, place):
-                        yield place + len(head), is_loose
+                        yield place + len(head), hidden
 
     def _numbers(self, place: int) -> Iterator[int]:
         """Yield the ends of the number of the page at ``place``: at the top of page 2, of ``2`` alone."""
@@ -200,20 +202,20 @@ class Reader:
             wanted = _LEADER.sub("", squashed(text))
             if not wanted:
                 ends |= starts
-            for place, is_loose in self._open(starts):
-                ends |= {(end, False) for end in self._ends(wanted, place, is_loose=is_loose)}
+            for place, hidden in self._open(starts):
+                ends |= {(end, 0) for end in self._ends(wanted, place, hidden)}
         reached = max((place for place, _ in ends or starts), default=0)
         if ends or reached >= self.furthest:
             self.furthest = max(self.furthest, reached)
             self.expected = None if ends else step
         return ends
 
-    def _ends(self, wanted: str, start: int, *, is_loose: bool) -> Iterator[int]:
+    def _ends(self, wanted: str, start: int, hidden: int) -> Iterator[int]:
         if not wanted:
             return
-        if is_loose:
+        if hidden:
             place = self.text.find(wanted, start)
-            while place >= 0:
+            while 0 <= place <= start + hidden:
                 yield place + len(wanted)
                 place = self.text.find(wanted, place + 1)
         elif self.text.startswith(wanted, start):
@@ -240,7 +242,7 @@ class Reader:
         if not places and None not in cells:
             division = _Division(self.text, self.borders, step.repeated)
             texts = tuple(cell or "" for cell in cells)
-            places = {(end, False) for start, _ in self._open(starts) for end in division.ends(texts, start)}
+            places = {(end, 0) for start, _ in self._open(starts) for end in division.ends(texts, start)}
         self._repeated = before
         return places
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Piece", "WordLetter", "WordParagraph", "WordTable", "read_word_letter"]
 
+_WRAPPERS: Final = frozenset(f"{WORD}{name}" for name in ("sdt", "sdtContent", "ins", "customXml"))
 _FALLBACK: Final = f"{MC}Fallback"
 _CHARACTERS: Final = {f"{WORD}tab": "\t", f"{WORD}br": "\n", f"{WORD}cr": "\n", f"{WORD}noBreakHyphen": "-"}
 _PLAIN: Final = str.maketrans({"\u00a0": " ", "\u2011": "-", "\u200b": None, "\u00ad": None})
@@ -135,13 +136,13 @@ def _blocks(parent: ET.Element, styles: _Styles) -> Iterator[WordParagraph | Wor
             yield _paragraph(child, styles)
         elif child.tag == f"{WORD}tbl":
             yield _table(child, styles)
-        elif child.tag in {f"{WORD}sdt", f"{WORD}sdtContent", f"{WORD}ins", f"{WORD}customXml"}:
+        elif child.tag in _WRAPPERS:
             yield from _blocks(child, styles)
 
 
 def _table(table: ET.Element, styles: _Styles) -> WordTable:
     rows, heads = [], 0
-    for row in table.iter(f"{WORD}tr"):
+    for row in _rows(table):
         heads += row.find(f"{WORD}trPr/{WORD}tblHeader") is not None
         cells = []
         for cell in row.findall(f"{WORD}tc"):
@@ -153,6 +154,15 @@ def _table(table: ET.Element, styles: _Styles) -> WordTable:
             cells.append((inside, width, is_below))
         rows.append(tuple(cells))
     return WordTable(tuple(rows), heads)
+
+
+def _rows(parent: ET.Element) -> Iterator[ET.Element]:
+    """Yield the rows of a table, not those of tables in its cells."""
+    for child in parent:
+        if child.tag == f"{WORD}tr":
+            yield child
+        elif child.tag in _WRAPPERS:
+            yield from _rows(child)
 
 
 def _paragraph(element: ET.Element, styles: _Styles) -> WordParagraph:
