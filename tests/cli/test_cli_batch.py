@@ -198,6 +198,30 @@ class TestImport:
         "lat": "-6.3",
     }
 
+    def test_a_letter_edited_in_word_becomes_a_letter_again(self, run: Run, office: pathlib.Path) -> None:
+        import docx
+
+        assert run("render", "surat.md", "-o", "surat.docx").code == 0
+        document = docx.Document("surat.docx")
+        next(each for each in document.paragraphs if each.text.startswith("Demikian")).add_run(" Baru.")
+        document.save("surat.docx")
+        assert run("import", "surat.docx").code == 1
+        outcome = run("import", "surat.docx", "-o", "baru.md", "--json")
+        assert outcome.code == 0
+        assert "Baru." in (office / "baru.md").read_text(encoding="utf-8")
+        assert [each.partition(":")[0] for each in outcome.data["lost"]] == [
+            "jenis surat tidak tersimpan di berkas, dipakai surat-biasa",
+            "penandatangan",
+        ]
+        assert run("render", "baru.md", "-o", "baru.pdf").code == 0
+
+    def test_a_file_that_only_begins_like_word_is_refused(self, run: Run, office: pathlib.Path) -> None:
+        (office / "rusak.docx").write_bytes(b"PK\x03\x04rusak")
+        outcome = run("import", "rusak.docx", "--json")
+        assert outcome.code == 1
+        assert outcome.data["faults"][0]["code"] == "scan-docx-unreadable"
+        assert not (office / "rusak.md").exists()
+
     def test_what_is_sound_is_taken_and_what_is_not_is_reported(
         self, run: Run, tmp_path: pathlib.Path
     ) -> None:

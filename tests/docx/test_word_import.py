@@ -17,6 +17,7 @@ from kopsurat.backends.docx.naming import _NAMES
 from kopsurat.content.templates import all_templates
 from kopsurat.content.templates.examples import example_letter
 from kopsurat.errors import KopsuratError
+from kopsurat.integrations.edited import read_edited
 from kopsurat.layout.model import Role
 from kopsurat.scanning.word import STYLE_NAMES, import_letter
 
@@ -74,7 +75,9 @@ class TestRoundTrip:
             if not losses:
                 source = docx.Document(io.BytesIO(_made(code)))
                 shown = {
-                    word for each in source.paragraphs for word in each.text.replace("\u00a0", " ").split()
+                    word
+                    for each in source.paragraphs
+                    for word in each.text.replace("\u00a0", " ").replace("\u200b", "").split()
                 }
                 kept = text.replace("\\", "").replace("*", "")
                 missing = {word for word in shown if word not in kept} - {
@@ -129,7 +132,43 @@ class TestEdits:
         plain = render(compose(read_letter(_EXAMPLE / "surat.md"), office()), "docx")
         text, losses = import_letter(plain)
         assert 'jenis = "surat-biasa"' in text
-        assert losses[0].startswith("jenis surat tidak diketahui")
+        assert losses[0].startswith("jenis surat tidak tersimpan di berkas")
+
+    def test_the_type_of_an_unsealed_letter_is_known_by_its_title_and_its_signer_by_name(self) -> None:
+        plain = render(compose(_letter("kuasa"), office()), "docx")
+        letter = read_letter(import_letter(plain, office=office())[0], office=office())
+        assert letter.kind.code == "kuasa"
+        assert sorted(map(str, letter.signatures)) == sorted(map(str, _letter("kuasa").signatures))
+
+
+class TestEveryDifferenceIsNamed:
+    """A surat.md prints what the DOCX shows, or the note says what it prints otherwise."""
+
+    @pytest.mark.parametrize("code", [each.code for each in all_templates()])
+    def test_every_paragraph_is_printed_again_or_named(self, code: str) -> None:
+        made = _sealed(code) or render(compose(_letter(code), office()), "docx")
+        edited = read_edited(made, office())
+        is_readable = not any(each.startswith("surat.md") for each in edited.lost)
+        if is_readable:
+            again = render(compose(read_letter(edited.text, office=office()), office()), "docx")
+            notes = " ".join(edited.lost)
+            missing = [each for each in _paragraphs(made) if each not in _paragraphs(again)]
+            assert [each for each in missing if each[:40] not in notes] == []
+        else:
+            assert [each for each in edited.lost if each.startswith("surat.md harus diperbaiki: ")]
+
+    def test_at_least_half_of_the_types_come_back_without_a_note_but_on_widths(self) -> None:
+        whole = 0
+        for each in all_templates():
+            made = _sealed(each.code) or render(compose(_letter(each.code), office()), "docx")
+            lost = [note for note in read_edited(made, office()).lost if not note.startswith("lebar dan")]
+            whole += not lost
+        assert whole >= len(all_templates()) // 2
+
+    def test_what_cannot_be_read_again_is_explained(self) -> None:
+        plain = render(compose(_letter("n2-permohonan-kehendak-nikah"), office()), "docx")
+        lost = read_edited(plain, office()).lost
+        assert any(each.startswith("surat.md harus diperbaiki: Kunci “nomor”") for each in lost)
 
 
 class TestAnyFile:
@@ -154,6 +193,19 @@ def test_the_reader_knows_the_styles_that_the_writer_uses() -> None:
     read_elsewhere = {Role.LETTERHEAD, Role.CONTACT, Role.HEADING, Role.FURNITURE}
     written = {name: role.value for role, name in _NAMES.items() if role not in read_elsewhere}
     assert written == STYLE_NAMES
+
+
+def _paragraphs(data: bytes) -> set[str]:
+    """Return the paragraphs of the body as python-docx reads them, but those of the QR code."""
+    body = docx.Document(io.BytesIO(data)).element.body
+    found = set()
+    for element in body.iter("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}p"):
+        each = docx.text.paragraph.Paragraph(element, body)
+        style = each._p.style
+        if style != "PemeriksaanSurat":
+            text = each.text.replace("\u200b", "").replace("\u2011", "-")
+            found.add(" ".join(text.split()))
+    return found - {""}
 
 
 @cache
