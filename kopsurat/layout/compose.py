@@ -135,7 +135,7 @@ def _sheet(letter: Letter, style: Style) -> Sheet:
     return sheet_of(
         style,
         legal=family is Family.PRODUK_HUKUM,
-        landscape=family is Family.TABEL and is_wide(letter),
+        landscape=family is Family.TABEL and is_wide(letter, sheet_of(style)),
     )
 
 

@@ -10,22 +10,33 @@ from kopsurat.layout.judul import title_blocks
 from kopsurat.layout.korespondensi import dateline, recipient_blocks
 from kopsurat.layout.measures import mm
 from kopsurat.layout.model import Block, Cell, Grid, Paragraph, ParagraphStyle, Role, Row, Run
+from kopsurat.layout.tables import column_needs
 
 if TYPE_CHECKING:
-    from kopsurat.layout.sheet import Sheet
+    from kopsurat.layout.measures import Length
+    from kopsurat.layout.sheet import Flow, Sheet
     from kopsurat.layout.texts import Notes
     from kopsurat.letter import Letter
     from kopsurat.office import Office
 
-__all__ = ["WIDE_TABLE", "is_wide", "tabular_blocks"]
+__all__ = ["is_wide", "tabular_blocks"]
 
-WIDE_TABLE: Final = 8
-"""Columns from which the paper is turned: registers."""
+_COMFORTABLE: Final = mm(25)
+"""The room that a column of a register wants if its texts are longer: two or three words, or a date by hand."""
 
 
-def is_wide(letter: Letter) -> bool:
-    """Return whether the letter's widest table needs landscape paper."""
-    return any(isinstance(block, Table) and len(block.aligns) >= WIDE_TABLE for block in letter.body)
+def is_wide(letter: Letter, upright: Sheet) -> bool:
+    """Return whether a table of the letter wants turned paper.
+
+    It does where its columns would be too narrow on upright paper: narrower than their longest word, or
+    than 25 mm where their texts are longer.
+    """
+    flow = upright.flow()
+    return any(_comfortable(block, flow) > flow.measure for block in letter.body if isinstance(block, Table))
+
+
+def _comfortable(table: Table, flow: Flow) -> Length:
+    return sum(min(need.natural, max(need.least, _COMFORTABLE)) for need in column_needs(table, flow))
 
 
 def tabular_blocks(letter: Letter, office: Office, sheet: Sheet, notes: Notes) -> tuple[Block, ...]:

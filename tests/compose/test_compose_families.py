@@ -219,6 +219,23 @@ class TestTabel:
         assert page.width > page.height
         assert composed(layout, "daftar-hadir").sections[0].page.height == mm(330)
 
+    @pytest.mark.parametrize(
+        ("columns", "text", "is_turned"),
+        [
+            (10, "12", False),  # many, but narrow
+            (8, "Uraian singkat kegiatan pembangunan", True),
+            (5, "Uraian singkat kegiatan pembangunan", False),
+            (5, "Pertanggungjawabannya-sebagaimana dimaksud", True),  # few, but with long words
+        ],
+    )
+    def test_the_paper_is_turned_by_what_the_columns_need(
+        self, layout: Layout, columns: int, text: str, is_turned: bool
+    ) -> None:
+        row = "| " + " | ".join([text] * columns) + " |"
+        body = parse_markup(f"{row}\n|{'---|' * columns}\n{row}")
+        page = composed(layout, "daftar-hadir", body=body).sections[0].page
+        assert (page.width > page.height) is is_turned
+
     def test_a_head_repeats_over_pages(self, layout: Layout) -> None:
         grid = next(
             each
