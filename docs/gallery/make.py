@@ -64,6 +64,8 @@ def pictures() -> Iterator[tuple[str, str, Image]]:
     for name in PROFILES:
         office = samples.office(profil=name)
         yield "profil", name, pages(compose(letter, office, style=builtin_style(name)), PAGE_DPI)[0]
+    own = samples.office(profil=samples.OWN_PROFILE)
+    yield "profil", "sendiri", pages(compose(letter, own), PAGE_DPI)[0]
     draft = samples.letter(letter.kind, samples.INVITATION, perihal=letter.perihal, is_draft=True)
     yield "surat", "draf-1", pages(compose(draft, samples.office()), PAGE_DPI)[0]
     for name, picture in kit_pictures():

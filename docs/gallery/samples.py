@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from kopsurat.content.images import read_image
 from kopsurat.content.markup import parse_letter_markup
 from kopsurat.letter import Appendix, Capacity, Family, Letter, LetterKind, Signature
+from kopsurat.letterhead import OwnProfile
 from kopsurat.office import Office, Signatory
 
 if TYPE_CHECKING:
@@ -288,6 +289,45 @@ Berita acara ini dibuat dalam rangkap 2 (dua) dan mempunyai kekuatan yang sama.
 """
 
 
+CIRCULAR = """
+Dalam rangka tertib administrasi pemerintahan desa sebagaimana diatur dalam Pasal 26 Undang-Undang
+tentang Desa[^desa], bersama ini kami sampaikan hal-hal sebagai berikut:
+
+1. Setiap ketua RT menyampaikan laporan kependudukan paling lambat tanggal 5 setiap bulan.
+2. Warga yang pindah atau datang melapor dengan membawa kartu keluarga[^kk] dan surat pengantar RT.
+3. Pelayanan surat keterangan tidak dipungut biaya[^biaya].
+
+Demikian untuk dilaksanakan. Atas perhatian dan kerja sama Saudara, kami ucapkan terima kasih.
+
+[^desa]: Undang-Undang Nomor 6 Tahun 2014 tentang Desa (Lembaran Negara Republik Indonesia Tahun 2014
+  Nomor 7, Tambahan Lembaran Negara Republik Indonesia Nomor 5495).
+[^kk]: Asli dan satu salinan.
+[^biaya]: Peraturan Desa Sukamaju Nomor 3 Tahun 2025 tentang Pungutan Desa, Pasal 4.
+"""
+
+OWN_PROFILE = OwnProfile(
+    text="""
+nama = "sendiri"
+mulai_dari = "umum"
+
+[kertas]
+ukuran = "A4"
+kiri = 30
+
+[kop]
+garis = "ganda"
+garis_tebal = 1
+celah_garis = 1.5
+garis_tipis = 1
+
+[isi]
+huruf = "Times New Roman"
+inden = 10
+""",
+    name="profil-sendiri.toml",
+)
+
+
 def letters() -> Iterator[tuple[str, Letter]]:
     """Yield a name and a letter for every family."""
     yield (
@@ -301,6 +341,16 @@ def letters() -> Iterator[tuple[str, Letter]]:
             recipients=("Bapak/Ibu Ketua RT", "se-Desa Sukamaju"),
             recipient_place="Tempat",
             tembusan=("Camat Karangtengah", "Arsip"),
+        ),
+    )
+    yield (
+        "catatan-kaki",
+        letter(
+            kind("Surat Edaran", Family.KORESPONDENSI),
+            CIRCULAR,
+            perihal="Tertib Administrasi Kependudukan",
+            recipients=("Ketua RT dan Ketua RW", "se-Desa Sukamaju"),
+            recipient_place="Tempat",
         ),
     )
     yield (
@@ -459,5 +509,13 @@ def letterheads() -> Iterator[tuple[str, Office]]:
             desa={"nama": "Sukamaju", "kepala": "Perbekel"},
             aksara={"jenis": "bali", "letak": "atas", "desa": "ᬤᬾᬰᬲᬸᬓᬫᬚᬸ"},
         ),
+    )
+    yield (
+        "aksara-sunda",
+        office(aksara={"jenis": "sunda", "letak": "bawah", "desa": "ᮓᮦᮞ ᮞᮥᮊᮙᮏᮥ"}),
+    )
+    yield (
+        "lontara",
+        office(aksara={"jenis": "lontara", "letak": "atas", "desa": "ᨉᨙᨔ ᨔᨘᨀᨆᨍᨘ"}),
     )
     yield "arab-melayu", office(aksara={"jenis": "arab-melayu", "desa": "ديسا سوكاماجو"})

@@ -66,16 +66,22 @@ def parse_letter_markup(text: str, *, first_line: int = 1) -> LetterMarkup:
 
 
 def _without_notes(lines: list[Line], source: Source) -> list[Line]:
-    """Take the definitions of footnotes out of the text."""
+    """Take the definitions of footnotes out of the text; indented lines right under one go on with it."""
     kept = []
+    name = ""
     for line in lines:
         match = _NOTE.match(line.stripped) if line.text.startswith("[^") else None
-        if match is None:
+        if match is not None:
+            name = match["name"]
+            if name in source.notes:
+                source.fault("markup-footnote-twice", line.number, name, note=name)
+            source.notes[name] = Line(line.number, match["text"])
+        elif name and line.indent and line.stripped:
+            note = source.notes[name]
+            source.notes[name] = Line(note.number, f"{note.text} {line.stripped}")
+        else:
+            name = ""
             kept.append(line)
-            continue
-        if match["name"] in source.notes:
-            source.fault("markup-footnote-twice", line.number, match["name"], note=match["name"])
-        source.notes[match["name"]] = Line(line.number, match["text"])
     return kept
 
 

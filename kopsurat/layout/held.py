@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kopsurat.dates import MONTHS
 from kopsurat.layout.linebreak import break_paragraph
-from kopsurat.layout.model import Grid, Paragraph, Run
+from kopsurat.layout.model import Align, Grid, Paragraph, Run
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -82,19 +82,35 @@ def _held_grid(grid: Grid) -> Grid:
 
 
 def held_paragraph(paragraph: Paragraph, width: Length) -> Paragraph:
-    """Return a paragraph of a column of ``width`` with no pair on two lines, as far as that can be."""
+    """Return a paragraph of a column of ``width`` with no pair on two lines, as far as that can be.
+
+    A justified line is not stretched for it by more than half the size of its type at every space.
+    """
+    left: set[_Torn] = set()
     for _ in range(_MOST):
         lines = break_paragraph(paragraph, width)
         if lines.count == 1:
             break
-        torn = next((found for segment, at in lines.ends() if (found := _torn(segment, at))), None)
+        pairs = (_torn(segment, at) for segment, at in lines.ends())
+        torn = next((pair for pair in pairs if pair is not None and pair not in left), None)
         if torn is None:
             break
-        inlines = tuple(part for inline in paragraph.inlines for part in _parts(inline, torn))
-        if len(inlines) == len(paragraph.inlines):
-            break
-        paragraph = replace(paragraph, inlines=inlines)
+        tried = replace(
+            paragraph, inlines=tuple(part for each in paragraph.inlines for part in _parts(each, torn))
+        )
+        if _loosest(tried, width) > max(_loosest(paragraph, width), torn.run.style.size / 4):
+            left.add(torn)
+        else:
+            paragraph = tried
     return paragraph
+
+
+def _loosest(paragraph: Paragraph, width: Length) -> float:
+    """Return by how many points the spaces of the loosest line are wider."""
+    if paragraph.style.align is not Align.JUSTIFY:
+        return 0.0
+    lines = break_paragraph(paragraph, width).placed(0.0)
+    return max((text.word_space for line in lines for text in line.texts), default=0.0)
 
 
 def _torn(segment: Segment, end: int) -> _Torn | None:

@@ -35,7 +35,8 @@ __all__ = ["Signing", "signature_blocks"]
 
 METERAI: Final = "Meterai"
 _METERAI_SIDE: Final = mm(19)
-_METERAI_GAP: Final = pt(2)
+_METERAI_GAP: Final = pt(4)
+"""Over and under the box."""
 _ROOMY: Final = mm(80)
 """The room that a signer's block wants beside a QR block between two of them."""
 _DOTS: Final = "(……………………………………)"
@@ -114,9 +115,12 @@ def _column(signature: Signature, office: Office, sheet: Sheet, signing: Signing
         raise TypeError("resolve the signatures of the letter first")
     heading = (signature.heading,) if signature.heading else ()
     style = _line_style(sheet, signing.align)
+    title = _lines(_title_lines(signature, signatory, office), sheet.text, style)
+    if signature.has_meterai and title:
+        title = (*title[:-1], replace(title[-1], style=replace(style, after=_METERAI_GAP)))
     return _Column(
         opening=_lines((*signing.opening, *heading), sheet.text, style),
-        title=_lines(_title_lines(signature, signatory, office), sheet.text, style),
+        title=title,
         name=_name_blocks(signature, signatory, sheet, signing),
     )
 
@@ -203,7 +207,7 @@ def _meterai(sheet: Sheet, signing: Signing) -> Grid:
     )
     return Grid(
         columns=(_METERAI_SIDE,),
-        rows=(Row(cells=(cell,), height=signing.room - _METERAI_GAP),),
+        rows=(Row(cells=(cell,), height=signing.room - 2 * _METERAI_GAP),),
         layout=True,
         after=_METERAI_GAP,
         role=Role.SIGNATURE,

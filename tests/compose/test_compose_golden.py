@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 FAMILIES = (
     "korespondensi",
+    "catatan-kaki",
     "judul",
     "keputusan",
     "perdes",
@@ -41,6 +42,8 @@ HEADS = (
     "gampong",
     "kalurahan-aksara-jawa",
     "aksara-bali",
+    "aksara-sunda",
+    "lontara",
     "arab-melayu",
 )
 

@@ -73,6 +73,17 @@ class TestText:
             )
         )
 
+    def test_a_footnote_goes_on_in_indented_lines(self) -> None:
+        assert only("kata[^1]\n\n[^1]: satu\n  dua\n  tiga") == Paragraph(
+            content=(Text(text="kata"), Note(content=(Text(text="satu dua tiga"),)))
+        )
+
+    def test_a_footnote_ends_at_a_line_that_is_not_indented(self) -> None:
+        assert parse_markup("kata[^1]\n\n[^1]: satu\ndua") == (
+            Paragraph(content=(Text(text="kata"), Note(content=(Text(text="satu"),)))),
+            Paragraph(content=(Text(text="dua"),)),
+        )
+
     def test_a_footnote_stands_where_its_mark_is(self) -> None:
         assert only("kata[^a]\n\n[^a]: penjelasan **penting**") == Paragraph(
             content=(
