@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["is_wide", "tabular_blocks"]
 
 _COMFORTABLE: Final = mm(25)
-"""The room that a column of a register wants if its texts are longer: two or three words, or a date by hand."""
+"""The room that a column of a register wants if its texts are longer: two or three words."""
 
 
 def is_wide(letter: Letter, upright: Sheet) -> bool:
