@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "HeadPages",
+    "HeadPlace",
     "HeadRule",
     "Letterhead",
     "LetterheadVariant",
@@ -52,6 +53,13 @@ class HeadPages(Enum):
     FIRST = "pertama"
     ALL = "semua"
     SHORT = "ringkas"  # full on the first page, one short line on the later ones
+
+
+class HeadPlace(Enum):
+    """Where the letterhead stands on the first page; the value is the word in desa.toml."""
+
+    HEADER = "kepala"  # in the head of the page, as word processors call it
+    BODY = "isi"  # before the text: shown in views without pages, and read by screen readers
 
 
 class Script(Enum):
@@ -102,6 +110,7 @@ class Letterhead:
     rule: HeadRule | None = None
     """None: as the profile has it."""
     pages: HeadPages = HeadPages.FIRST
+    place: HeadPlace = HeadPlace.HEADER
     profile: str | OwnProfile = "umum"
     """The name of a built-in profile, or the text of an own one."""
     paper: str | None = None

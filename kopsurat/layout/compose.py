@@ -41,6 +41,7 @@ from kopsurat.layout.tembusan import tembusan_blocks
 from kopsurat.layout.texts import Notes, plain
 from kopsurat.layout.verification import Verification, verification_of
 from kopsurat.letter import Family
+from kopsurat.letterhead import HeadPlace
 
 if TYPE_CHECKING:
     from kopsurat.layout.sealing import SealMark
@@ -80,13 +81,13 @@ def compose(
 
     def section(tried: Style) -> Section:
         notes, styles = Notes(), _sheet(letter, tried)
-        return Section(
+        made = Section(
             page=sheet.page,
             blocks=held(_main(letter, office, styles, notes, mark), sheet.width),
-            first_header=kop,
             later_header=header,
             footnotes=footnotes(notes, styles),
         )
+        return _headed(made, kop, office)
 
     fit = fitted(chosen, section) if letter.fit_one_page else Fit(section(chosen), chosen)
     return Document(
@@ -109,9 +110,9 @@ def compose_letterhead(
     kop = compose_kop(office, sheet, office.letterhead.variant)
     mark = verification_of(sheet, seal=seal, link=link)
     empty = Paragraph(inlines=(), style=ParagraphStyle(pitch=sheet.pitch))
-    section = Section(page=sheet.page, blocks=(empty,), first_header=kop, footer=mark.blocks if mark else ())
+    section = Section(page=sheet.page, blocks=(empty,), footer=mark.blocks if mark else ())
     return Document(
-        sections=(section,),
+        sections=(_headed(section, kop, office),),
         family=sheet.text.family,
         title=f"Kop surat {office.desa}",
         author=str(office.desa),
@@ -127,6 +128,13 @@ def _style_of(office: Office, style: Style | None) -> Style:
 
 
 # ---- the document
+
+
+def _headed(section: Section, kop: tuple[Block, ...], office: Office) -> Section:
+    """Return a section with the letterhead in its place: the head of the first page, or before the text."""
+    if office.letterhead.place is HeadPlace.BODY:
+        return replace(section, blocks=(*kop, *section.blocks))
+    return replace(section, first_header=kop)
 
 
 def _sheet(letter: Letter, style: Style) -> Sheet:

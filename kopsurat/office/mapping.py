@@ -17,6 +17,7 @@ from kopsurat.content.images import Image, read_image
 from kopsurat.errors import InvalidImage, InvalidInput, InvalidOffice, InvalidProfile, KopsuratError
 from kopsurat.letterhead import (
     HeadPages,
+    HeadPlace,
     HeadRule,
     Letterhead,
     LetterheadVariant,
@@ -321,6 +322,7 @@ def _office_keys(load: Load) -> dict[str, Key]:
         "varian": Key("variant", choice(LetterheadVariant)),
         "garis": Key("rule", choice(HeadRule)),
         "halaman": Key("pages", choice(HeadPages)),
+        "letak": Key("place", choice(HeadPlace)),
         "kertas": Key("paper", _one_of(_PAPERS)),
         "profil": Key("profile", partial(_profile, load)),
         "kontak": Key("contact_style", _one_of(_CONTACT_STYLES)),
