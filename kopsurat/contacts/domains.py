@@ -218,7 +218,7 @@ def _is_one_slip(first: str, second: str) -> bool:
     one, other = first[start:], second[start:]
     if one[1:] == other[1:] or one[1:] == other or one == other[1:]:
         return True
-    return len(one) > 1 and one[:2] == other[1::-1] and one[2:] == other[2:]
+    return one[:2] == other[1::-1] and one[2:] == other[2:]
 
 
 def mended(host: str) -> str | None:

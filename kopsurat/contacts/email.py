@@ -196,7 +196,7 @@ def _halves(address: str, text: str, rules: Rules) -> tuple[str, str]:
         raise InvalidEmail("email-space", value=text, suggestion=_tried("".join(address.split()), rules))
     local, _, domain = address.rpartition("@")
     if "@" in local or not local or not domain:
-        _refuse_syntax(text, _tried(re.sub(r"@+", "@", address), rules) if "@@" in address else None)
+        _refuse_syntax(text, _tried(re.sub(r"@+", "@", address), rules))
     return local, domain
 
 

@@ -80,6 +80,9 @@ class TestEmail:
     @pytest.mark.parametrize(
         ("text", "code", "suggestion"),
         [
+            ("<>", "email-empty", None),
+            ("mailto:", "email-empty", None),
+            ("@", "email-syntax", None),
             ("info @ contoh . desa . id", "email-space", "info@contoh.desa.id"),
             ("info@contoh.desa.id humas @contoh.desa.id", "email-space", None),
             ("info at contoh dot desa dot id", "email-no-at", "info@contoh.desa.id"),
@@ -344,12 +347,54 @@ class TestDomains:
             ("contoh.ner", "contoh.net"),
             ("contoh.orgg", "contoh.org"),
             ("contoh.idd", "contoh.id"),
+            ("contoh.iid", "contoh.id"),
+            ("contoh.ids", "contoh.id"),
+            ("contoh.di", "contoh.id"),
+            ("contoh.idx", None),
             ("contoh.xx", None),
             ("con", None),
         ],
     )
     def test_a_top_level_is_mended_where_it_is_certain(self, host: str, meant: str | None) -> None:
         assert mended(host) == meant
+
+    @pytest.mark.parametrize(
+        ("host", "fault"),
+        [
+            ("namadesa.slemankab.go.id", "placeholder"),
+            ("a.nama-desa.slemankab.go.id", "placeholder"),
+            ("namadomain.contoh.desa.id", "placeholder"),
+            ("nama-domain.a.contoh.desa.id", "placeholder"),
+            ("nama.contoh.desa.id", None),
+            ("nama.desa.id", "placeholder"),
+            ("email.id", "placeholder"),
+            ("a.email.id", "placeholder"),
+            ("contoh.test", "special"),
+            ("a.example.com", "special"),
+            ("myexample.com", None),
+            ("example", "special"),
+            ("contoh.xyzzy", "tld"),
+            ("go.id", "suffix"),
+            ("www.go.id", "suffix"),
+            ("contoh.desa.id", None),
+        ],
+    )
+    def test_a_host_that_is_nobodys_has_its_fault(self, host: str, fault: str | None) -> None:
+        assert assess(host).fault == fault
+
+    @pytest.mark.parametrize(
+        ("host", "registered"),
+        [
+            ("a.b.contoh.desa.id", "contoh.desa.id"),
+            ("www.contoh.com", "contoh.com"),
+            ("contoh.id", "contoh.id"),
+            ("desa.id", "desa.id"),
+            ("a.contoh.co.uk", "contoh.co.uk"),
+            ("a.contoh.sch.id.", "contoh.sch.id"),
+        ],
+    )
+    def test_a_host_belongs_to_the_domain_that_was_registered(self, host: str, registered: str) -> None:
+        assert assess(host).registered.rstrip(".") == registered
 
     def test_a_top_level_is_known_or_not(self) -> None:
         assert has_known_suffix("contoh.desa.id")
