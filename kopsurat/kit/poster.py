@@ -19,7 +19,7 @@ from kopsurat.kit.paper import (
     text_style,
     widest_that_fits,
 )
-from kopsurat.layout.contact_line import contact_lines
+from kopsurat.layout.contact_line import break_points, contact_lines
 from kopsurat.layout.kop import balanced, contact_profile
 from kopsurat.layout.measures import mm, pt
 from kopsurat.layout.model import (
@@ -60,6 +60,8 @@ _LOOSENESS: Final = (
     (7.0, 14.0, 28.0),
 )
 """Height of a row, largest letters in it and side of the code, to be tried until all stands on one page."""
+_NUMBERS: Final = 18.0
+"""The size under which telephone numbers do not go with a long address, in points."""
 _TIGHTNESS: Final = ((7.0, _SYMBOL), (5.0, 40.0), (4.0, 34.0), (2.0, 28.0))
 """Space between the steps and side of the code, to be tried likewise."""
 _SIZES: Final = (30.0, 28.0, 26.0, 24.0, 22.0, 20.0, 18.0, 16.0, 14.0, 12.0)
@@ -197,27 +199,32 @@ def _contact_rows(office: Office) -> list[tuple[str, str, str | None]]:
 
 
 def _table(rows: list[tuple[str, str, str | None]], scale: _Scale, height: float, largest: float) -> Grid:
-    """Return labels and values between thin lines; contacts all as large as the longest of them allows."""
+    """Return labels and values between thin lines; contacts all as large as the longest of them allows.
+
+    Where a long address would make numbers small, these keep a size of their own.
+    """
     label = scale.text(13)
     columns = (mm(scale(_LABELS)), mm(scale(scale.width - _LABELS)))
     sizes = tuple(size * scale.factor for size in _SIZES if size <= largest)
     linked = widest_that_fits([text for _, text, link in rows if link], columns[1], sizes, bold=True)
-    plain = text_style(min(linked.size / 2, 18 * scale.factor))
+    numbers = text_style(max(linked.size / 2, min(_NUMBERS, largest) * scale.factor), bold=True)
+    plain = text_style(min(max(linked.size / 2, 13 * scale.factor), 18 * scale.factor))
     line = Borders(bottom=Stroke(width=pt(0.75 * scale.factor)))
     made = []
     for name, text, link in rows:
-        style = linked if link or name == "Darurat" else plain
-        runs = (
-            (Run(text=text, style=style, link=link, no_break=True),)
-            if link
-            else balanced(text, style, columns[1])
-        )
+        style = plain if link is None else numbers if link.startswith("tel:") else linked
+        runs = (_linked(text, style, link),) if link else balanced(text, style, columns[1])
         cells = (
             Cell(blocks=(paragraph(name, label),), borders=line, valign=VAlign.CENTER, header=True),
             Cell(blocks=(paragraph(runs, style, leading=1.2),), borders=line, valign=VAlign.CENTER),
         )
         made.append(Row(cells=cells, height=mm(scale(height))))
     return Grid(columns=columns, rows=tuple(made), caption="Kontak resmi", after=mm(scale(4)))
+
+
+def _linked(text: str, style: TextStyle, link: str) -> Run:
+    """Return a contact as a link, in one piece or broken where the letterhead would break it."""
+    return Run(text=text, style=style, link=link, no_break=True, break_at=break_points(text))
 
 
 def _step(number: int, head: str, text: str, scale: _Scale, gap: float) -> Grid:
@@ -241,7 +248,7 @@ def _code(
     address = widest_that_fits([printed], width, tuple(s * scale.factor for s in _SIZES), bold=True)
     words: list[Paragraph] = [
         paragraph(head, scale.text(14), after=scale(1)),
-        paragraph((Run(text=printed, style=address, link=url, no_break=True),), address),
+        paragraph((_linked(printed, address, url),), address),
     ]
     if note:
         words.append(paragraph(note, scale.text(10), leading=1.35, before=scale(3)))

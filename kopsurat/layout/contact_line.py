@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from kopsurat.layout.measures import Length
     from kopsurat.layout.model import TextStyle
 
-__all__ = ["contact_lines", "contact_parts", "contact_width"]
+__all__ = ["break_points", "contact_lines", "contact_parts", "contact_width"]
 
 Part = tuple[Run, ...]
 _SEPARATOR: Final = " • "
@@ -42,12 +42,12 @@ def _part(label: str, values: list[str], links: dict[str, str], text: TextStyle)
         if at:
             runs.append(Run(text=" / ", style=text))
         runs.append(
-            Run(text=value, style=text, link=links.get(value), no_break=True, break_at=_break_points(value))
+            Run(text=value, style=text, link=links.get(value), no_break=True, break_at=break_points(value))
         )
     return tuple(runs)
 
 
-def _break_points(value: str) -> tuple[int, ...]:
+def break_points(value: str) -> tuple[int, ...]:
     """Return where a value may break if it is wider than a line: after ``@``, before ``.`` and ``/``."""
     if "@" not in value and "." not in value:
         return ()
