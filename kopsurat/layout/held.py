@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from kopsurat.dates import MONTHS
 from kopsurat.layout.linebreak import break_paragraph
 from kopsurat.layout.model import Align, Grid, Paragraph, Run
+from kopsurat.layout.texts import width_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,6 +49,11 @@ class _Torn(NamedTuple):
     run: Run
     start: int
     stop: int
+
+    @property
+    def width(self) -> Length:
+        """The width of the pair, in twips."""
+        return width_of((replace(self.run, text=self.run.text[self.start : self.stop]),))
 
 
 def held(blocks: Iterable[Block], width: Length) -> tuple[Block, ...]:
@@ -91,8 +97,9 @@ def held_paragraph(paragraph: Paragraph, width: Length) -> Paragraph:
         lines = break_paragraph(paragraph, width)
         if lines.count == 1:
             break
+        room = width - paragraph.style.left - paragraph.style.right
         pairs = (_torn(segment, at) for segment, at in lines.ends())
-        torn = next((pair for pair in pairs if pair is not None and pair not in left), None)
+        torn = next((pair for pair in pairs if pair and pair not in left and pair.width <= room), None)
         if torn is None:
             break
         tried = replace(

@@ -115,12 +115,9 @@ def _column(signature: Signature, office: Office, sheet: Sheet, signing: Signing
         raise TypeError("resolve the signatures of the letter first")
     heading = (signature.heading,) if signature.heading else ()
     style = _line_style(sheet, signing.align)
-    title = _lines(_title_lines(signature, signatory, office), sheet.text, style)
-    if signature.has_meterai and title:
-        title = (*title[:-1], replace(title[-1], style=replace(style, after=_METERAI_GAP)))
     return _Column(
         opening=_lines((*signing.opening, *heading), sheet.text, style),
-        title=title,
+        title=_lines(_title_lines(signature, signatory, office), sheet.text, style),
         name=_name_blocks(signature, signatory, sheet, signing),
     )
 
@@ -170,7 +167,8 @@ def _name_blocks(
     room: tuple[Block, ...] = ()
     before = signing.room
     if signature.has_meterai:
-        room, before = (_meterai(sheet, signing),), 0
+        gap = Paragraph(inlines=(), style=ParagraphStyle(pitch=_METERAI_GAP), role=Role.SIGNATURE)
+        room, before = (gap, _meterai(sheet, signing)), 0
     style = ParagraphStyle(pitch=sheet.tight, align=signing.align, before=before, keep_lines=True)
     text = sheet.sized(
         sheet.text.size,
@@ -232,7 +230,7 @@ def _single(column: _Column, sheet: Sheet, verification: Verification | None) ->
 
 def _stretched(column: _Column, width: Length, verification: Verification | None) -> _Column:
     """Return the signer's block with more room for the hand where a taller QR block stands beside it."""
-    if verification is None or not isinstance(column.name[0], Paragraph):
+    if verification is None or not isinstance(column.name[0], Paragraph) or not column.name[0].inlines:
         return column
     missing = verification.height - height_of(_flat(column), width)
     if missing <= 0:

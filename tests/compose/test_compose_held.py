@@ -10,7 +10,7 @@ from kopsurat.layout.compose import compose
 from kopsurat.layout.held import held_paragraph
 from kopsurat.layout.linebreak import break_paragraph
 from kopsurat.layout.measures import mm
-from kopsurat.layout.model import Paragraph, ParagraphStyle, Run, TextStyle
+from kopsurat.layout.model import Align, Paragraph, ParagraphStyle, Run, TextStyle
 from tests.compose.conftest import Layout
 
 STYLE = TextStyle(family="Arial", size=24)
@@ -56,8 +56,17 @@ def test_nothing_changes_where_no_line_ends_in_a_pair() -> None:
     assert (held_paragraph(paragraph, mm(160)) == paragraph) is not is_torn
 
 
-def test_a_pair_wider_than_its_column_is_still_set() -> None:
-    assert lines_of(held_paragraph(a_paragraph("Nomor 1234 dan"), mm(10)), mm(10))
+def test_a_pair_wider_than_its_column_is_torn_between_its_words() -> None:
+    paragraph = a_paragraph("23 November 2026")
+    assert lines_of(held_paragraph(paragraph, mm(25)), mm(25)) == ["23", "November", "2026"]
+    assert held_paragraph(paragraph, mm(22)) == paragraph
+
+
+def test_no_justified_line_is_stretched_much_for_a_pair() -> None:
+    style = ParagraphStyle(pitch=300, align=Align.JUSTIFY)
+    text = "Tambahan Lembaran Negara Republik Indonesia Nomor 5495 dan"
+    paragraph = Paragraph(inlines=(Run(text=text, style=STYLE),), style=style)
+    assert held_paragraph(paragraph, mm(107)) == paragraph
 
 
 def test_bodies_lists_tables_and_signatures_are_held(layout: Layout) -> None:

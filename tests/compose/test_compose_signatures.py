@@ -109,6 +109,13 @@ class TestSeveral:
         middle = points(document.sections[0].page.width) / 2
         assert left[2] < middle < right[0]
 
+    def test_the_box_of_a_duty_stamp_leaves_names_level(self, layout: Layout) -> None:
+        guest, head = self.pair()
+        document = signed(layout, dataclasses.replace(guest, has_meterai=True), head)
+        boxes = {what: box for *box, what in layout.boxes(typeset(document).pages[0])}
+        assert boxes["Rina"][3] == boxes["H. Ahmad Sudrajat, S.Sos."][3]
+        assert boxes["Meterai"][1] > boxes["Pemohon,"][3]
+
     def test_place_and_date_stand_over_the_one_at_the_right(self, layout: Layout) -> None:
         boxes = {what: box for *box, what in layout.boxes(typeset(signed(layout, *self.pair())).pages[0])}
         assert boxes["Sukamaju, 24 November 2026"][0] > boxes["Rina"][2]
