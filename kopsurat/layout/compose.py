@@ -38,7 +38,7 @@ from kopsurat.layout.sheet import Sheet, sheet_of
 from kopsurat.layout.signature import Signing, signature_blocks
 from kopsurat.layout.tabel import is_wide, tabular_blocks
 from kopsurat.layout.tembusan import tembusan_blocks
-from kopsurat.layout.texts import Notes, plain
+from kopsurat.layout.texts import Notes, plain, text_length
 from kopsurat.layout.verification import Verification, verification_of
 from kopsurat.letter import Family
 from kopsurat.letterhead import HeadPlace
@@ -89,7 +89,11 @@ def compose(
         )
         return _headed(made, kop, office)
 
-    fit = fitted(chosen, section) if letter.fit_one_page else Fit(section(chosen), chosen)
+    if letter.fit_one_page:
+        is_legal = letter.kind.family is Family.PRODUK_HUKUM
+        fit = fitted(chosen, section, length=0 if is_legal else text_length(letter.body))
+    else:
+        fit = Fit(section(chosen), chosen)
     return Document(
         sections=(fit.section, *_appendices(letter, office, fit.style, header, len(fit.section.footnotes))),
         family=sheet.text.family,

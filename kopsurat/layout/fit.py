@@ -13,7 +13,7 @@ from kopsurat.layout.model import Role
 from kopsurat.layout.typeset import flow_of, keep
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from kopsurat.layout.boxes import Box
     from kopsurat.layout.model import Section
@@ -24,6 +24,7 @@ __all__ = ["Fit", "fitted", "tighter_styles"]
 
 _PITCHES: Final = (0.94, 0.88, 0.84)
 """Shares of the pitch that are tried before the type gets smaller; never under 1.2 × the size."""
+_SPACED: Final = len(_PITCHES)
 _RUNNING: Final = frozenset({Role.BODY, Role.PAIRS, Role.ITEM, Role.QUOTE})
 """What is set in the pitch of the body."""
 _LEAD: Final = 24
@@ -42,90 +43,141 @@ class Fit(NamedTuple):
     report: tuple[str, ...] = ()
 
 
-def fitted(style: Style, compose: Callable[[Style], Section]) -> Fit:
+def fitted(style: Style, compose: Callable[[Style], Section], *, length: int = 0) -> Fit:
     """Return the loosest composition that takes one page; when none does, the letter as it was.
 
-    The pages are kept: whoever sets the document next need not divide it anew.
+    ``length`` is how much text the letter holds, roughly: one of the same length as the last begins
+    where that one ended. It decides how many styles are tried, never which one is taken. The pages are
+    kept: whoever sets the document next need not divide it anew.
     """
-    used, flow = style, flow_of(compose(style))
-    if flow.count > 1:
-        tightened = _tightened(style, flow, compose)
-        if tightened is None:
-            keep(flow)
-            return Fit(flow.section, style, (f"fit-failed={flow.count}",))
-        used, flow = tightened
+    search = _Search(style, compose)
+    at = search.loosest(_remembered_step(style, length))
+    if at is not None:
+        _remember(style, length, at)
+    flow = search.flow(at or 0)
     keep(flow)
-    return Fit(flow.section, used, _report(style, used))
+    report = _report(style, search.styles[at]) if at is not None else (f"fit-failed={flow.count}",)
+    return Fit(flow.section, search.styles[at or 0], report)
 
 
-def _tightened(
-    style: Style, natural: SectionFlow, compose: Callable[[Style], Section]
-) -> tuple[Style, SectionFlow] | None:
-    """Return the loosest of the tighter styles that makes one page, with its page; None if none does.
+class _Search:
+    """The search for the loosest style; every try composes the letter anew, so few are made.
 
-    Every try composes the letter anew. So the first one is where the letter should fit by what would be
-    saved, and it stands if the step before it is too loose for certain. Else the tightest is tried, and
-    the steps between are halved.
+    ``styles`` are the letter's own, then those with tighter spacing, then those of smaller type.
     """
-    steps = tighter_styles(style)
 
-    def fits(at: int) -> SectionFlow | None:
-        flow = flow_of(compose(steps[at]))
-        return flow if flow.count == 1 else None
+    def __init__(self, style: Style, compose: Callable[[Style], Section]) -> None:
+        self.styles = (style, *tighter_styles(style))
+        self.compose = compose
+        self.flows: dict[int, SectionFlow] = {}
 
-    at = _likely_step(style, natural)
-    loose, flow = -1, fits(at)
-    if flow is None:
-        loose, at = at, len(steps) - 1
-        flow = fits(at) if at > loose else None
-    while flow is not None and at > loose + 1:
-        before = at - 1 if loose < 0 else (loose + at) // 2
-        is_sure = _height(flow, steps[at], steps[before]) > flow.room
-        looser = None if is_sure else fits(before)
-        if looser is not None:
-            at, flow = before, looser
-        else:
-            loose = before
-    return (steps[at], flow) if flow is not None else None
+    def flow(self, at: int) -> SectionFlow:
+        """Return the letter in one of the styles, divided over pages."""
+        if at not in self.flows:
+            self.flows[at] = flow_of(self.compose(self.styles[at]))
+        return self.flows[at]
 
+    def fits(self, at: int) -> bool:
+        """Return whether the letter makes one page in one of the styles."""
+        return self.flow(at).count == 1
 
-def _likely_step(style: Style, flow: SectionFlow) -> int:
-    """Return the first step in spacing that should make a page of what is too high, or the last."""
-    steps = tighter_styles(style)[: len(_PITCHES)]
-    for at, tighter in enumerate(steps):
-        saved = style.signature.room - tighter.signature.room
-        if _height(flow, style, tighter) - saved <= flow.room:
+    def loosest(self, first: int) -> int | None:
+        """Return the first style that fits; ``first``, one of other spacing, is where to begin."""
+        at = first or (0 if self.fits(0) else self._likely())
+        if self.fits(at):
+            while at and not self._is_surely_too_loose(at - 1) and self.fits(at - 1):
+                at -= 1
             return at
-    return len(steps) - 1
+        return next(filter(self.fits, range(at + 1, _SPACED + 1)), None) or self._smaller()
+
+    def _likely(self) -> int:
+        """Return the first style of other spacing that should make a page, or the last."""
+        flow, own = self.flow(0), self.styles[0]
+        body = _measured(flow, own)
+        for at in range(1, _SPACED):
+            saved = own.signature.room - self.styles[at].signature.room
+            if body.height_in(self.styles[at]) - saved <= flow.room:
+                return at
+        return _SPACED
+
+    def _is_surely_too_loose(self, at: int) -> bool:
+        """Return whether a letter that fits in the next tighter style is too high in this one for certain."""
+        flow = self.flow(at + 1)
+        return _measured(flow, self.styles[at + 1]).height_in(self.styles[at]) > flow.room
+
+    def _smaller(self) -> int | None:
+        """Return the first style of smaller type that fits: the last is tried, the others by halves."""
+        loose, at = _SPACED, len(self.styles) - 1
+        if at <= loose or not self.fits(at):
+            return None
+        while at > loose + 1:
+            middle = (loose + at) // 2
+            loose, at = (loose, middle) if self.fits(middle) else (middle, at)
+        return at
 
 
-def _height(flow: SectionFlow, style: Style, other: Style) -> Length:
-    """Return the height of a flow's body in a style with other spacing.
+_MOST_STEPS: Final = 64
+_ALIKE: Final = 64
+"""A letter is of the same length as another if it differs by less than one part in so many."""
+_steps: dict[int, tuple[Style, int, int]] = {}
+"""For each style, by identity: the length of the last letter that was fitted, and the step it took."""
 
-    In a looser one it will be no lower than that: only lines and spaces that grow for certain do so here.
-    Of a larger type nothing is certain.
-    """
-    if style.body.size != other.body.size:
+
+def _remembered_step(style: Style, length: int) -> int:
+    found = _steps.get(id(style))
+    if found is None or found[0] is not style or abs(found[1] - length) * _ALIKE >= length:
         return 0
+    return found[2] if found[2] <= _SPACED else 0
+
+
+def _remember(style: Style, length: int, at: int) -> None:
+    if len(_steps) >= _MOST_STEPS:
+        _steps.clear()
+    _steps[id(style)] = (style, length, at)
+
+
+class _Body(NamedTuple):
+    """What of a body in ``style`` is set in its pitch, in that of legal products, and in its spacing."""
+
+    style: Style
+    height: Length
+    lines: int
+    legal_lines: int
+    spaces: int
+
+    def height_in(self, other: Style) -> Length:
+        """Return the height in a style with other spacing.
+
+        In a looser one the body will be no lower: only lines and spaces that grow for certain do so here.
+        """
+        return (
+            self.height
+            + self.lines * (other.body.pitch - self.style.body.pitch)
+            + self.legal_lines * (other.legal.pitch - self.style.legal.pitch)
+            + self.spaces * (other.body.after - self.style.body.after)
+        )
+
+
+def _measured(flow: SectionFlow, style: Style) -> _Body:
     boxes = [box for box in flow.boxes if box is not None]
     height = sum(box.height + box.after for box in boxes) - (boxes[-1].after if boxes else 0)
-    pitches = {
-        before.pitch: after.pitch - before.pitch
-        for before, after in ((style.legal, other.legal), (style.body, other.body))
-    }
-    return height + _growth(boxes, pitches, {style.body.after: other.body.after - style.body.after})
+    lines = legal_lines = spaces = 0
+    for box in _running(boxes):
+        lines += box.count if box.pitch == style.body.pitch else 0
+        legal_lines += box.count if box.pitch == style.legal.pitch != style.body.pitch else 0
+        spaces += box.after == style.body.after
+    return _Body(style, height, lines, legal_lines, spaces)
 
 
-def _growth(boxes: Iterable[Box], pitches: dict[Length, Length], spaces: dict[Length, Length]) -> Length:
-    """Return by how much running text grows when every pitch and space grows by so much."""
-    grown = 0
+def _running(boxes: Iterable[Box]) -> Iterator[ParagraphBox]:
+    """Yield the paragraphs that make a body as high as it is: of a row those in its highest cell."""
     for box in boxes:
         if isinstance(box, ParagraphBox):
             if box.source.role in _RUNNING:
-                grown += box.count * pitches.get(box.pitch, 0) + spaces.get(box.after, 0)
-        elif isinstance(box, GridBox):
-            grown += sum(_growth(cell.boxes, pitches, spaces) for cell in box.highest_cells())
-    return grown
+                yield box
+        elif isinstance(box, GridBox) and box.source.role is not Role.TABLE:
+            for cell in box.highest_cells():
+                yield from _running(cell.boxes)
 
 
 @functools.lru_cache(maxsize=64)

@@ -89,13 +89,25 @@ class _Shape(NamedTuple):
         return (self.width - self.right - self.left - self.first) / TWIPS_PER_POINT
 
 
+_recent: dict[tuple[int, Length, int, int], tuple[Paragraph, Lines]] = {}
+"""The lines of the last paragraphs by identity: to compose, to set and to write ask for the same ones."""
+
+
 def break_paragraph(paragraph: Paragraph, width: Length, *, number: int = 1, total: int = 1) -> Lines:
     """Return the lines of a paragraph in a column of ``width``.
 
     ``number`` and ``total`` stand for the page numbers in it. Spacing between characters is chosen
     by the rule of :func:`safe_spacing`. Raises :class:`~kopsurat.errors.MissingGlyph`.
     """
-    return _broken(paragraph.inlines, _shape(paragraph.style, width), number, total)
+    key = (id(paragraph), width, number, total)
+    found = _recent.get(key)
+    if found is not None and found[0] is paragraph:
+        return found[1]
+    lines = _broken(paragraph.inlines, _shape(paragraph.style, width), number, total)
+    if len(_recent) >= _REMEMBERED:
+        _recent.clear()
+    _recent[key] = (paragraph, lines)
+    return lines
 
 
 def safe_spacing(paragraph: Paragraph, width: Length) -> Length:

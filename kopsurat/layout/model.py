@@ -77,6 +77,8 @@ class Align(Enum):
     RIGHT = "right"
     JUSTIFY = "justify"
 
+    __hash__ = object.__hash__  # Enum's own hashes the name, in Python
+
 
 class VAlign(Enum):
     """Vertical alignment in a cell."""
@@ -107,6 +109,8 @@ class Role(Enum):
     FOOTNOTE = "footnote"
     APPENDIX = "appendix"  # the head of a lampiran
     FURNITURE = "furniture"  # page numbers and heads of later pages: artifacts
+
+    __hash__ = object.__hash__  # as for Align
 
 
 @slot_init
@@ -141,6 +145,9 @@ class Run:
     break_at: tuple[int, ...] = ()
     rtl: bool = False
     note: int = 0
+
+    def __hash__(self) -> int:
+        return hash(self.text)  # nearly all there is to tell runs apart
 
 
 @dataclass(frozen=True, slots=True)

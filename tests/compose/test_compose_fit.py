@@ -81,3 +81,31 @@ def test_the_pages_that_were_tried_are_those_that_are_set(layout: Layout) -> Non
     first, second = compose(letter, office), compose(letter, office)
     assert typeset(first).pages == typeset(dataclasses.replace(second)).pages
     assert typeset(first).pages == typeset(first).pages
+
+
+def test_what_was_fitted_before_changes_nothing(layout: Layout) -> None:
+    office = layout.samples.office()
+    letters = [
+        dataclasses.replace(a_letter(layout, lines, family), fit_one_page=True)
+        for lines in (20, 28, 29, 30, 34)
+        for family in (Family.KORESPONDENSI, Family.JUDUL)
+    ]
+    once = [compose(letter, office) for letter in letters]
+    for letter, document in zip(letters, once, strict=True):
+        for other in letters:
+            compose(other, office)
+            assert compose(letter, office) == document
+
+
+def test_a_letter_like_the_last_is_tried_once(layout: Layout) -> None:
+    office, style = layout.samples.office(), builtin_style("umum")
+    tried: list[Style] = []
+
+    def section(style: Style) -> Section:
+        tried.append(style)
+        return compose(a_letter(layout, 28, Family.KORESPONDENSI), office, style=style).sections[0]
+
+    first = fitted(style, section, length=1000)
+    tried.clear()
+    assert fitted(style, section, length=1001) == first
+    assert tried == [first.style]
