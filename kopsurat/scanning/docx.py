@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from kopsurat.errors import ScanError
 from kopsurat.scanning.codes import find_codes
 from kopsurat.scanning.content import Content
+from kopsurat.scanning.docx_emblems import emblems_before_text
 from kopsurat.scanning.docx_sight import Sight
 from kopsurat.scanning.docx_text import characters_of, paragraphs_of
 from kopsurat.scanning.pictures import open_picture
@@ -66,9 +67,10 @@ def _texts(archive: WordArchive, sight: Sight) -> Iterator[str]:
 
 
 def _marks(archive: WordArchive, name: str, sight: Sight, codes: dict[str, tuple[str, ...]]) -> Iterator[str]:
-    """Yield what is foreign in a part: in the text also pictures but those of codes; headers hold emblems."""
+    """Yield what is foreign in a part: in the text also pictures but codes; letterheads hold emblems."""
+    root = archive.root(name)
     if name != archive.main:
-        yield from sight.marks(archive.root(name))
+        yield from sight.marks(root)
         return
     used = [target for kind, target in archive.targets(name) if kind == "image" and codes.get(target)]
-    yield from sight.marks(archive.root(name), most_pictures=len(used))
+    yield from sight.marks(root, most_pictures=len(used) + emblems_before_text(root))

@@ -51,6 +51,8 @@ _CARRIED: Final = (
     "jenis", "judul", "nomor", "sifat", "lampiran", "perihal", "tanggal", "tempat", "kepada", "di",
     "tembusan", "subjek", "ringkas", "berlaku_sampai",
 )  # fmt: skip
+_LETTERHEAD: Final = frozenset({"Kop Surat", "Kontak Kop"})
+"""Styles of what the office's record says, wherever the letterhead stands."""
 _FURNITURE: Final = frozenset({"signature", "verification"})
 _MONTHS: Final = {format_date(dt.date(2026, month, 1)).split()[1].casefold(): month for month in range(1, 13)}
 _DATE: Final = re.compile(
@@ -151,7 +153,7 @@ def _read_paragraph(paragraph: WordParagraph, reading: _Reading) -> None:  # noq
     text = paragraph.text.strip()
     for loss in paragraph.losses:
         reading.lose(loss, text)
-    if not text:
+    if not text or paragraph.style in _LETTERHEAD:
         return
     heading = _HEADING.fullmatch(paragraph.style)
     role = "heading" if heading else STYLE_NAMES.get(paragraph.style, "body")
