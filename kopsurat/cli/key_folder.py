@@ -90,10 +90,12 @@ class KeyFolder:
         *,
         revoked_counters: tuple[tuple[str, int], ...] = (),
         issued_counters: tuple[tuple[str, int], ...] = (),
+        tenants: tuple[OfficeRecord, ...] = (),
     ) -> bytes:
         """Return the list as it is published, its counter one higher than before.
 
-        The counters announce the newest revoked and issued lists, by kid in hex.
+        The counters announce the newest revoked and issued lists, by kid in hex; ``tenants`` are other
+        offices that publish on this host.
         """
         known = {record.key: record for record in self.records}.get(signer.public)
         if known is None or known.status is KeyStatus.COMPROMISED:
@@ -116,6 +118,7 @@ class KeyFolder:
             office=record,
             issued_at=at,
             counter=self.counter + 1,
+            tenants=tenants,
             revoked_counters=revoked_counters,
             issued_counters=issued_counters,
         )

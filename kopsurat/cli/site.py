@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from kopsurat.cli.console import Console
     from kopsurat.cli.key_folder import KeyFolder
+    from kopsurat.cli.tenants import Tenant
     from kopsurat.office import Office
     from kopsurat.register import Register
     from kopsurat.seal import SigningKey
@@ -34,6 +35,7 @@ site: Final = Group(name="site", options_metavar="[…]", subcommand_metavar="CO
 @option("--key", "key_path", required=True, type=click.Path(path_type=Path, dir_okay=False))
 @option("--passphrase-env", metavar="NAMA")
 @option("--folder", type=click.Path(path_type=Path, file_okay=False))
+@option("--tenant", "tenants", multiple=True, type=click.Path(path_type=Path, file_okay=False))
 @with_register
 def build(
     console: Console,
@@ -42,17 +44,20 @@ def build(
     key_path: Path,
     passphrase_env: str | None,
     folder: Path | None,
+    tenants: tuple[Path, ...],
     address: str | None,
     office: Path | None,
 ) -> int:
     """Write the page, the keys and the lists; only what changed is written."""
     from kopsurat.cli.key_folder import open_folder
+    from kopsurat.cli.tenants import read_tenant
     from kopsurat.site import build_site, publish
 
     keys = open_folder(folder, office)
     signer = open_key(key_path, variable=passphrase_env)
     with open_register(address, office) as register:
-        lists, listing = _signed(keys, register, signer, now())
+        guests = [read_tenant(each, keys.host) for each in tenants]
+        lists, listing = _signed(keys, register, signer, now(), guests)
     files = build_site(keys.office, keys=listing, lists=lists, downloads=_downloads(keys.office))
     result = publish(files, out)
     write_all({keys.list_path: listing})
@@ -71,7 +76,7 @@ def build(
 
 
 def _signed(
-    keys: KeyFolder, register: Register, signer: SigningKey, at: dt.datetime
+    keys: KeyFolder, register: Register, signer: SigningKey, at: dt.datetime, guests: list[Tenant]
 ) -> tuple[list[bytes], bytes]:
     """Return the revoked and issued lists of every key, and the key list that announces them."""
     from kopsurat.seal.lists import build_issued_list, build_revoked_list
@@ -91,8 +96,16 @@ def _signed(
         withdrawn = RevokedList(host=keys.host, kid=kid, entries=entries, issued_at=at, counter=len(entries))
         known = IssuedList(host=keys.host, kid=kid, entries=issued, issued_at=at, counter=len(issued))
         lists += [build_revoked_list(withdrawn, signer), build_issued_list(known, signer)]
+    for guest in guests:
+        lists += guest.lists
+        revoked_counters += guest.revoked_counters
+        issued_counters += guest.issued_counters
     listing = keys.signed_list(
-        signer, at, revoked_counters=tuple(revoked_counters), issued_counters=tuple(issued_counters)
+        signer,
+        at,
+        revoked_counters=tuple(revoked_counters),
+        issued_counters=tuple(issued_counters),
+        tenants=tuple(guest.office for guest in guests),
     )
     return lists, listing
 

@@ -181,6 +181,43 @@ class TestSiteAndRevocation:
         assert any("revoked-" in name for name in answer["written"])
         assert say(*ask)[1]["verdicts"][0]["verdict"] == "revoked"
 
+    def test_a_village_publishes_on_the_portal_of_another(self, folder, sealed, say, monkeypatch) -> None:
+        guest = folder / "tetangga"
+        shutil.copytree(EXAMPLES / "sukamaju", guest)
+        office = (guest / "desa.toml").read_text("utf-8").replace('nama = "Sukamaju"', 'nama = "Sukasari"')
+        (guest / "desa.toml").write_text(office, "utf-8")
+        monkeypatch.chdir(guest)
+        assert say("key", "new")[0] == 0
+        key = str(next((guest / "kunci").glob("*.pem")))
+        assert say("render", "surat.md", "-o", "surat.pdf", "--key", key, "--register")[0] == 0
+        assert say("site", "build", "situs", "--key", key)[0] == 0
+        monkeypatch.chdir(folder)
+        build = ("site", "build", "situs", "--key", sealed["key"], "--tenant", "tetangga/situs")
+        assert say(*build)[0] == 0
+        ask = ("verify", "tetangga/surat.pdf", "--trust", "situs/.well-known/kopsurat/keys.json")
+        code, answer = say(*ask, "--lists", "situs/.well-known/kopsurat")
+        verdict = answer["verdicts"][0]
+        assert (code, verdict["verdict"], verdict["issuer"]["desa"]) == (0, "valid", "Desa Sukasari")
+
+    def test_what_a_guest_hands_over_is_checked(self, folder, sealed, say) -> None:
+        build = ("site", "build", "situs", "--key", sealed["key"])
+        assert say(*build)[0] == 0
+        guest = folder / "tetangga"
+        shutil.copytree(folder / "situs" / ".well-known" / "kopsurat", guest)
+        listed = next(guest.glob("issued-*.json"))
+        genuine = listed.read_text("utf-8")
+        listed.write_text(genuine.replace('"counter":1', '"counter":2'), "utf-8")
+        code, answer = say(*build, "--tenant", "tetangga")
+        assert (code, answer["faults"][0]["code"]) == (1, "cli-tenant-list-foreign")
+        listed.write_text(genuine, "utf-8")
+        office = (folder / "desa.toml").read_text("utf-8")
+        (folder / "desa.toml").write_text(office.replace("sukamaju.desa.id", "lain.desa.id"), "utf-8")
+        shutil.rmtree(folder / "kunci")
+        assert say("key", "new")[0] == 0
+        other = str(next((folder / "kunci").glob("*.pem")))
+        code, answer = say("site", "build", "situs", "--key", other, "--tenant", "tetangga")
+        assert (code, answer["faults"][0]["code"]) == (1, "cli-tenant-elsewhere")
+
     @pytest.mark.parametrize("name", ["code", "link", "nomor"])
     def test_a_letter_is_named_by_code_link_or_number(self, sealed, say, name: str) -> None:
         text = "005/001/DS-SM/XI/2026" if name == "nomor" else sealed["seal"][name]

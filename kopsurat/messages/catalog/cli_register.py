@@ -162,6 +162,20 @@ SENTENCES: Final[dict[str, Sentence]] = {
         id="Tulis situs ke FOLDER: halaman pemeriksa, kunci, daftar surat terbit dan dicabut, kontak resmi. Ulangi sedikitnya sebulan sekali.",
         en="Write the site into FOLDER: the page, the keys, the lists of issued and revoked letters, the contacts. Repeat at least monthly.",
     ),
+    "help-site-build-tenants": Sentence(
+        id="Situs (atau folder daftar) dari desa lain yang menumpang di situs ini. Boleh berkali-kali.",
+        en="The site (or folder of lists) of another village that shares this host. May be repeated.",
+    ),
+    "cli-tenant-elsewhere": Sentence(
+        id="Kunci di {value} untuk situs {other}, bukan {host}. Desa yang menumpang menulis "
+        'situs = "{host}" pada bagian [verifikasi] desa.toml, lalu menjalankan kopsurat site build.',
+        en="The keys in {value} are for {other}, not for {host}. A village that shares the host writes "
+        'situs = "{host}" under [verifikasi] of its desa.toml and runs kopsurat site build.',
+    ),
+    "cli-tenant-list-foreign": Sentence(
+        id="Daftar {value} tidak ditandatangani kunci desa itu sendiri. Minta ulang seluruh folder dari desa itu.",
+        en="The list {value} is not signed by a key of that village. Ask the village for the whole folder again.",
+    ),
     "help-site-serve": Sentence(
         id="Tampilkan situs di komputer ini saja.", en="Serve the site on this computer only."
     ),
