@@ -49,6 +49,7 @@ _DICTUM: Final = re.compile(
 )
 _ALIGNED: Final[dict[str, Literal["left", "center", "right"]]] = {
     "rata-kiri": "left",
+    "rata-penuh": "justify",
     "rata-tengah": "center",
     "rata-kanan": "right",
 }

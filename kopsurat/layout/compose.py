@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kopsurat.layout.appendix import appendix_blocks
+from kopsurat.layout.balance import balanced
 from kopsurat.layout.fit import Fit, fitted
 from kopsurat.layout.furniture import later_header
 from kopsurat.layout.held import held
@@ -83,7 +84,7 @@ def compose(
         notes, styles = Notes(), _sheet(letter, tried)
         made = Section(
             page=sheet.page,
-            blocks=held(_main(letter, office, styles, notes, mark), sheet.width),
+            blocks=_set_well(_main(letter, office, styles, notes, mark), sheet),
             later_header=header,
             footnotes=footnotes(notes, styles),
         )
@@ -149,6 +150,11 @@ def _sheet(letter: Letter, style: Style) -> Sheet:
         legal=family is Family.PRODUK_HUKUM,
         landscape=family is Family.TABEL and is_wide(letter, sheet_of(style)),
     )
+
+
+def _set_well(blocks: tuple[Block, ...], sheet: Sheet) -> tuple[Block, ...]:
+    """Return blocks with what must stay on one line held, and their titles balanced."""
+    return held(balanced(blocks, sheet.width), sheet.width)
 
 
 def _wanting(office: Office, style: Style) -> tuple[str, ...]:
@@ -295,7 +301,7 @@ def _appendices(
         sections.append(
             Section(
                 page=sheet.page,
-                blocks=held(blocks, sheet.width),
+                blocks=_set_well(blocks, sheet),
                 first_header=_page_number_only(own),
                 later_header=own,
                 footnotes=footnotes(notes, sheet),

@@ -29,7 +29,7 @@ _PAIRS: Final = re.compile(
         \d{{1,2}}[ ](?:{"|".join(MONTHS)})(?!\w)
       | Rp\.?[ ]\d[\d.,]*
       | \d{{1,2}}[.:]\d\d[ ]WI(?:B|TA|T)(?!\w)
-      | (?:Nomor|No\.|Pasal|BAB|Bab|RT|RW)[ ](?:\d{{1,4}}[A-Z]?|[IVXL]+)(?![\w./-])
+      | (?:RT[ ]\d{{1,3}}/RW|Nomor|No\.|Pasal|BAB|Bab|RT|RW)[ ](?:\d{{1,4}}[A-Z]?|[IVXL]+)(?![\w./-])
       | (?:ayat[ ]\(\d+[a-z]?\)|(?:huruf|angka)[ ](?:\d+|[a-z])(?!\w))
       | (?:a\.n\.|u\.b\.|u\.p\.|Yth\.|Sdr\.|Sdri\.)[ ][^\W\d]\w*
       | (?:H\.|Hj\.|K\.H\.|KH\.|Dr\.|dr\.|Drs\.|Dra\.|Ir\.|Prof\.)[ ][^\W\d]\w*
