@@ -19,7 +19,7 @@ from kopsurat.contacts.domains import (
     rules_of,
     without_accents,
 )
-from kopsurat.contacts.folding import LONGEST_FIELD, fold, is_empty_word
+from kopsurat.contacts.folding import LONGEST_FIELD, fold, is_empty_word, without_lone_bracket
 from kopsurat.contacts.privacy import holds_identity_number
 from kopsurat.errors import InvalidEmail
 
@@ -29,10 +29,10 @@ _ORDINARY: Final = re.compile(r"([a-z0-9][a-z0-9._+-]*)@([a-z0-9][a-z0-9.-]+\.[a
 _LABEL: Final = re.compile(
     r"\s*(?:[\u2709\U0001f4e7-\U0001f4e9]\s*|(?<![^\s,;/|(])e\s*[:.]\s*(?=\S+@))"
     r"|(?<![^\s,;/|(])\s*(?:alamat\s+)?(?:e[-\s]?mail|surel|pos[-\s]?el|surat\s+elektronik|mail)"
-    r"(?:\s+(?:resmi|desa|kantor|kami))?\s*(?:[:=.]\s*|\s+(?=\S+@))",
+    r"(?:\s+(?:resmi|desa|kantor|kami))?\s*(?:[:=.]\s*|-\s+|\s+(?=\S+@))",
     re.IGNORECASE,
 )
-_MAILTO: Final = re.compile(r"mailto:([^?]*)(?:\?.*)?", re.IGNORECASE | re.DOTALL)
+_MAILTO: Final = re.compile(r"mailto:(?://)?([^?]*)(?:\?.*)?", re.IGNORECASE | re.DOTALL)
 _DISPLAY: Final = re.compile(r"[^<>@]*?[^\s<>@][^<>@]*?\s*<\s*([^<>]+?)\s*>", re.DOTALL)
 _NOTE: Final = re.compile(r"[ \t]*\([^()@\\\x00-\x1f]*\)\s*\Z")
 _AT_WORD: Final = re.compile(
@@ -160,7 +160,7 @@ def _bare(text: str) -> tuple[str, tuple[str, ...]]:
         warnings.append("email-unicode-fixed")
     address = _LOOSE_END.sub("", address)
     while label := _LABEL.match(address):
-        address = address[label.end() :]
+        address = _LOOSE_END.sub("", address[label.end() :])
     if is_empty_word(address):
         raise InvalidEmail("email-empty", value=text)
     if link := _MAILTO.fullmatch(address.strip("<> ")):
@@ -171,7 +171,7 @@ def _bare(text: str) -> tuple[str, tuple[str, ...]]:
     elif "@" in address and (note := _NOTE.search(address)) and "at" not in note[0].lower().split("(")[1][:3]:
         address = address[: note.start()]
         warnings.append("email-display-name")
-    address = address.strip(" \t\n").lstrip("<'").rstrip(_CLOSING).strip()
+    address = without_lone_bracket(address.strip(" \t\n").lstrip("<'").rstrip(_CLOSING).strip())
     if address[:1] != '"':
         address = address.rstrip('"').rstrip(_CLOSING)
     if len(address) > 1 and address[0] == address[-1] and address[0] in _QUOTES and address.count("@") == 1:

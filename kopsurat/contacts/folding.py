@@ -10,7 +10,14 @@ import re
 import unicodedata
 from typing import Final
 
-__all__ = ["LONGEST_FIELD", "LONGEST_TEXT", "fold", "fold_with_origins", "is_empty_word"]
+__all__ = [
+    "LONGEST_FIELD",
+    "LONGEST_TEXT",
+    "fold",
+    "fold_with_origins",
+    "is_empty_word",
+    "without_lone_bracket",
+]
 
 LONGEST_FIELD: Final = 1_000
 """Characters of the longest text that is read as one contact; anything longer is refused unread."""
@@ -124,6 +131,16 @@ def _fold_onto(text: str, start: int, end: int, folded: list[str], origins: list
             plain = unicodedata.normalize("NFKC", plain).translate(_TABLE)
         folded.append(plain)
         origins.extend([position] * len(plain))
+
+
+def without_lone_bracket(text: str) -> str:
+    """Return ``text`` without a bracket at its edge that has no partner in it (``contoh.desa.id)``)."""
+    for opening, closing in ("()", "[]", "<>"):
+        if text.endswith(closing) and text.count(closing) > text.count(opening):
+            return text[:-1]
+        if text.startswith(opening) and text.count(opening) > text.count(closing):
+            return text[1:]
+    return text
 
 
 def is_empty_word(text: str) -> bool:

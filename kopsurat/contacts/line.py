@@ -42,6 +42,8 @@ _EMPTY: Final = frozenset({"phone-empty", "email-empty", "web-empty", "hours-emp
 _BEHIND_NUMBER: Final = re.compile(r"\d ?(?:\([^()\n]*)?\Z")
 _ENDS_NOTE: Final = re.compile(r"[^()\d\n]{0,20}\)|[ \t]*(?:[|•;,\n]|\Z)")
 _LONGEST_NOTE: Final = 30
+_LOOSE_MARKS: Final = re.compile(r"\s[\s/=&–-]*\Z")
+_NO_ADDRESS_END: Final = str.maketrans("", "", "/=&-")
 _LOOSE_STAR: Final = re.compile(r"\s\*\Z")
 _IN_LOCAL: Final = re.compile(r"[ \t]+[\w.+-]+@")
 _TORN_LOCAL: Final = re.compile(r"[\s.:=]*(?!(?:di|ke|pada|melalui|kami|resmi)\b)[a-z0-9._-]+[ \t]+")
@@ -239,9 +241,9 @@ def _read_website(piece: str, gathered: _Gathered) -> None:
 
 
 def _bare_line(line: str) -> str:
-    """Return a line without outer punctuation; a slash at the end of an address stays."""
+    """Return a line without outer punctuation; marks that an address may end in stay when they touch it."""
     edge = f"{_EDGE}()" if line.count("(") != line.count(")") else _EDGE
-    return line.lstrip(edge).rstrip(edge.replace("/", ""))
+    return _LOOSE_MARKS.sub("", line.lstrip(edge)).rstrip(edge.translate(_NO_ADDRESS_END))
 
 
 def _broken_website(lines: list[str]) -> Website | None:

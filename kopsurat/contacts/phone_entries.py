@@ -92,6 +92,7 @@ class _Draft:
     extension: str | None = None
     note_wa: bool = False
     note_fax: bool = False
+    note_tel: bool = False
     is_noted: bool = False
     separator: str = ""
 
@@ -105,7 +106,9 @@ class _Draft:
             extension=self.extension,
             is_whatsapp=self.label.wa or self.note_wa,
             is_fax=self.label.fax or self.note_fax,
-            is_telephone=self.label.tel or (self.label.wa and self.label.fax),
+            is_telephone=self.note_tel
+            or (self.label.tel and not (self.label.is_carried and self.note_fax))
+            or (self.label.wa and self.label.fax),
             is_emergency=self.label.sos,
             separator=self.separator,
         )
@@ -196,7 +199,7 @@ class _Cutter:
             draft.extension = flag["ext"] or draft.extension
             draft.note_wa |= flag["wa"] is not None
             draft.note_fax |= flag["fax"] is not None
-            draft.label.tel |= flag["tel"] is not None
+            draft.note_tel |= flag["tel"] is not None
 
     def _add_label(self, mark: re.Match[str]) -> None:
         if self._draft.has_number:

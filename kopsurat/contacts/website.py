@@ -19,7 +19,7 @@ from kopsurat.contacts.domains import (
     rules_of,
     without_accents,
 )
-from kopsurat.contacts.folding import LONGEST_FIELD, fold, is_empty_word
+from kopsurat.contacts.folding import LONGEST_FIELD, fold, is_empty_word, without_lone_bracket
 from kopsurat.contacts.privacy import holds_identity_number
 from kopsurat.contacts.web_address import WebAddress, parse_web_address
 from kopsurat.errors import InvalidWebsite
@@ -140,7 +140,7 @@ def _bare(text: str) -> tuple[str, tuple[str, ...]]:
         raise InvalidWebsite("web-empty", value=text)
     while True:
         before = address
-        address = address.strip(_EDGE).rstrip(_TAIL)
+        address = without_lone_bracket(address.strip(_EDGE).rstrip(_TAIL))
         if (
             address[:1] + address[-1:] in {"<>", "()", "[]", "{}", "«»", "“”", "‘’", "''", '""'}
             and "//[" not in address
