@@ -36,7 +36,9 @@ _SHORT_TAIL: Final = re.compile(r"/\d{1,4}(?![\d./-]*\d)")
 """``/24`` right behind a number: shorthand for a second one, part of what stands there."""
 _SEPARATED: Final = re.compile(r"\s*(?:[,/&;]|dan|atau|\bext\b.*)\s*", re.IGNORECASE)
 _LABELLED: Final = frozenset({"phone", "fax", "whatsapp", "emergency"})
-_LISTED: Final = re.compile(r"\s*(?:\([^()\n\x00]{0,40}\)\s*)?(?:[,/&;]|dan\b|atau\b)\s*", re.IGNORECASE)
+_LISTED: Final = re.compile(
+    r"\s*(?:\([^()\n\x00]{0,40}\)\s*(?:[,/&;]|dan\b|atau\b)?|[,/&;]|dan\b|atau\b)\s*", re.IGNORECASE
+)
 _DIGIT: Final = re.compile(r"\d")
 _LETTER_OR_DIGIT: Final = re.compile(r"[^\W_]")
 _ABROAD: Final = frozenset({"62", "0062", "00162", "00762", "00862"})

@@ -269,7 +269,7 @@ def _first_word(line: str) -> Website | None:
 
 def _read_either(piece: str, gathered: _Gathered) -> None:
     """Read what follows ``Website/Email``: what has an @ is an e-mail, the rest a website."""
-    for word in re.split(r"[\s,;|•]+|/(?=[\w.+-]+@)|(?<=[a-z])\s*/\s+", piece):
+    for word in re.split(r"[\s,;|•]+|/(?=[\w.+-]+@|www\.|https?:)|(?<=[a-z])\s*/\s+", piece):
         bare = word.strip(_EDGE)
         if "@" in bare:
             gathered.emails.extend(parse_emails(bare))

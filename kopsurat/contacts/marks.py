@@ -110,6 +110,11 @@ def _is_word(match: re.Match[str], folded: str) -> bool:
 _LAST_WORD: Final = re.compile(r"[A-Za-z-]+(?=[ .]*\Z)")
 _BEFORE_SLASH: Final = frozenset(
     [
+        "call",
+        "chat",
+        "hotline",
+        "sms",
+        "handphone",
         "telp",
         "telepon",
         "telpon",
