@@ -115,7 +115,9 @@ def main(patterns: list[str]) -> None:
     selection = config().pytest_add_cli_args_test_selection
     os.chdir("mutants")
     with open(os.devnull, "w", encoding="utf-8") as nowhere, contextlib.redirect_stdout(nowhere):  # noqa: PTH123
-        pytest.main(["-q", "-x", "-p", "no:cacheprovider", *selection], plugins=[plugin])
+        code = pytest.main(["-q", "-x", "-p", "no:cacheprovider", *selection], plugins=[plugin])
+    if not plugin.outcome:
+        sys.exit(f"the tests do not run: exit code {code}; see `pytest` in mutants/")
     table: dict[str, Counter[str]] = defaultdict(Counter)
     for name, result in plugin.outcome.items():
         table[name.split(".")[2]][result] += 1
