@@ -22,6 +22,7 @@ from kopsurat.backends.pdf.forms import (
 )
 from kopsurat.errors import MissingGlyph, RenderError
 from kopsurat.layout.model import Align, Role
+from kopsurat.messages import explain
 
 if TYPE_CHECKING:
     from kopsurat.layout.model import Document
@@ -122,7 +123,7 @@ def test_a_value_that_the_encoding_lacks_is_told(make: Any) -> None:
         (
             (
                 *FIELDS[:4],
-                RadioGroup(name="kelamin", label="", options=FIELDS[4].options, value="X"),
+                RadioGroup(name="kelamin", label="Jenis kelamin", options=FIELDS[4].options, value="X"),
                 FIELDS[5],
             ),
             "form-option-unknown",
@@ -133,6 +134,57 @@ def test_fields_and_slots_must_match(fields: Any, code: str, make: Any) -> None:
     with pytest.raises(RenderError) as caught:
         render_form(a_form(make), fields)
     assert caught.value.code == code
+
+
+@pytest.mark.parametrize(
+    ("field", "code"),
+    [
+        (TextField(name="", label="Nama"), "form-name-unfit"),
+        (TextField(name="a.b", label="Nama"), "form-name-unfit"),
+        (CheckBox(name="a/b", label="Setuju"), "form-name-unfit"),
+        (TextField(name="a", label=" "), "form-label-empty"),
+        (DateField(name="a", label=""), "form-label-empty"),
+        (TextField(name="a", label="Nama", lines=0), "form-size-unfit"),
+        (TextField(name="a", label="Nama", width=-1), "form-size-unfit"),
+        (TextField(name="a", label="Nama", value="dua\nbaris"), "form-value-too-long"),
+        (TextField(name="a", label="Nama", value="panjang", max_length=3), "form-value-too-long"),
+        (DateField(name="a", label="Tanggal", value="12 November 2026"), "form-value-too-long"),
+        (RadioGroup(name="a", label="Pilih", options=()), "form-options-unfit"),
+        (RadioGroup(name="a", label="Pilih", options=(Option(key="Off", label="x"),)), "form-options-unfit"),
+        (
+            RadioGroup(name="a", label="Pilih", options=(Option(key="x", label="x"),) * 2),
+            "form-options-unfit",
+        ),
+    ],
+)
+def test_a_field_that_no_viewer_could_show_is_refused(field: Any, code: str, make: Any) -> None:
+    with pytest.raises(RenderError) as caught:
+        render_form(a_form(make, (field,)), (field,))
+    assert caught.value.code == code
+    assert caught.value.value in explain(caught.value)
+
+
+@pytest.mark.tool
+def test_every_character_of_the_code_page_may_be_in_a_value(make: Any, verapdf: Any) -> None:
+    everything = bytes(code for code in range(32, 256) if code not in {127, 129, 141, 143, 144, 157})
+    value = "\n".join(everything[at : at + 40].decode("cp1252") for at in range(0, len(everything), 40))
+    field = TextField(name="a", label="Semua", lines=8, value=value + "\n\nakhir")
+    verapdf.accepts(render_form(a_form(make, (field,)), (field,)), "2a,ua1")
+
+
+@pytest.mark.parametrize("value", ["a\tb", "a\x81", "\u200b"])
+def test_a_control_character_is_told(value: str, make: Any) -> None:
+    fields = (TextField(name="a", label="Nama", value=value),)
+    with pytest.raises(MissingGlyph):
+        render_form(a_form(make, fields), fields)
+
+
+def test_an_empty_line_of_a_value_stays_empty(make: Any) -> None:
+    field = TextField(name="a", label="Nama", lines=4, value="satu\n\ntiga")
+    page = pypdf.PdfReader(io.BytesIO(render_form(a_form(make, (field,)), (field,)))).pages[0]
+    notes = [note.get_object() for note in page["/Annots"]]
+    (look,) = [note["/AP"]["/N"].get_data() for note in notes if note["/Subtype"] == "/Widget"]
+    assert look.count(b"Td") == 3
 
 
 def test_a_form_is_not_offered_for_pdfa_1(make: Any) -> None:

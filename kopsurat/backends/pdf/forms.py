@@ -124,7 +124,9 @@ def render_form(document: Document, fields: tuple[Field, ...], *, level: Level =
 
     Every slot in the document must name a field and every field must have a slot, otherwise
     :class:`RenderError` ``form-slot-unknown`` or ``form-field-without-slot`` is raised; also
-    ``form-name-twice``, ``form-option-unknown`` and ``form-level`` (PDF/A-1 is not offered).
+    ``form-name-twice``, ``form-name-unfit``, ``form-label-empty``, ``form-options-unfit``,
+    ``form-option-unknown``, ``form-value-too-long``, ``form-size-unfit`` and ``form-level`` (PDF/A-1 is
+    not offered). :class:`MissingGlyph` names a character that fields cannot hold.
     """
     from kopsurat.backends.pdf.file import PdfFile
     from kopsurat.backends.pdf.metadata import metadata_of
@@ -149,10 +151,34 @@ def _checked(fields: tuple[Field, ...]) -> tuple[TextField | CheckBox | RadioGro
     twice = next((name for name in names if names.count(name) > 1), None)
     if twice is not None:
         raise RenderError("form-name-twice", value=twice)
-    for each in fields:
-        if isinstance(each, RadioGroup) and each.value and each.value not in {o.key for o in each.options}:
-            raise RenderError("form-option-unknown", value=each.value, name=each.name)
-    return tuple(each.as_text() if isinstance(each, DateField) else each for each in fields)
+    texts = tuple(each.as_text() if isinstance(each, DateField) else each for each in fields)
+    for each, given in zip(texts, fields, strict=True):
+        if not each.name or not each.name.isprintable() or set(each.name) & set("./"):
+            raise RenderError("form-name-unfit", value=each.name)
+        if not given.label.strip():
+            raise RenderError("form-label-empty", value=each.name)
+        if isinstance(each, RadioGroup):
+            _check_options(each)
+        elif isinstance(each, TextField):
+            _check_text(each)
+    return texts
+
+
+def _check_options(group: RadioGroup) -> None:
+    keys = [option.key for option in group.options]
+    unfit = [key for key in keys if key in {"", "Off"} or keys.count(key) > 1]
+    if unfit or not keys:
+        raise RenderError("form-options-unfit", value=unfit[0] if unfit else "", name=group.name)
+    if group.value and group.value not in keys:
+        raise RenderError("form-option-unknown", value=group.value, name=group.name)
+
+
+def _check_text(field: TextField) -> None:
+    if min(field.lines - 1, field.width, field.max_length) < 0:
+        raise RenderError("form-size-unfit", value=field.name)
+    most = field.max_length or len(field.value)
+    if len(field.value) > most or (field.lines == 1 and "\n" in field.value):
+        raise RenderError("form-value-too-long", value=field.value, name=field.name, most=most)
 
 
 def _row(each: Field, style: TextStyle, columns: tuple[Length, Length]) -> Grid:

@@ -27,6 +27,7 @@ _CODES: Final = {
     if code not in {127, 129, 141, 143, 144, 157}
 }
 """Windows code page 1252: the code and the character of each."""
+_CODES[0xAD] = ord("-")  # the soft hyphen is a hyphen in WinAnsiEncoding
 
 _REQUIRED: Final = 1 << 1
 _MULTILINE: Final = 1 << 12
@@ -114,11 +115,11 @@ class Widgets:
         is_long = field.lines > 1
         lines = self._wrapped(field.value, width - 2 * _INSET, size) if is_long else [field.value]
         top = height - size - _INSET if is_long else (height - 0.72 * size) / 2
-        shown = f" 0 {number(-_LEADING * size)} Td ".join(
-            f"({self._encoded(line)})Tj" for line in lines if line
-        )
+        shown = f" 0 {number(-_LEADING * size)} Td ".join(f"({self._encoded(line)})Tj" for line in lines)
         written = (
-            f"BT/{_FONT} {number(size)} Tf 0 g {number(_INSET)} {number(top)} Td {shown} ET" if shown else ""
+            f"BT/{_FONT} {number(size)} Tf 0 g {number(_INSET)} {number(top)} Td {shown} ET"
+            if field.value
+            else ""
         )
         frame = f"{_BORDER} .375 .375 {number(width - 0.75)} {number(height - 0.75)} re S Q"
         look = self._look(
@@ -168,11 +169,18 @@ class Widgets:
         return self._writer.add_deflated(entries.encode("ascii"), code.encode("latin-1"))
 
     def _encoded(self, text: str) -> str:
-        try:
-            encoded = text.encode("cp1252").decode("latin-1")
-        except UnicodeEncodeError as error:
-            raise missing_glyph(text, error.start) from error
+        lacking = next((at for at, each in enumerate(text) if not self._can_show(each)), None)
+        if lacking is not None:
+            raise missing_glyph(text, lacking)
+        encoded = text.encode("cp1252").decode("latin-1")
         return encoded.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
+
+    def _can_show(self, character: str) -> bool:
+        try:
+            (code,) = character.encode("cp1252")
+        except UnicodeEncodeError:
+            return False
+        return _CODES.get(code) in self._face.glyph_ids
 
     def _wrapped(self, text: str, width: float, size: float) -> list[str]:
         """Return the lines of a value, broken at spaces."""

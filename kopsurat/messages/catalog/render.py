@@ -75,6 +75,28 @@ SENTENCES: dict[str, Sentence] = {
         id="Isian {name} bernilai {value}, padahal tidak ada pilihan itu. Pakai salah satu pilihannya.",
         en="The field {name} has the value {value}, which is none of its options. Use one of them.",
     ),
+    "form-name-unfit": Sentence(
+        id="Nama isian formulir “{value}” kosong, atau memuat titik, garis miring, atau tanda yang tidak tercetak. "
+        "Pakai huruf, angka, dan tanda hubung.",
+        en="The name “{value}” of a form field is empty, or holds a dot, a slash or a sign that does not print. "
+        "Use letters, digits and hyphens.",
+    ),
+    "form-label-empty": Sentence(
+        id="Isian {value} tidak berlabel, sehingga pembaca layar tidak dapat menyebutkannya. Beri label.",
+        en="The field {value} has no label, so that a screen reader cannot say what it is. Give it one.",
+    ),
+    "form-options-unfit": Sentence(
+        id="Pilihan pada isian {name} kosong, berulang, atau bernama Off: “{value}”. Beri setiap pilihan kunci sendiri.",
+        en="An option of the field {name} is missing, there twice, or called Off: “{value}”. Give each a key of its own.",
+    ),
+    "form-value-too-long": Sentence(
+        id="Nilai isian {name} tidak muat: “{value}”. Paling banyak {most} huruf, dan satu baris untuk isian sebaris.",
+        en="The value of the field {name} does not fit: “{value}”. At most {most} characters, on one line unless the field has more.",
+    ),
+    "form-size-unfit": Sentence(
+        id="Isian {value} berukuran negatif atau tidak berbaris. Pakai sedikitnya satu baris dan lebar nol atau lebih.",
+        en="The field {value} has a negative size or no line. Use at least one line, and a width of zero or more.",
+    ),
     "form-level": Sentence(
         id="Formulir tidak dapat dibuat pada tingkat PDF/A-{value}. Pakai tingkat 2, 3, atau 4.",
         en="A form cannot be made at the level PDF/A-{value}. Use level 2, 3 or 4.",
