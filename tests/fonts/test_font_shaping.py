@@ -113,6 +113,10 @@ class TestDirections:
         expected = bidi.get_display(text, base_dir="R" if rtl else "L")  # the Rust implementation
         assert _visual(text, levels(text, rtl=rtl)) == expected
 
+    @given(st.text(max_size=24), st.booleans())
+    def test_every_character_of_any_text_has_a_level(self, text: str, rtl: bool) -> None:
+        assert len(levels(text, rtl=rtl)) == len(text)
+
     def test_a_joiner_has_the_level_of_the_letter_before_it(self) -> None:
         assert levels("سل\u200cام") == [1, 1, 1, 1, 1]
 
