@@ -30,8 +30,15 @@ _MODULES: Final = {
 """The module of each format; its ``render`` takes a document and returns bytes."""
 
 
-def render(document: Document, format: Format | str) -> bytes:  # noqa: A002 - the word of the public contract
+def render(
+    document: Document,
+    format: Format | str,  # noqa: A002 - the word of the public contract
+    *,
+    embed_fonts: bool = False,
+) -> bytes:
     """Return the document as a file of ``format`` (a :class:`Format` or its name).
+
+    ``embed_fonts`` puts the fonts into a DOCX too; a PDF always holds them.
 
     Raises :class:`RenderError` ``format-unknown``, and what the backend raises.
     """
@@ -40,5 +47,6 @@ def render(document: Document, format: Format | str) -> bytes:  # noqa: A002 - t
     except ValueError as error:
         known = ", ".join(each.value for each in Format)
         raise RenderError("format-unknown", value=str(format), known=known) from error
-    rendered: bytes = importlib.import_module(_MODULES[chosen]).render(document)
+    options = {"embed_fonts": True} if embed_fonts and chosen is Format.DOCX else {}
+    rendered: bytes = importlib.import_module(_MODULES[chosen]).render(document, **options)
     return rendered

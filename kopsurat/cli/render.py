@@ -42,6 +42,7 @@ _DEFAULT_FORMATS: Final = ("pdf", "docx")
 @option("--link", metavar="URL")
 @option("--letterhead", is_flag=True)
 @option("--draft", is_flag=True)
+@option("--embed-fonts", is_flag=True)
 @option("--register", "register", metavar="BERKAS|URL", is_flag=False, flag_value="")
 @option("--set", "settings", multiple=True, metavar="KUNCI=ISI")
 def render(
@@ -63,7 +64,7 @@ def render(
         made = _Made(document=_letterhead(record, choices))
     else:
         made = _letter(letter, record, choices)
-    files = _rendered(made.document, formats)
+    files = _rendered(made.document, formats, embed_fonts=choices["embed_fonts"])
     if choices["register"] is None:
         write_all(files)
     else:
@@ -158,11 +159,14 @@ def _seal(letter: Letter, office: Office, choices: Mapping[str, Any]) -> Seal:
     return seal_letter(letter, office, key=key, host=host)
 
 
-def _rendered(document: Document, formats: Mapping[Path, str]) -> dict[Path, bytes]:
+def _rendered(document: Document, formats: Mapping[Path, str], *, embed_fonts: bool) -> dict[Path, bytes]:
     """Render each format once, however many files want it."""
     from kopsurat import render as render_document
 
-    made = {name: render_document(document, name) for name in dict.fromkeys(formats.values())}
+    made = {
+        name: render_document(document, name, embed_fonts=embed_fonts)
+        for name in dict.fromkeys(formats.values())
+    }
     return {path: made[name] for path, name in formats.items()}
 
 

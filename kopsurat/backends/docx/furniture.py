@@ -41,8 +41,12 @@ _COMPATIBILITY_MODE: Final = 14
 """Mode 15 squeezes the spaces of justified lines: a third of them would break elsewhere."""
 
 
-def settings_xml(document: Document) -> str:
-    """Return the settings part. A missing mode would mean Word 2007."""
+def settings_xml(document: Document, *, has_fonts: bool = False) -> str:
+    """Return the settings part. A missing mode would mean Word 2007.
+
+    ``has_fonts``: the file holds fonts, and is to keep them when it is saved.
+    """
+    fonts = "<w:embedTrueTypeFonts/><w:saveSubsetFonts/>" if has_fonts else ""
     lang = attribute(document.lang)
     modes = "".join(
         f'<w:compatSetting w:name="{name}" w:uri="{_COMPATIBILITY}" w:val="{value}"/>'
@@ -54,7 +58,7 @@ def settings_xml(document: Document) -> str:
         )
     )
     return (
-        f'{DECLARATION}<w:settings {NAMESPACES}><w:zoom w:percent="100"/>'
+        f'{DECLARATION}<w:settings {NAMESPACES}><w:zoom w:percent="100"/>{fonts}'
         '<w:defaultTabStop w:val="720"/>'
         f'<w:characterSpacingControl w:val="doNotCompress"/>{_separators(document)}'
         f"<w:compat><w:doNotExpandShiftReturn/>{modes}</w:compat>"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from kopsurat.backends.docx import archive
 from kopsurat.backends.docx.markup import (
@@ -14,12 +14,16 @@ from kopsurat.backends.docx.markup import (
     attribute,
 )
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 __all__ = ["Package", "References"]
 
 _DEFAULTS: Final = {
     "rels": "application/vnd.openxmlformats-package.relationships+xml",
     "xml": "application/xml",
     "png": "image/png",
+    "odttf": "application/vnd.openxmlformats-officedocument.obfuscatedFont",
 }
 
 _SMALL: Final = 1_200
@@ -49,14 +53,19 @@ class References:
 
 @dataclass(slots=True)
 class Package:
-    """A package being filled: parts in order, their content types, pictures by content."""
+    """A package being filled: parts in order, their content types, pictures by content.
+
+    ``renamed`` are families that its parts name otherwise than the document does.
+    """
 
     references: References = field(default_factory=References)
+    renamed: Mapping[str, str] = field(default_factory=dict)
     _entries: list[archive.Entry] = field(default_factory=list)
     _types: list[tuple[str, str]] = field(default_factory=list)
     _extensions: set[str] = field(default_factory=lambda: {"rels", "xml"})
     _media: dict[bytes, str] = field(default_factory=dict)
     _drawings: int = 0
+    _fonts: int = 0
 
     def next_drawing(self) -> int:
         """Return a number for a drawing that no other drawing of the package has, in whatever part."""
@@ -71,9 +80,15 @@ class Package:
         *,
         refers: References | None = None,
         shared: bool = True,
+        renames: bool = True,
     ) -> None:
-        """Add an XML part and what it refers to. ``shared`` parts are the same in many letters."""
+        """Add an XML part and what it refers to. ``shared`` parts are the same in many letters.
+
+        ``renames`` says that families are to be named otherwise in it as well.
+        """
         make = archive.kept if shared else _packed
+        for family, other in self.renamed.items() if renames else ():
+            xml = xml.replace(f'="{attribute(family)}"', f'="{attribute(other)}"')
         self._entries.append(make(name, xml.encode()))
         if content_type:
             self._types.append((name, content_type))
@@ -91,6 +106,14 @@ class Package:
             self._extensions.add("png")
             self._entries.append((archive.stored if is_packed else archive.deflated)(f"word/{found}", data))
         return found
+
+    def font(self, data: bytes) -> str:
+        """Add an obfuscated font; return its name as seen from ``word/``."""
+        self._fonts += 1
+        name = f"fonts/font{self._fonts}.odttf"
+        self._extensions.add("odttf")
+        self._entries.append(archive.kept(f"word/{name}", data))
+        return name
 
     def file(self) -> bytes:
         """Return the bytes of the file."""

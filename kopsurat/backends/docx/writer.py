@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from kopsurat.backends.docx import furniture
+from kopsurat.backends.docx.embedding import OWN_NAMES, embedded_fonts_xml, faces_of
 from kopsurat.backends.docx.first_deal import dealt
 from kopsurat.backends.docx.flow import filler, flow
 from kopsurat.backends.docx.footnotes import FOOTNOTES_TYPE, footnotes_xml
@@ -27,13 +28,16 @@ _DOCUMENT_TYPE: Final = CONTENT_TYPE + "document.main+xml"
 _CUSTOM_TYPE: Final = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
 
 
-def render(document: Document) -> bytes:
+def render(document: Document, *, embed_fonts: bool = False) -> bytes:
     """Return ``document`` as the bytes of a DOCX file; the same document gives the same bytes.
+
+    ``embed_fonts`` puts the free fonts that the PDF is drawn with into the file, which then names them
+    (docs/reference/docx.md).
 
     Raises :class:`RenderError` for a character that the format cannot hold, and
     :class:`InvalidImage` for a picture that cannot be read.
     """
-    package = Package()
+    package = Package(renamed=OWN_NAMES if embed_fonts else {})
     looks = looks_of(document)
     references = References()
     body = Story(package, references, looks)
@@ -44,6 +48,7 @@ def render(document: Document) -> bytes:
         for number, (section, blocks) in enumerate(zip(document.sections, dealt(document), strict=True))
     )
     _add_furniture(document, package, references, looks)
+    _add_fonts(document, package, looks, is_embedded=embed_fonts)
     _add_footnotes(document, package, references, looks)
     _add_carriage(document, package, references)
     package.add(
@@ -129,8 +134,8 @@ def _page(page: PageSetup) -> str:
 
 def _add_furniture(document: Document, package: Package, references: References, looks: Looks) -> None:
     package.add("word/styles.xml", styles_xml(document, looks), STYLES_TYPE)
-    package.add("word/settings.xml", furniture.settings_xml(document), furniture.SETTINGS_TYPE)
-    package.add("word/fontTable.xml", furniture.fonts_xml(families_of(document, looks)), furniture.FONTS_TYPE)
+    settings = furniture.settings_xml(document, has_fonts=bool(package.renamed))
+    package.add("word/settings.xml", settings, furniture.SETTINGS_TYPE)
     package.add("word/theme/theme1.xml", furniture.theme_xml(document.family), furniture.THEME_TYPE)
     package.add("docProps/core.xml", furniture.core_xml(document), furniture.CORE_TYPE, shared=False)
     package.add("docProps/app.xml", furniture.APP_XML, furniture.APP_TYPE)
@@ -151,6 +156,15 @@ def _add_footnotes(document: Document, package: Package, references: References,
     if notes := footnotes_xml(document, Story(package, own, looks)):
         package.add("word/footnotes.xml", notes, FOOTNOTES_TYPE, refers=own, shared=False)
         references.add("footnotes", "footnotes.xml")
+
+
+def _add_fonts(document: Document, package: Package, looks: Looks, *, is_embedded: bool) -> None:
+    families, references = families_of(document, looks), References()
+    if is_embedded:
+        fonts = embedded_fonts_xml(faces_of(document), families, package, references)
+    else:
+        fonts = furniture.fonts_xml(families)
+    package.add("word/fontTable.xml", fonts, furniture.FONTS_TYPE, refers=references, renames=False)
 
 
 def _add_carriage(document: Document, package: Package, references: References) -> None:

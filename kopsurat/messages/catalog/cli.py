@@ -161,6 +161,10 @@ SENTENCES: dict[str, Sentence] = {
         id="Pasang kop pada dokumen Word buatan program lain. Aslinya tidak diubah.",
         en="Put the letterhead on a Word document that another program made. The original is not changed.",
     ),
+    "help-render-embed-fonts": Sentence(
+        id="Sertakan huruf di dalam DOCX, untuk komputer yang tidak memilikinya (sekitar 50 KB lebih besar). PDF selalu menyertakannya.",
+        en="Put the fonts into the DOCX, for computers that have not got them (about 50 KB more). A PDF always holds them.",
+    ),
     "help-import": Sentence(
         id="Baca kembali surat DOCX yang disunting di Word menjadi surat.md, atau buat desa.toml dari identitas desa yang diekspor OpenSID (JSON atau CSV). Yang tidak dapat dipertahankan disebutkan satu per satu.",
         en="Read a letter (DOCX) that was edited in Word back into a surat.md, or make a desa.toml from a village's identity exported by OpenSID (JSON or CSV). What cannot be kept is named, one by one.",
