@@ -47,7 +47,7 @@ _DICTUM: Final = re.compile(
     rf"(?P<label>KE(?:{_DIGIT}|SEPULUH|SEBELAS)(?: BELAS| PULUH)?(?: (?:{_DIGIT}))?"
     r"|PERTAMA|Menetapkan|MENETAPKAN|Kepada|Untuk) *:(?: +(?P<rest>.*))?$"
 )
-_ALIGNED: Final[dict[str, Literal["left", "center", "right"]]] = {
+_ALIGNED: Final[dict[str, Literal["left", "center", "right", "justify"]]] = {
     "rata-kiri": "left",
     "rata-penuh": "justify",
     "rata-tengah": "center",
@@ -171,12 +171,23 @@ def _recitals(
     blocks, end = _labelled(match["rest"], lines, at, source, depth)
     if not blocks:
         source.fault("markup-recitals-empty", lines[at].number, match["label"])
-    style, clauses = ItemStyle.NONE, tuple(_inline(block) for block in blocks)
+    style, flows = ItemStyle.NONE, _clauses(blocks)
     if len(blocks) == 1 and isinstance(items := blocks[0], Items):
-        if any(len(item) > 1 for item in items.items):
-            source.fault("markup-recitals-nested", lines[at].number, match["label"])
-        style, clauses = items.style, tuple(_inline(item[0]) if item else () for item in items.items)
-    return (Recitals(label=match["label"], clauses=clauses, style=style),), end
+        style, flows = items.style, items.items
+    clauses = tuple(_inline(flow[0]) if flow else () for flow in flows)
+    below = tuple(flow[1:] if flow and isinstance(flow[0], Paragraph) else flow for flow in flows)
+    recitals = Recitals(label=match["label"], clauses=clauses, style=style, below=below if any(below) else ())
+    return (recitals,), end
+
+
+def _clauses(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], ...]:
+    """Return blocks as clauses without marks: each paragraph with what follows it."""
+    flows: list[list[Block]] = []
+    for block in blocks:
+        if isinstance(block, Paragraph) or not flows:
+            flows.append([])
+        flows[-1].append(block)
+    return tuple(map(tuple, flows))
 
 
 def _inline(block: Block) -> tuple[Inline, ...]:
@@ -311,7 +322,7 @@ def _parts(lines: list[Line]) -> list[list[Line]]:
     return parts
 
 
-def _aligned(block: Block, align: Literal["left", "center", "right"]) -> Block:
+def _aligned(block: Block, align: Literal["left", "center", "right", "justify"]) -> Block:
     if isinstance(block, Paragraph):
         return Paragraph(content=block.content, align=align, indent=False)
     return block

@@ -178,11 +178,20 @@ class Columns:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recitals:
-    """``Menimbang``, ``Mengingat``, ``Memperhatikan``: a label, a colon, marked clauses."""
+    """``Menimbang``, ``Mengingat``, ``Memperhatikan``: a label, a colon, marked clauses.
+
+    ``below`` holds for each clause what belongs to it besides its text, such as a list; it may be left out.
+    """
 
     label: str
     clauses: tuple[tuple[Inline, ...], ...]
     style: ItemStyle = ItemStyle.ALPHA
+    below: tuple[tuple[Block, ...], ...] = ()
+
+    @property
+    def parts(self) -> tuple[tuple[tuple[Inline, ...], tuple[Block, ...]], ...]:
+        """Each clause with what belongs to it."""
+        return tuple(zip(self.clauses, self.below or ((),) * len(self.clauses), strict=True))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -294,12 +294,14 @@ def _recitals(block: content.Recitals, flow: Flow, notes: Notes) -> tuple[Block,
         marks = [""] * len(marks)
     hang = hang_of(marks, flow) if any(marks) else 0
     laid: list[Block] = []
-    for index, (mark, clause) in enumerate(zip(marks, block.clauses, strict=True)):
+    inner = replace(flow, left=at + hang, indent=0, inset=0, after=flow.item_after)
+    for index, (mark, (clause, below)) in enumerate(zip(marks, block.parts, strict=True)):
         lead = f"{block.label}\t:\t" if index == 0 else ""
         lead += f"{mark}\t" if mark else ""
         run = (Run(text=lead, style=flow.text),) if lead else ()
         is_last = index + 1 == len(block.clauses)
-        style = _labelled(flow, at + hang, from_label=index == 0, mark_at=at, hang=hang, is_last=is_last)
+        ends = is_last and not below
+        style = _labelled(flow, at + hang, from_label=index == 0, mark_at=at, hang=hang, is_last=ends)
         laid.append(
             Paragraph(
                 inlines=(*run, *runs_of(clause, flow.text, notes)),
@@ -308,6 +310,9 @@ def _recitals(block: content.Recitals, flow: Flow, notes: Notes) -> tuple[Block,
                 level=1,
             )
         )
+        if below:
+            laid += lay_blocks(below, replace(inner, level=1), notes)
+            laid[-1] = _followed(laid[-1], flow.after if is_last else flow.item_after)
     return tuple(laid)
 
 

@@ -70,7 +70,8 @@ def _need(block: Block, flow: Flow) -> Need:
             return inner.beside(hang_of(marks, flow))
         case content.Recitals():
             marks = [marker_text(block.style, index + 1) for index in range(len(block.clauses))]
-            inner = _widest(_text(clause, flow) for clause in block.clauses)
+            texts = [_text(clause, flow) for clause in block.clauses]
+            inner = _widest([*texts, *(need_of(below, flow) for below in block.below)])
             return inner.beside(_label(block.label, flow) + COLON + hang_of(marks, flow))
         case content.Dictum():
             return need_of(block.content, flow).beside(_label(block.label, flow) + COLON)

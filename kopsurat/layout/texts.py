@@ -158,6 +158,7 @@ def text_length(blocks: Iterable[Block]) -> int:
                 length += block.lines * _LINE
             case content.Recitals():
                 length += sum(len(content.plain_text(clause)) + _LINE for clause in block.clauses)
+                length += sum(map(text_length, block.below))
             case content.Quote() | content.Dictum():
                 length += text_length(block.content)
             case content.Paragraph() | content.Heading():

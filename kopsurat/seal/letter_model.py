@@ -146,7 +146,11 @@ def _block(block: blocks.Block) -> Iterator[Json]:
             yield {"kolom": [list(_blocks(column)) for column in block.columns]}
         case blocks.Recitals():
             marks = [marker_text(block.style, at) for at in range(1, len(block.clauses) + 1)]
-            yield {"label": block.label, "butir": [_inline(each) for each in block.clauses], "tanda": marks}
+            clauses = [
+                [_inline(clause), *_blocks(below)] if below else _inline(clause)
+                for clause, below in block.parts
+            ]
+            yield {"label": block.label, "butir": clauses, "tanda": marks}
         case blocks.Dictum():
             yield {"label": block.label, "isi": list(_blocks(block.content))}
         case blocks.Blank() | blocks.PageBreak():

@@ -273,6 +273,20 @@ class TestLegalProducts:
         assert recitals.style is ItemStyle.NONE
         assert plain_text(recitals.clauses[0]) == "bahwa untuk itu perlu;"
 
+    def test_a_recital_may_hold_a_list(self) -> None:
+        recitals = only("Menimbang :\na. bahwa perlu:\n   1. satu; dan\n   2. dua;\nb. bahwa cukup;")
+        assert isinstance(recitals, Recitals)
+        (first, below), (second, nothing) = recitals.parts
+        assert (plain_text(first), plain_text(second), nothing) == ("bahwa perlu:", "bahwa cukup;", ())
+        assert [type(block) for block in below] == [Items]
+
+    def test_what_follows_an_unmarked_recital_is_not_lost(self) -> None:
+        recitals = only("Dasar : Surat Camat tentang:\n  1. satu;\n  2. dua.")
+        assert isinstance(recitals, Recitals)
+        ((text, below),) = recitals.parts
+        assert plain_text(text) == "Surat Camat tentang:"
+        assert [type(block) for block in below] == [Items]
+
     def test_clauses_of_a_decision_hold_what_is_indented_under_them(self) -> None:
         first, second = parse_markup("KESATU : Bentuk:\n  a. ketua;\n  b. anggota.\nKEDUA BELAS : Selesai.")
         assert isinstance(first, Dictum)

@@ -42,7 +42,6 @@ def faults(text: str, first_line: int = 1) -> list[tuple[str, int]]:
         ("kata[^1]", "markup-footnote-missing"),
         ("[^1]: a\n[^1]: b", "markup-footnote-twice"),
         ("Menimbang :", "markup-recitals-empty"),
-        ("Menimbang :\n1. satu\n   a. dua", "markup-recitals-nested"),
         ("bel\x07", "markup-control"),
         ("kanan\u202ekiri", "markup-control"),
         ("> " * 30 + "x", "markup-too-deep"),

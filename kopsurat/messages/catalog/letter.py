@@ -96,10 +96,6 @@ SENTENCES: dict[str, Sentence] = {
         id="Setelah “{value} :” belum ada isinya. Tulis butir-butirnya di bawahnya.",
         en='Nothing stands after "{value} :". Write its clauses under it.',
     ),
-    "markup-recitals-nested": Sentence(
-        id="Butir di bawah “{value} :” tidak dapat bersusun lagi. Jadikan satu kalimat untuk setiap butir.",
-        en='Clauses under "{value} :" cannot have lists of their own. Make each of them one sentence.',
-    ),
     # ---- signers
     "signatory-unknown": Sentence(
         id="Penanda tangan “{value}” tidak ada di desa.toml. Yang terdaftar: {known}.",
