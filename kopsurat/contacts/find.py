@@ -101,6 +101,7 @@ def survey(text: str) -> Survey:
         _Hit(start, end, "fax" if phone.kind == "fax" else "phone", phone)
         for start, end, phone in PhoneFinder(_blotted(folded, hits), marks).phones()
     )
+    hits = [hit for hit in hits if _is_whole(hit, origins)]
     hits.sort(key=lambda hit: (hit.start, hit.end))
     found = tuple(
         Found(
@@ -119,6 +120,12 @@ class _Hit(NamedTuple):
     end: int
     kind: FoundKind
     value: Phone | Email | Website
+
+
+def _is_whole(hit: _Hit, origins: list[int]) -> bool:
+    """Tell whether no end of a contact lies inside a character that folding has spread (``¾``)."""
+    starts_inside = hit.start > 0 and origins[hit.start - 1] == origins[hit.start]
+    return not starts_inside and origins[hit.end - 1] != origins[hit.end]
 
 
 def _blotted(folded: str, hits: list[_Hit]) -> str:
