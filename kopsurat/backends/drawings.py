@@ -9,18 +9,14 @@ from __future__ import annotations
 
 import functools
 import io
-import logging
 import re
-import threading
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
 from xml.etree import ElementTree as ET
 
+from kopsurat.backends.complaints import complaints_of
 from kopsurat.errors import InvalidImage, MissingExtra
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from kopsurat.content.images import Image
 
 __all__ = ["MAX_SHAPES", "rasterize_svg", "svg_path_stream"]
@@ -91,7 +87,7 @@ def _drawing(image: Image) -> Any:  # noqa: ANN401 - svglib is untyped
         from svglib.svglib import svg2rlg
     except ImportError as error:
         raise MissingExtra("extra-missing", extra="svg", needed_for="SVG") from error
-    with _complaints() as said:
+    with complaints_of("svglib.svglib") as said:
         try:
             drawing = svg2rlg(io.BytesIO(_DOCTYPE.sub(b"", image.data)))
         except Exception as error:  # svglib lets any error of its parsers through
@@ -101,26 +97,6 @@ def _drawing(image: Image) -> Any:  # noqa: ANN401 - svglib is untyped
     if said:  # it leaves out what it does not know
         raise InvalidImage("svg-unsupported", value=image.name, element=said[0][:60])
     return drawing
-
-
-@contextmanager
-def _complaints() -> Iterator[list[str]]:
-    """Collect what svglib complains of in this thread, instead of printing it."""
-    said: list[str] = []
-    here = threading.get_ident()
-
-    def collect(record: logging.LogRecord) -> bool:
-        if record.thread == here and record.levelno >= logging.WARNING:
-            said.append(record.getMessage())
-            return False
-        return True
-
-    logger = logging.getLogger("svglib.svglib")
-    logger.addFilter(collect)
-    try:
-        yield said
-    finally:
-        logger.removeFilter(collect)
 
 
 def _check(image: Image) -> None:

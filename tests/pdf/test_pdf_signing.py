@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from kopsurat.backends.pdf import (
+    Level,
     PdfSigner,
     external_signer,
     inspect_signatures,
@@ -211,6 +212,45 @@ def test_a_signed_file_stays_archivable_and_accessible(source: str, request: Any
         request.getfixturevalue(source), signer=_signer(), at=NOON, reason="Penandatanganan surat"
     )
     verapdf.accepts(signed, "3a,ua1")
+
+
+@pytest.mark.tool
+@pytest.mark.parametrize(
+    ("level", "flavours"),
+    [(Level.A1B, "1b"), (Level.A2B, "2b,ua1"), (Level.A4, "4,ua2"), (Level.A4F, "4f,ua2")],
+)
+def test_signed_files_of_other_levels_conform(level: Level, flavours: str, make: Any, verapdf: Any) -> None:
+    document = make.document(attachments=make.attachments())
+    pdf = render(document, level=level, signature_field="TandaTangan")
+    verapdf.accepts(sign_pdf(pdf, signer=_signer(), at=NOON, reason="Pengesahan"), flavours)
+
+
+@pytest.mark.tool
+def test_two_signers_one_after_the_other_leave_both_intact(
+    fielded: bytes, run_tool: Any, verapdf: Any, tmp_path: Path
+) -> None:
+    once = sign_pdf(fielded, signer=_signer("rsa"), at=NOON)
+    twice = sign_pdf(once, signer=_signer("ec"), at=NOON, name="Sekretaris")
+    found = inspect_signatures(twice, at=NOON)
+    assert [(each.name, each.is_intact, each.covers_file) for each in found] == [
+        ("TandaTangan", True, True),
+        ("Sekretaris", True, True),
+    ]
+    verapdf.accepts(twice, "3a,ua1")
+    path = tmp_path / "surat.pdf"
+    path.write_bytes(twice)
+    assert run_tool("pdfsig", "-nocert", str(path)).stdout.count("Signature is Valid") == 2
+
+
+def test_nothing_is_said_of_the_library_that_signs(letter: bytes) -> None:
+    signed = sign_pdf(letter, signer=_signer(), at=NOON)
+    assert signed.startswith(letter)
+    assert b"pyHanko" not in signed
+
+
+def test_an_unknown_authority_makes_no_noise(letter: bytes, caplog: pytest.LogCaptureFixture) -> None:
+    inspect_signatures(sign_pdf(letter, signer=_signer(), at=NOON), at=NOON)
+    assert caplog.records == []
 
 
 @pytest.mark.tool

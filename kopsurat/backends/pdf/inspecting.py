@@ -7,6 +7,7 @@ import io
 from dataclasses import dataclass
 from typing import Any
 
+from kopsurat.backends.complaints import complaints_of
 from kopsurat.errors import MissingExtra
 
 __all__ = ["PdfSignature", "has_signature", "inspect_signatures"]
@@ -85,7 +86,8 @@ def _status(embedded: Any, at: dt.datetime, roots: tuple[bytes, ...]) -> Any:  #
     context = ValidationContext(
         trust_roots=[Certificate.load(root) for root in roots], allow_fetching=False, moment=at
     )
-    return validate_pdf_signature(embedded, context)
+    with complaints_of("pyhanko.sign.validation.generic_cms"):  # it logs that nobody knows the authority
+        return validate_pdf_signature(embedded, context)
 
 
 def _common_name(name: Any) -> str:  # noqa: ANN401 - asn1crypto is untyped

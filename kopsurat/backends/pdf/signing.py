@@ -112,13 +112,19 @@ def sign_pdf(
             session.system_time = at
             return session
 
+    class Untouched(IncrementalPdfFileWriter):
+        """Adds to a file without a word about itself: PDF/A-1 wants the metadata to stay alike."""
+
+        def _update_meta(self) -> None:
+            pass
+
     out = io.BytesIO()
     # An empty appearance: nothing of pyHanko's own look (a border, a font that is not embedded) is drawn.
     pen = Clocked(
         metadata, signer=_adapted(signer), stamp_style=StaticStampStyle(border_width=0, background=None)
     )
     try:
-        pen.sign_pdf(IncrementalPdfFileWriter(io.BytesIO(pdf)), output=out)
+        pen.sign_pdf(Untouched(io.BytesIO(pdf)), output=out)
     except (PdfError, SigningError) as error:
         raise RenderError("signing-failed", fault=str(error)) from error
     return out.getvalue()
