@@ -32,7 +32,9 @@ from typing import TYPE_CHECKING, Any
 
 import reference_letter as ours
 import rivals
+import word
 
+from kopsurat import compose
 from kopsurat import render as render_as
 from kopsurat.backends.pdf import render, write_combined
 
@@ -76,6 +78,15 @@ CONTESTANTS: dict[str, Callable[[int], bytes]] = {
 }
 
 
+WORD_CONTESTANTS: dict[str, Callable[[int], bytes]] = {
+    "kopsurat: text to DOCX": word.ours,
+    "kopsurat: Python values to DOCX": lambda number: render_as(
+        compose(ours.from_blocks(number), ours.office(), link=_link(number)), "docx"
+    ),
+    "python-docx, QR by C++": word.by_python_docx,
+    "docxtpl, QR by C++": word.by_docxtpl,
+    "no library: finished XML, QR by C++": word.floor,
+}
 LONG_CONTESTANTS: dict[str, Callable[[int], bytes]] = {
     "kopsurat: text to sealed PDF/A-3a + PDF/UA-1": _long,
     "reportlab platypus, QR by C++": lambda number: rivals.by_platypus(
@@ -104,7 +115,7 @@ def measure(contestants: dict[str, Callable[[int], bytes]], rounds: int, letters
 
 def stages(letters: int) -> dict[str, float]:
     """Return the median CPU time of each stage of our letter, in milliseconds."""
-    from kopsurat import compose, seal_letter
+    from kopsurat import seal_letter
     from kopsurat.backends.pdf import draw
     from kopsurat.layout.typeset import typeset
 
@@ -190,6 +201,8 @@ def tables(rounds: int, letters: int) -> Iterator[str]:
     yield from _comparison("one letter", CONTESTANTS, rounds, letters)
     yield ""
     yield from _comparison("a letter of four to six pages", LONG_CONTESTANTS, rounds, max(letters // 4, 2))
+    yield ""
+    yield from _comparison("one letter as DOCX", WORD_CONTESTANTS, rounds, letters)
     yield ""
     yield "| stage of our letter | ms |"
     yield "| --- | ---: |"
