@@ -1,7 +1,8 @@
 """Break paragraphs into lines, as a word processor does: greedily, after a space or a dash.
 
 The end of a line is found by bisection in the running positions of :mod:`kopsurat.layout.pieces`.
-Where the lines end is found once and remembered; their texts are cut when they are placed.
+Where the lines end is found once and remembered, and so are their texts once they were placed: the
+letters of an office share many.
 
 Word and LibreOffice measure text a little differently from us. :func:`safe_spacing` finds the
 spacing between characters, a twentieth of a point or so, at which no break depends on that.
@@ -172,9 +173,10 @@ _BLANK: Final = _BlankLine()
 class _ShortLine(_BlankLine):
     """The line of a paragraph of one run that surely fits."""
 
-    __slots__ = ("left", "segment")
+    __slots__ = ("last", "left", "segment")
 
     def __init__(self, segment: Segment, shape: _Shape) -> None:
+        self.last: tuple[float, tuple[BrokenLine, ...]] | None = None
         self.segment = segment
         self.left = (shape.left + shape.first) / TWIPS_PER_POINT
         if shape.align is Align.RIGHT:
@@ -188,9 +190,12 @@ class _ShortLine(_BlankLine):
 
     def placed(self, x: float, start: int = 0, stop: int | None = None) -> tuple[BrokenLine, ...]:
         """Return the line."""
-        segment = self.segment
-        texts = segment.cut(0, len(segment.ends), 0.0, x + self.left, 0.0)
-        return (BrokenLine(tuple(texts)),)[start:stop]
+        last = self.last
+        if last is None or last[0] != x:
+            segment = self.segment
+            texts = segment.cut(0, len(segment.ends), 0.0, x + self.left, 0.0)
+            last = self.last = (x, (BrokenLine(tuple(texts)),))
+        return last[1][start:stop]
 
 
 def _choose(inlines: tuple[Inline, ...], lines: list[list[Segment]], shape: _Shape) -> _Breaker:
@@ -245,6 +250,7 @@ class _Breaker:
             self._fill([segment.spaced(spacing) for segment in segments] if spacing else segments, x)
             x = self.left
         self.count = len(self.lines)
+        self.last: tuple[float, list[BrokenLine]] | None = None
 
     def _new_line(self) -> _Line:
         line = _Line()
@@ -339,7 +345,10 @@ class _Breaker:
 
     def placed(self, x: float, start: int = 0, stop: int | None = None) -> list[BrokenLine]:
         """Return the lines ``start`` to ``stop`` with their texts, set from ``x`` on."""
-        return [self._placed_line(line, x) for line in self.lines[start:stop]]
+        last = self.last
+        if last is None or last[0] != x:
+            last = self.last = (x, [self._placed_line(line, x) for line in self.lines])
+        return last[1][start:stop]
 
     def _placed_line(self, line: _Line, x: float) -> BrokenLine:
         parts = line.parts

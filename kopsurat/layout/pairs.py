@@ -51,16 +51,17 @@ def lay_pairs(pairs: Pairs, flow: Flow, notes: Notes) -> tuple[Block, ...]:
         column = min(column, max(widest, limit))
     colon = left + numbers + column
     stops = (left, left + numbers, colon)
-    style = _style(stops, flow)
-    rows = [
-        _row(
-            (Run(text=row.number + "\t", style=flow.text), *label) if numbers else label,
-            runs_of(row.value, flow.text, notes),
-            flow,
-            _style(stops, flow, is_open=True) if has_open_blank(row.value) else style,
+    style, between = _style(stops, flow), Run(text="\t:\t", style=flow.text)
+    rows: list[Paragraph] = []
+    for row, label in zip(pairs.rows, labels, strict=True):
+        number = (Run(text=row.number + "\t", style=flow.text),) if numbers else ()
+        rows.append(
+            Paragraph(
+                inlines=(*number, *label, between, *runs_of(row.value, flow.text, notes)),
+                style=_style(stops, flow, is_open=True) if has_open_blank(row.value) else style,
+                role=Role.PAIRS,
+            )
         )
-        for row, label in zip(pairs.rows, labels, strict=True)
-    ]
     if rows:
         rows[-1] = replace(rows[-1], style=replace(rows[-1].style, after=flow.after))
     return tuple(rows)
@@ -82,13 +83,6 @@ def _number_width(pairs: Pairs, flow: Flow) -> Length:
     if not numbers:
         return 0
     return max(mm(7), *(width_of((Run(text=each, style=flow.text),)) + mm(2) for each in numbers))
-
-
-def _row(
-    label: tuple[Inline, ...], value: tuple[Inline, ...], flow: Flow, style: ParagraphStyle
-) -> Paragraph:
-    colon = Run(text="\t:\t", style=flow.text)
-    return Paragraph(inlines=(*label, colon, *value), style=style, role=Role.PAIRS)
 
 
 def _style(stops: tuple[Length, Length, Length], flow: Flow, *, is_open: bool = False) -> ParagraphStyle:

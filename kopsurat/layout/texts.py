@@ -31,6 +31,7 @@ __all__ = ["Notes", "has_open_blank", "leader", "plain", "runs_of", "text_length
 
 _SUPERSCRIPTS: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _BREAK: Final = LineBreak()
+_OPEN: Final = Fill()
 _LINE: Final = 30
 """What a begun line counts in characters."""
 _LONG_WORD: Final = 16
@@ -91,7 +92,7 @@ def _blank(fill: Fill, text: TextStyle) -> Run:
 
 def has_open_blank(inlines: Iterable[Content]) -> bool:
     """Return whether a blank to the end of the line is in the content."""
-    return any(isinstance(each, Fill) and each.width is None for each in inlines)
+    return _OPEN in inlines
 
 
 def leader(position: Length) -> tuple[Tab, ...]:
@@ -136,7 +137,7 @@ def _words(text: str) -> Iterator[str]:
 def _text_width(text: str, style: TextStyle) -> float:
     """Return the width of a text in points, pieces in other faces included."""
     base = face(style.family, bold=style.bold, italic=style.italic)
-    if base.covered.issuperset(text):
+    if text in base.words or base.covered.issuperset(text):
         return base.width(text, style.size)
     return sum(shown.width(piece, style.size) for piece, shown in split_by_face(text, base))
 
