@@ -12,13 +12,15 @@ import click
 from kopsurat.cli.command import argument, command, option
 from kopsurat.cli.pinned import pinned_files
 from kopsurat.cli.problems import CommandError, UsageError
+from kopsurat.cli.signatures import signature_sentence, signatures_in, signatures_json
 from kopsurat.cli.sources import now, read_bytes
-from kopsurat.errors import KopsuratError
+from kopsurat.errors import KopsuratError, MissingExtra
 from kopsurat.messages import explain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from kopsurat.backends.pdf import PdfSignature
     from kopsurat.cli.console import Console
     from kopsurat.messages import Language
     from kopsurat.seal.trust import Trust
@@ -51,15 +53,19 @@ def verify(
     moment = _moment(at)
     believed = (*pinned_files(), *trusted)
     trust = _trust(believed, listed)
-    verdicts = [
-        (target, _verdict(content, trust, moment, online=online)) for target, content in _contents(targets)
-    ]
+    contents = _contents(targets)
+    verdicts = [(target, _verdict(content, trust, moment, online=online)) for target, content in contents]
+    signed = [signatures_in(content, moment) for _, content in contents]
     if not verdicts:
         raise CommandError("cli-nothing-to-verify", value=", ".join(targets))
-    rows = [{"target": target, **verdict.to_json()} for target, verdict in verdicts]
+    rows = [
+        {"target": target, **verdict.to_json(), "signatures": signatures_json(found)}
+        for (target, verdict), found in zip(verdicts, signed, strict=True)
+    ]
     console.data({"ok": all(verdict.exit_code == 0 for _, verdict in verdicts), "verdicts": rows})
     if len(verdicts) == 1:
         _say(console, *verdicts[0])
+        _say_signatures(console, signed[0])
     else:
         _say_many(console, verdicts)
     if not (believed or online):
@@ -165,6 +171,16 @@ def _say(console: Console, target: str, verdict: Verdict) -> None:
     if rows := verdict.comparison(language):
         console.say()
         console.table((explain("cli-compare-what", language), explain("cli-compare-with", language)), rows)
+
+
+def _say_signatures(console: Console, found: tuple[PdfSignature, ...] | MissingExtra) -> None:
+    language = console.settings.language
+    if isinstance(found, MissingExtra):
+        console.say(f"  ! {explain(found, language)}", color="warn")
+        return
+    for each in found:
+        text, color = signature_sentence(each, language)
+        console.say(f"  {text}", color=color)
 
 
 def _difference(each: Difference, language: Language) -> str:

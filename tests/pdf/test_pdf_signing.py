@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+import json
+import subprocess
+import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -212,6 +215,30 @@ def test_a_signed_file_stays_archivable_and_accessible(source: str, request: Any
         request.getfixturevalue(source), signer=_signer(), at=NOON, reason="Penandatanganan surat"
     )
     verapdf.accepts(signed, "3a,ua1")
+
+
+def _verified(signed: bytes, folder: Path, *options: str) -> str:
+    path = folder / "surat.pdf"
+    path.write_bytes(signed)
+    command = [sys.executable, "-m", "kopsurat", *options, "verify", str(path)]
+    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False).stdout
+
+
+def test_the_command_tells_of_signatures_apart_from_the_seal(letter: bytes, tmp_path: Path) -> None:
+    signed = sign_pdf(letter, signer=_signer(), at=NOON)
+    said = _verified(signed, tmp_path)
+    assert "(PAdES): Kepala Desa Sukamaju, penerbit CA Uji, 2026-11-24 12.00 UTC. Berkas utuh" in said
+    broken = bytearray(signed)
+    broken[signed.index(b"/Length1") - 40] ^= 1
+    assert "RUSAK" in _verified(bytes(broken), tmp_path)
+    assert "PAdES" not in _verified(letter, tmp_path)
+
+
+def test_the_command_tells_programs_of_signatures(letter: bytes, tmp_path: Path) -> None:
+    signed = sign_pdf(letter, signer=_signer(), at=NOON)
+    (verdict,) = json.loads(_verified(signed, tmp_path, "--json"))["verdicts"]
+    (found,) = verdict["signatures"]
+    assert (found["signer"], found["intact"], found["covers_file"]) == ("Kepala Desa Sukamaju", True, True)
 
 
 @pytest.mark.tool

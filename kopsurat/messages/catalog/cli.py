@@ -254,6 +254,22 @@ SENTENCES: dict[str, Sentence] = {
     "cli-answer-yes": Sentence(id="ya", en="yes"),
     "cli-answer-no": Sentence(id="tidak", en="no"),
     "cli-answer-unknown": Sentence(id="belum diketahui", en="not known"),
+    "cli-pades-whole": Sentence(
+        id="Tanda tangan elektronik (PAdES): {value}, penerbit {issuer}, {moment}. Berkas utuh sejak ditandatangani; "
+        "apakah penerbitnya terdaftar belum diperiksa.",
+        en="Electronic signature (PAdES): {value}, issued by {issuer}, {moment}. The file is whole since it was signed; "
+        "whether the issuer is registered was not checked.",
+    ),
+    "cli-pades-part": Sentence(
+        id="Tanda tangan elektronik (PAdES): {value}, penerbit {issuer}, {moment}. Ada yang ditambahkan sesudahnya: "
+        "mintalah berkas aslinya.",
+        en="Electronic signature (PAdES): {value}, issued by {issuer}, {moment}. Something was added after it: "
+        "ask for the original file.",
+    ),
+    "cli-pades-broken": Sentence(
+        id="Tanda tangan elektronik (PAdES) {value} RUSAK: berkas berubah sesudah ditandatangani. Jangan percaya berkas ini.",
+        en="The electronic signature (PAdES) of {value} is BROKEN: the file was changed after it was signed. Do not trust it.",
+    ),
     "cli-known-by-given": Sentence(
         id="kuncinya diberikan oleh pemeriksa", en="its key was given by the verifier"
     ),
