@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kopsurat.layout.appendix import appendix_blocks
 from kopsurat.layout.balance import balanced
+from kopsurat.layout.closing import closed_well
 from kopsurat.layout.fit import Fit, fitted
 from kopsurat.layout.furniture import later_header
 from kopsurat.layout.held import held
@@ -88,7 +89,7 @@ def compose(
             later_header=header,
             footnotes=footnotes(notes, styles),
         )
-        return _headed(made, kop, office)
+        return closed_well(_headed(made, kop, office))
 
     if letter.fit_one_page:
         is_legal = letter.kind.family is Family.PRODUK_HUKUM

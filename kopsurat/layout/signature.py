@@ -288,10 +288,10 @@ def _closing(last: _Column | None, sheet: Sheet, verification: Verification | No
     """Return the third signer in the middle, with the QR block at the left, or that block alone."""
     if last is None:
         return _beside_caption(verification, sheet) if verification else None
-    third = sheet.width // 3
+    side = sheet.width // (3 if verification else 4)
     left = Cell(blocks=verification.blocks if verification else (_empty(sheet),), valign=VAlign.BOTTOM)
     middle = Cell(blocks=_flat(last), valign=VAlign.BOTTOM)
-    return _grid((third, third, sheet.width - 2 * third), (Row(cells=(left, middle, _cell((), sheet))),))
+    return _grid((side, sheet.width - 2 * side, side), (Row(cells=(left, middle, _cell((), sheet))),))
 
 
 def _beside_caption(verification: Verification, sheet: Sheet) -> Grid:

@@ -1,0 +1,93 @@
+"""A long last paragraph does not go to the next page whole with the signature."""
+
+from __future__ import annotations
+
+import pytest
+
+from kopsurat.layout.compose import compose
+from kopsurat.layout.model import Document, Grid, Paragraph, Role
+from kopsurat.layout.placed import Page, PlacedParagraph
+from kopsurat.layout.typeset import typeset
+from kopsurat.letter import Family
+from tests.compose.conftest import Layout
+
+SENTENCE = (
+    "Sehubungan dengan hal tersebut di atas, kami mohon bantuan dan kerja sama Bapak/Ibu untuk menyampaikan "
+    "data penerima manfaat pada tanggal 30 November 2026 kepada Pemerintah Desa Sukamaju. "
+)
+
+
+def a_letter(layout: Layout, lines: int, last: str, family: Family = Family.JUDUL) -> Document:
+    text = "\n\n".join([*(f"Baris {at}." for at in range(lines)), last])
+    kind = layout.samples.kind("Surat", family)
+    return compose(layout.samples.letter(kind, text), layout.samples.office(kertas="A4"))
+
+
+def lines_of(page: Page) -> list[str]:
+    return [
+        "".join(text.text for text in line.texts)
+        for item in page.body
+        if isinstance(item, PlacedParagraph) and item.source.role is Role.BODY
+        for line in item.lines
+    ]
+
+
+@pytest.mark.parametrize("family", [Family.JUDUL, Family.KORESPONDENSI])
+@pytest.mark.parametrize("lines", range(14, 27))
+def test_two_lines_or_more_stay_on_either_side(layout: Layout, lines: int, family: Family) -> None:
+    document = a_letter(layout, lines, SENTENCE * 5, family)
+    first, second = map(lines_of, typeset(document).pages)
+    ahead = [line for line in first if not line.startswith("Baris")]
+    behind = [line for line in second if not line.startswith("Baris")]
+    assert len(behind) >= 2
+    assert len(ahead) != 1
+    assert " ".join([*ahead, *behind]).split() == (SENTENCE * 5).split()
+    texts = [each.text for each in document.sections[0].blocks if isinstance(each, Paragraph)]
+    assert " ".join(" ".join(texts).split()).endswith((SENTENCE * 5).strip())
+
+
+def test_the_page_before_is_filled(layout: Layout) -> None:
+    document = a_letter(layout, 20, SENTENCE * 5)
+    first, _ = typeset(document).pages
+    setup = document.sections[0].page
+    last = max(
+        line.baseline for item in first.body if isinstance(item, PlacedParagraph) for line in item.lines
+    )
+    assert (setup.height - setup.bottom) / 20 - last < 18
+
+
+def test_the_last_line_of_the_first_part_reaches_the_margin_nearly(layout: Layout) -> None:
+    document = a_letter(layout, 20, SENTENCE * 5)
+    first, _ = typeset(document).pages
+    item = first.body[-1]
+    assert isinstance(item, PlacedParagraph)
+    text = item.lines[-1].texts[-1]
+    right = (document.sections[0].page.width - document.sections[0].page.right) / 20
+    assert 0 <= right - text.x - text.width < 3
+
+
+@pytest.mark.parametrize("last", ["Demikian.", SENTENCE])
+def test_a_short_last_paragraph_goes_with_the_signature_whole(layout: Layout, last: str) -> None:
+    for lines in range(15, 30):
+        blocks = a_letter(layout, lines, last).sections[0].blocks
+        at = next(
+            at for at, each in enumerate(blocks) if isinstance(each, Grid) and each.role is Role.SIGNATURE
+        )
+        before = blocks[at - 1]
+        assert isinstance(before, Paragraph)
+        assert before.text == last.strip()
+
+
+def test_an_item_goes_on_under_its_text(layout: Layout) -> None:
+    document = a_letter(layout, 18, f"1. satu\n2. {SENTENCE * 5}")
+    *_, first, second, _ = document.sections[0].blocks
+    assert isinstance(first, Paragraph)
+    assert isinstance(second, Paragraph)
+    assert first.text.startswith("2.\t")
+    assert "\t" not in second.text
+    assert (second.style.left, second.style.first) == (first.style.left, 0)
+
+
+def test_a_letter_of_one_page_is_left_alone(layout: Layout) -> None:
+    blocks = a_letter(layout, 3, SENTENCE * 5).sections[0].blocks
+    assert sum(isinstance(each, Paragraph) and each.role is Role.BODY for each in blocks) == 4
