@@ -259,7 +259,7 @@ def _broken_website(lines: list[str]) -> Website | None:
 def _first_word(line: str) -> Website | None:
     """Return the address before words that are no address, or None."""
     first, _, rest = line.partition(" ")
-    if not rest or re.search(r"[\w-]\.[A-Za-z]{2,}", rest) or "@" in line:
+    if not rest or re.search(r"[\w-]\.[A-Za-z]{2,}", rest):
         return None
     try:
         return parse_website(first)

@@ -112,7 +112,7 @@ def _lint_phones(text: str, seen: Survey, card: ContactCard) -> Iterator[Finding
     for one in _of_kind(seen, "phone", "fax"):
         if isinstance(one.value, Phone) and one.value.digits in known:
             same.append(one)
-            yield from _shape("fmt-phone", text, one, known[one.value.digits].printed, is_phone=True)
+            yield from _shape("fmt-phone", text, one, known[one.value.digits].printed)
         else:
             (faxes if one.kind == "fax" else other).append(one)
     met = {one.value.digits for one in same if isinstance(one.value, Phone)}
@@ -167,16 +167,14 @@ def _without_www(printed: str) -> str:
     return printed.removeprefix("www.").rstrip("/")
 
 
-def _shape(
-    code: str, text: str, one: Found, printed: str, *, shown: str = "", is_phone: bool = False
-) -> Iterator[Finding]:
+def _shape(code: str, text: str, one: Found, printed: str, *, shown: str = "") -> Iterator[Finding]:
     """Compare how a value stands in the text with how it is printed."""
     raw = text[one.span[0] : one.span[1]].translate(_UNSEEN)
     expected = shown or printed
     if "\n" in raw or "\r" in raw:
         yield Finding(code="fmt-break", found=raw, expected=expected, span=one.span)
         raw = raw.replace("\r", "\n")
-        if printed in {_BROKEN.sub(joint, raw) for joint in ("", " ", "." if not is_phone else "")}:
+        if printed in {_BROKEN.sub("", raw), _BROKEN.sub(" ", raw)}:
             return
     if raw != printed:
         yield Finding(code=code, found=raw, expected=expected, span=one.span)

@@ -229,6 +229,9 @@ class TestWebsite:
             ("-contoh.desa.id", "web-host", None),
             (f"{'a' * 64}.desa.id", "web-host", None),
             (f"{'a.' * 130}desa.id", "web-host", None),
+            (f"{'a.' * 124}desa.id", "web-host", None),
+            ("http://http://contoh.desa.id/a/", "web-syntax", "http://contoh.desa.id/a"),
+            ("http;//contoh.desa.id/a/", "web-syntax", "http://contoh.desa.id/a"),
             ("contoh.local", "web-local", None),
             ("contoh.lan", "web-local", None),
             ("contoh", "web-local", None),
@@ -278,6 +281,11 @@ class TestWebsite:
         website = parse_website(text)
         assert (website.url, website.printed, website.warnings) == (url, printed, warnings)
         assert website.host == "contoh.desa.id"
+
+    def test_a_host_has_253_characters_at_most(self) -> None:
+        longest = f"{'a.' * 123}desa.id"
+        assert len(longest) == 253
+        assert parse_website(longest).host == longest
 
     def test_two_are_equal_when_they_are_printed_alike(self) -> None:
         assert parse_website("http://contoh.desa.id") == parse_website("contoh.desa.id/")

@@ -8,6 +8,7 @@ import pytest
 from contacts_cases import Case, read_cases
 
 from kopsurat.contacts import (
+    find_contacts,
     parse_email,
     parse_emails,
     parse_phone,
@@ -72,6 +73,8 @@ def test_a_fault_quotes_what_was_written_and_its_sentence_is_whole(case: Case) -
         ("0801 123 4567", {"prefix": "0801"}),
         ("0840 0000 0123", {"prefix": "0840"}),
         ("0807 2 123456", {"prefix": "08072"}),
+        ("0806 1 123456", {"prefix": "0806"}),
+        ("0846 0000 0123", {"prefix": "0846"}),
         ("+65 6123 4567", {"country": "+65"}),
         ("+1 202 555 0123", {"country": "+12"}),
         ("0274_555123", {"character": "_"}),
@@ -126,6 +129,11 @@ def test_a_text_that_is_too_long_is_quoted_by_its_beginning(parse: Callable[...,
 )
 def test_a_fault_in_a_list_says_which_entry_it_is(parse: Callable[..., Any], text: str, index: int) -> None:
     assert _fault(parse, text).evidence["index"] == index
+
+
+def test_a_text_beyond_twenty_million_characters_is_refused_with_its_length() -> None:
+    fault = _fault(find_contacts, "x" * 20_000_001)
+    assert (fault.code, fault.evidence["characters"]) == ("contact-text-too-long", 20_000_001)
 
 
 def test_a_single_entry_has_no_index() -> None:

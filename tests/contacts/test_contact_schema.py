@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pydantic
 import pytest
+from pydantic import TypeAdapter, ValidationError
 
 from kopsurat.contacts import ContactCard, Email, Phone, ServiceHours, Website, parse_phone
 
@@ -77,6 +78,36 @@ def test_the_json_schema_says_what_is_taken() -> None:
     assert schema["properties"]["email"]["format"] == "email"
     assert "(0274) 555123" in schema["properties"]["phone"]["examples"]
     assert schema["required"] == ["phone", "email"]
+
+
+def test_a_card_is_written_with_every_field_and_reads_back() -> None:
+    line = "Telp: (0274) 555123 • Fax: (0274) 555124 • Darurat: 112 • Jam layanan: 24 jam"
+    adapter = TypeAdapter(ContactCard)
+    assert adapter.dump_python(ContactCard.parse_line(line), mode="json") == line
+    assert adapter.validate_python(line).line("lengkap") == line
+
+
+@pytest.mark.parametrize("given", [5, None, b"0274555123", ["0274555123"]])
+def test_what_is_no_text_is_pydantics_own_error(given: object) -> None:
+    with pytest.raises(ValidationError) as raised:
+        TypeAdapter(Phone).validate_python(given)
+    (error,) = raised.value.errors()
+    assert (error["type"], error["msg"]) == ("string_type", "Input should be a valid string")
+
+
+def test_an_error_of_ours_keeps_its_code_sentence_and_suggestion() -> None:
+    with pytest.raises(ValidationError) as raised:
+        TypeAdapter(Phone).validate_python("O274 555123")
+    (error,) = raised.value.errors()
+    assert (error["type"], error["ctx"]) == ("phone-letters", {"suggestion": "(0274) 555123"})
+    assert "O274 555123" in error["msg"]
+    with pytest.raises(ValidationError) as raised:
+        TypeAdapter(Phone).validate_python("{0274} 5551")
+    assert raised.value.errors()[0]["type"] == "phone-too-short"
+    assert "{0274} 5551" in raised.value.errors()[0]["msg"]
+    with pytest.raises(ValidationError) as raised:
+        TypeAdapter(ContactCard).validate_python("Telp. 0812 Email: a@ b.desa.id")
+    assert raised.value.errors()[0]["type"] == "phone-too-short"
 
 
 def test_pydantic_is_not_loaded_by_ourselves() -> None:

@@ -29,6 +29,7 @@ def codes(text: str) -> list[str]:
         ("Website: contoh.desa.id\nsukamaju desa", W),
         ("Website: contoh.desa.id atau kantor", W),
         ("Website: contoh.desa.id Kantor", W),
+        ("Website: contoh.desa.id @desacontoh", W),
         ("Website: contoh.desa.id/profil/", "Website: contoh.desa.id/profil/"),
         ("Website: (contoh.desa.id)", W),
         ("Website: contoh.desa.id)", W),

@@ -71,6 +71,10 @@ def changed(old: str, new: str) -> str:
             ("val-web", "contoh,net", "contoh.desa.id"),
         ]),
         (changed("(0274) 555123", "xxxx-xxxx"), [("val-phone", "xxxx-xxxx", "(0274) 555123")]),
+        (changed("(0274) 555123 •", "123"), [
+            ("val-phone", "123", "(0274) 555123"),
+            ("fmt-separator", " ", " • "),
+        ]),
         (changed("(0274) 555123", "...."), [("missing-phone", "", "(0274) 555123")]),
         (f"{LINE} info@contoh.desa.id", [("fmt-separator", " ", " • "), ("extra-email", "info@contoh.desa.id", "")]),
         (f"{LINE}\n0812-0000-0123", [("extra-phone", "0812-0000-0123", "")]),
