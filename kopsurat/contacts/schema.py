@@ -74,8 +74,7 @@ def core_schema_of(
         from kopsurat.messages import explain
 
         context = {"suggestion": fault.suggestion} if fault.suggestion else {}
-        sentence = explain(fault, "en").replace("{", "{{").replace("}", "}}")
-        return PydanticCustomError(fault.code, sentence, context)
+        return PydanticCustomError(fault.code, explain(fault, "en"), context)
 
     return core_schema.no_info_plain_validator_function(
         validated,
