@@ -115,8 +115,8 @@ def parse_hours(text: str) -> ServiceHours:
         rest = rest[label.end() :]
     if is_empty_word(rest):
         raise InvalidInput("hours-empty", value=text)
-    operation, rest = _operation(rest)
     spans, zones, left = _spans(rest)
+    operation, left = _operation(left)
     if _BETWEEN.sub("", left) or not (spans or operation):
         raise InvalidInput("hours-syntax", value=text)
     if len(zones) > 1:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kopsurat.contacts import parse_region_code
+from kopsurat.contacts import Region, parse_region_code
 from kopsurat.errors import InvalidInput, MissingExtra
 
 
@@ -93,3 +93,43 @@ def test_without_the_extra_the_error_says_what_to_install(monkeypatch: pytest.Mo
     with pytest.raises(MissingExtra) as raised:
         parse_region_code("33.01.10.2013")
     assert raised.value.evidence["extra"] == "regions"
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "value"),
+    [
+        ("-", "region-empty", "-"),
+        ("Kode wilayah: -", "region-empty", "Kode wilayah: -"),
+        ("abc", "region-syntax", "abc"),
+        ("1" * 2_000, "region-syntax", "1" * 1_000),
+        ("33.01.10.9999", "region-unknown", "33.01.10.9999"),
+        ("98.01", "region-unknown", "98.01"),
+    ],
+)
+def test_a_fault_quotes_what_was_written(text: str, code: str, value: str) -> None:
+    with pytest.raises(InvalidInput) as raised:
+        parse_region_code(text)
+    assert (raised.value.code, raised.value.value) == (code, value)
+
+
+def test_how_far_an_unknown_code_is_known() -> None:
+    for text, nearest in (
+        ("33.01.99.2013", "33.01"),
+        ("33.99", "33"),
+        ("98.01", None),
+        ("33.01.10.9999", "33.01.10"),
+    ):
+        with pytest.raises(InvalidInput) as raised:
+            parse_region_code(text)
+        assert raised.value.evidence["nearest"] == nearest
+
+
+def test_a_region_has_the_post_code_that_is_known() -> None:
+    region = parse_region_code("33.01.10.2013")
+    assert (region.postal_code, region.warnings, region.jenis) == ("53254", (), "desa")
+    assert parse_region_code("33").postal_code is None
+
+
+def test_two_regions_are_equal_by_their_code() -> None:
+    assert parse_region_code("3301102013") == Region(code="33.01.10.2013")
+    assert parse_region_code("33") != parse_region_code("32")
