@@ -66,9 +66,9 @@ def directed_runs(paragraph: Paragraph) -> tuple[Inline, ...]:
 
     Between two tabs, breaks or fields text is ordered by itself, as it is when lines are set.
     """
-    rtl = is_rtl(paragraph)
     if not any(isinstance(inline, Run) and has_rtl_text(inline.text) for inline in paragraph.inlines):
         return paragraph.inlines
+    rtl = is_rtl(paragraph)
     directed: list[Inline] = []
     stretch: list[Run] = []
     for inline in paragraph.inlines:

@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pdf_corpus import SCRIPTS
+from pdf_corpus import documents as corpus
 
 from kopsurat.backends.pdf import render
 
@@ -45,8 +47,52 @@ def test_another_process_writes_the_same_bytes(seed: str, zone: str, earlier: in
     assert found.stdout.strip() == hashlib.sha256(letter).hexdigest()
 
 
+EVERY_KIND = """
+import contextlib, hashlib, locale, sys
+sys.path.insert(0, sys.argv[1])
+with contextlib.suppress(locale.Error):
+    locale.setlocale(locale.LC_ALL, "")
+from pdf_corpus import documents, quick
+from kopsurat import render
+for name in reversed(quick()) if sys.argv[2] == "backward" else quick():
+    print(name, hashlib.sha256(render(documents()[name](), "pdf")).hexdigest())
+"""
+
+
+def _digests(order: str, folder: Path, **environment: str) -> dict[str, str]:
+    found = subprocess.run(
+        [sys.executable, "-c", EVERY_KIND, str(Path(__file__).parent), order],
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+        env=os.environ | {"PYTHONPATH": str(ROOT)} | environment,
+        cwd=folder,
+    )
+    return dict(line.split() for line in found.stdout.splitlines())
+
+
+def test_every_kind_of_document_is_the_same_elsewhere_and_in_another_order(tmp_path: Path) -> None:
+    """Hash seed, time zone, language, encoding, folder, day: nothing of it is in the file."""
+    here = _digests("forward", ROOT, PYTHONHASHSEED="1", TZ="UTC", LC_ALL="C.UTF-8")
+    there = _digests(
+        "backward",
+        tmp_path,
+        PYTHONHASHSEED="2",
+        TZ="Asia/Jayapura",
+        LC_ALL="C",
+        LANG="id_ID.ISO-8859-1",
+        PYTHONUTF8="0",
+        PYTHONCOERCECLOCALE="0",
+        SOURCE_DATE_EPOCH="1",
+        HOME=str(tmp_path),
+    )
+    assert len(here) > 10
+    assert here == there
+
+
 def test_threads_do_not_disturb_each_other(make: Any) -> None:
     documents = [make.document(*make.body(name=f"Warga {at} Ž")) for at in range(12)]
+    documents += [corpus()[f"aksara/{script}"]() for script in SCRIPTS]
     alone = [render(document) for document in documents]
     with ThreadPoolExecutor(6) as pool:
         assert list(pool.map(render, documents)) == alone
