@@ -38,7 +38,7 @@ Lines = list[tuple[int, str]]
 
 def _read(lines: Lines) -> str:
     """Return what a reader takes in: dots between contacts and rows of dots to write on say nothing."""
-    return re.sub(r"•|[._]{2,}", "", squashed("".join(line for _, line in lines)))
+    return re.sub(r"[•._]", "", squashed("".join(line for _, line in lines)))
 
 
 def _some(words: list[str], chance: random.Random) -> str:

@@ -27,6 +27,9 @@ BODIES = {
     "footnotes": "Anggaran[^a] dipakai untuk jalan[^b].\n\n"
     + "Kalimat panjang yang mengisi baris demi baris sampai halaman berikutnya tercapai.\n\n" * 40
     + "Akhir[^c] surat.\n\n[^a]: Lihat Peraturan Desa Nomor 4.\n[^b]: Rapat tanggal 5.\n[^c]: Halaman dua.\n",
+    "recitals": "Menimbang :\na. bahwa perlu:\n   1. satu; dan\n   2. dua;\nb. bahwa cukup;\n\n"
+    "Mengingat :\n1. Undang-Undang;\n\nMEMUTUSKAN:\n\n"
+    "KESATU : Menetapkan panitia.\n\nKEDUA : Berlaku.\n",
     "lists": "1. Satu\n2. Dua\n   a. sub satu\n   b. sub dua\n3. Tiga\n\n- [ ] belum\n- [x] sudah\n\n"
     "- Nama : Siti\n- Isi : ……………\n\n> Kutipan.\n\nTitik ....................\n",
 }
