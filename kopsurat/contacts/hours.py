@@ -17,6 +17,7 @@ Zone = Literal["WIB", "WITA", "WIT"]
 Operation = Literal["24 jam", "jam kerja", "diteruskan ke kecamatan"]
 """How a number is run: always answered, answered in working hours, or passed to the district after them."""
 
+_MIDNIGHT: Final = 24 * 60
 OFFSETS: Final[dict[str, int]] = {"WIB": 7, "WITA": 8, "WIT": 9}
 _DAYS: Final = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 _DAY_WORDS: Final = {
@@ -117,7 +118,8 @@ def parse_hours(text: str) -> ServiceHours:
         raise InvalidInput("hours-empty", value=text)
     spans, zones, left = _spans(rest)
     operation, left = _operation(left)
-    if _BETWEEN.sub("", left) or not (spans or operation):
+    is_clock = all(span.opens <= _MIDNIGHT and span.closes <= _MIDNIGHT for span in spans)
+    if _BETWEEN.sub("", left) or not (spans or operation) or not is_clock:
         raise InvalidInput("hours-syntax", value=text)
     if len(zones) > 1:
         raise InvalidInput("hours-zone", value=text)
@@ -189,7 +191,7 @@ def _span(match: re.Match[str]) -> OpenHours:
         last = _DAY_WORDS[match["last"].lower()] if match["last"] else first
     opens = int(match["oh"]) * 60 + int(match["om"] or 0)
     closes = int(match["ch"]) * 60 + int(match["cm"] or 0)
-    return OpenHours(first, last, opens, min(closes, 24 * 60))
+    return OpenHours(first, last, opens, closes)
 
 
 def _clock(minute: int) -> str:

@@ -164,7 +164,7 @@ def _folded(text: str) -> str:
     folded = fold(text).translate(_BRACKETS).strip()
     if match := _FLOAT.fullmatch(folded):
         return match[1]
-    return _UNTIL.sub(_RANGE, folded[1:] if folded[:1] == "'" else folded)
+    return _UNTIL.sub(_RANGE, folded)
 
 
 def _entries(text: str, folded: str) -> tuple[Entry, ...]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import itertools
+import json
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kopsurat.contacts import ContactCard
+from kopsurat.contacts.machine_forms import json_ld_script
 
 FULL = ContactCard(
     phones="(0274) 555123 ext. 12 / (0274) 555125 (WA) / 0812-0000-0123 (WA) / 0813-0000-0124 / 14045",
@@ -102,6 +104,15 @@ class TestVcard:
 
 
 class TestJsonLd:
+    def test_the_script_holds_the_data_and_no_text_ends_it(self) -> None:
+        script = json_ld_script(FULL, "Desa </script><b>")
+        start, end = '<script type="application/ld+json">', "</script>"
+        assert script.startswith(start)
+        assert script.endswith(end)
+        body = script[len(start) : -len(end)]
+        assert "<" not in body
+        assert json.loads(body) == FULL.json_ld(name="Desa </script><b>")
+
     def test_every_key_of_a_full_card(self) -> None:
         data = FULL.json_ld(name="Desa Contoh")
         opening = data.pop("openingHoursSpecification")

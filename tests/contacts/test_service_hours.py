@@ -134,6 +134,8 @@ def test_days_clock_zone_and_operation_are_told_apart(
         ("Jam kerja: -", "hours-empty"),
         ("Senin 25.00-26.00", "hours-syntax"),
         ("Senin 08.60-09.00", "hours-syntax"),
+        ("Senin 08.00-24.01", "hours-syntax"),
+        ("Senin 24.30-24.40", "hours-syntax"),
         ("Senin 08.00-08.00", "hours-order"),
         ("08.00-15.00 WIB, 08.00-15.00 WIT", "hours-zone"),
         ("Senen depan 08.00-09.00", "hours-syntax"),
