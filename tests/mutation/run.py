@@ -3,7 +3,7 @@
 ``mutmut run`` collects the tests anew for every mutant, which takes longer than running them. Here mutmut
 only writes the mutants (into ``mutants/``, as ``[tool.mutmut]`` says); the tests are collected once, run
 once to learn which functions each calls, and every mutant is tried in a fork of that process, on the tests
-that call its function, quickest first, until one fails or a second's worth have passed. Patterns are of
+that call its function, quickest first, until one fails or four seconds' worth have passed. Patterns are of
 mutants' names (``'*phone_reading*'``, ``'*mutmut_*7'``). The outcome is written to ``mutants/outcome.json``.
 """
 
@@ -32,7 +32,7 @@ from mutmut.utils.format_utils import mangled_name_from_mutant_name
 
 KILLED, SURVIVED = 1, 0
 MOST_SECONDS = 60
-MOST_WORK = 1.0
+MOST_WORK = 4.0
 """Seconds of processor time that the tests of one mutant may take; what goes beyond is left out."""
 
 
