@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kopsurat.office import Office
+    from kopsurat.scanning.word_parts import WordLetter
 
 __all__ = ["STYLE_NAMES", "import_letter"]
 
@@ -58,13 +59,13 @@ _MONTHS: Final = {format_date(dt.date(2026, month, 1)).split()[1].casefold(): mo
 _DATE: Final = re.compile(
     r"(?:(?P<place>[^,\d]+), )?(?P<day>\d{1,2}) (?P<month>[A-Z][a-z]+) (?P<year>\d{4})$"
 )
+_ISO_DATE: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _MARK: Final = re.compile(r"^(\d{1,3}[.)]|\(\d{1,3}\)|[a-z][.)]|\([a-z]\)|[IVXLC]+\.|[-–•☐])\t")
 _SPECIAL: Final = re.compile(r"([\\*|\[\]<>]|\+\+)")
 _STARTS: Final = re.compile(r"^(#|>|:::|===|[-–•+] |\d{1,3}[.)] |[a-z][.)] )")
 _LEGAL_NUMBER: Final = re.compile(r"NOMOR (?P<number>.+?)(?: TAHUN \d{4})?")
-_LEGAL: Final = re.compile(
-    r"-? ?(?:(?:Menimbang|Mengingat|Memperhatikan|Menetapkan|Dasar)\s*:|KESATU|PERTAMA)"
-)
+_CLAUSE: Final = re.compile(r"^(?P<label>[^\t:]+)\t:\t")
+"""A recital or a clause: ``Menimbang``, ``KESATU``, the colon and the text of a legal product."""
 _STEP: Final = 300
 """Items whose indents differ by less, in twips, are of one level."""
 
@@ -81,6 +82,8 @@ class _Reading:
     signed: list[list[str]] = field(default_factory=list)
     last: str = ""
     left: list[int] = field(default_factory=list)
+    is_appendix: bool = False
+    is_open: bool = False
 
     def lose(self, what: str, where: str) -> None:
         """Note what surat.md has no place for."""
@@ -114,7 +117,8 @@ def import_letter(data: bytes, *, office: Office | None = None) -> tuple[str, tu
             _read_table(block, reading)
         else:
             _read_paragraph(block, reading)
-    _finish(reading, carried, office)
+    _close_appendix(reading)
+    _finish(reading, carried, office, letter)
     return _written(reading), tuple(reading.losses)
 
 
@@ -161,6 +165,8 @@ def _read_paragraph(paragraph: WordParagraph, reading: _Reading) -> None:  # noq
         case "heading":
             level = int(heading.group(1)) if heading else 1
             reading.write("heading", f"{'#' * min(level, 6)} {_inline(paragraph.pieces)}")
+        case "title" if reading.is_appendix:
+            _open_appendix(text, reading)
         case "title":
             reading.front["judul"] = text.title() if "judul" not in reading.front else reading.front["judul"]
         case "nomor":
@@ -173,14 +179,19 @@ def _read_paragraph(paragraph: WordParagraph, reading: _Reading) -> None:  # noq
             reading.tembusan.append(_MARK.sub("", text))
         case "pairs":
             _read_pair(paragraph, reading)
-        case "item":
-            _read_item(paragraph, reading)
         case "quote":
             reading.write("quote", f"> {_inline(paragraph.pieces)}")
         case "signature" | "verification":
             _read_date(text, reading)
-        case "appendix" | "footnote":
-            reading.lose("lampiran atau catatan kaki", text)
+        case "appendix":
+            _close_appendix(reading)
+            reading.is_appendix = True
+        case "footnote":
+            reading.lose("catatan kaki", text)
+        case "item" | "body" if _CLAUSE.match(paragraph.text):
+            _read_clause(paragraph, reading)
+        case "item":
+            _read_item(paragraph, reading)
         case "body" if reading.last == "item" and paragraph.left > _STEP:
             _read_item(paragraph, reading)
         case _:
@@ -225,8 +236,29 @@ def _read_pair(paragraph: WordParagraph, reading: _Reading) -> None:
     reading.write("pairs", f"{number} {name.strip()} : {value.strip()}".rstrip())
 
 
+def _read_clause(paragraph: WordParagraph, reading: _Reading) -> None:
+    """Write ``Menimbang : a. bahwa …``; the letters that follow stand under it."""
+    reading.write("body", _inline(paragraph.pieces).replace("\t:\t", " : ", 1).replace("\t", " "))
+    reading.last = "clause"
+    reading.left = [paragraph.left]
+
+
+def _open_appendix(title: str, reading: _Reading) -> None:
+    reading.write("appendix", f"::: lampiran {title}")
+    reading.is_open = True
+
+
+def _close_appendix(reading: _Reading) -> None:
+    if reading.is_open:
+        reading.write("appendix", ":::")
+    reading.is_open = False
+
+
 def _read_item(paragraph: WordParagraph, reading: _Reading) -> None:
     mark = _MARK.match(paragraph.text)
+    if reading.last == "clause" and mark is not None:
+        reading.lines.append(f"   {mark.group(1)} {_inline(paragraph.pieces)[len(mark.group(0)) :]}")
+        return
     while reading.left and paragraph.left < reading.left[-1] - _STEP:
         reading.left.pop()
     if reading.last != "item" or not reading.left or paragraph.left > reading.left[-1] + _STEP:
@@ -332,20 +364,24 @@ def _escaped(text: str) -> str:
 # ---- the front matter
 
 
-def _kind(title: str) -> str:
-    """Return the letter type of a printed title; other letters are ordinary ones."""
-    wanted = title.casefold()
-    return next((each.code for each in all_templates() if each.title.casefold() == wanted), "surat-biasa")
+def _kind(titles: tuple[str, ...], *, has_nomor: bool) -> str:
+    """Return the letter type that one of the titles is of; other letters are ordinary ones."""
+    wanted = [title.casefold() for title in titles]
+    found = [each for each in all_templates() if each.title.casefold() in wanted]
+    found.sort(key=lambda each: (each.has_nomor is not has_nomor, wanted.index(each.title.casefold())))
+    return found[0].code if found else "surat-biasa"
 
 
-def _finish(reading: _Reading, carried: dict[str, Any], office: Office | None) -> None:
+def _finish(reading: _Reading, carried: dict[str, Any], office: Office | None, letter: WordLetter) -> None:
     """Put together what stands on several lines: recipients, copies, signers."""
     front = reading.front
+    if "tanggal" not in front and _ISO_DATE.fullmatch(letter.created):
+        front["tanggal"] = letter.created
+        reading.lose("tanggal tidak tercetak, diambil dari keterangan berkas", letter.created)
     if "jenis" not in front:
-        front["jenis"] = _kind(front.get("judul", ""))
+        titles = (letter.title.removesuffix(front.get("nomor", "")).strip(), front.get("judul", ""))
+        front["jenis"] = _kind(titles, has_nomor="nomor" in front)
         reading.lose(f"jenis surat tidak tersimpan di berkas, dipakai {front['jenis']}", "")
-    if any(_LEGAL.match(line) for line in reading.lines):
-        reading.lose("susunan Menimbang, Mengingat, dan diktum: periksa di surat.md", "")
     texts = [
         re.sub(r"^Yth\.\s*", "", each)
         for each in reading.recipients
@@ -378,7 +414,7 @@ def _written(reading: _Reading) -> str:
 def _toml(key: str, value: Any) -> str:  # noqa: ANN401 - JSON values
     if isinstance(value, bool):
         return str(value).lower()
-    if key in {"tanggal", "berlaku_sampai"} and re.fullmatch(r"\d{4}-\d\d-\d\d", str(value)):
+    if key in {"tanggal", "berlaku_sampai"} and _ISO_DATE.fullmatch(str(value)):
         return str(value)
     if isinstance(value, list):
         return "[" + ", ".join(_toml("", each) for each in value) + "]"

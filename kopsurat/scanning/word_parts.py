@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 __all__ = ["Piece", "WordLetter", "WordParagraph", "WordTable", "read_word_letter"]
 
 _WRAPPERS: Final = frozenset(f"{WORD}{name}" for name in ("sdt", "sdtContent", "ins", "customXml"))
+_CORE: Final = "docProps/core.xml"
+_DC: Final = "{http://purl.org/dc/elements/1.1/}"
+_DCTERMS: Final = "{http://purl.org/dc/terms/}"
 _FALLBACK: Final = f"{MC}Fallback"
 _CHARACTERS: Final = {f"{WORD}tab": "\t", f"{WORD}br": "\n", f"{WORD}cr": "\n", f"{WORD}noBreakHyphen": "-"}
 _PLAIN: Final = str.maketrans({"\u00a0": " ", "\u2011": "-", "\u200b": None, "\u00ad": None})
@@ -72,10 +75,15 @@ class WordTable:
 
 @dataclass(frozen=True, slots=True)
 class WordLetter:
-    """What a Word file holds: its blocks in order, and the ``surat.json`` that it carries, if any."""
+    """What a Word file holds: its blocks in order, and the ``surat.json`` that it carries, if any.
+
+    ``title`` and ``created``, an ISO date, are properties of the file, empty where it has none.
+    """
 
     blocks: tuple[WordParagraph | WordTable, ...]
     letter_file: bytes | None
+    title: str = ""
+    created: str = ""
 
 
 @dataclass(slots=True)
@@ -96,10 +104,16 @@ def read_word_letter(data: bytes) -> WordLetter:
         styles = _styles(archive.root("word/styles.xml")) if has_styles else _Styles()
         body = archive.root("word/document.xml").find(f"{WORD}body")
         carried = tuple(archive.carried())
+        about = archive.root(_CORE) if _CORE in archive.names else None
     if body is None:
         raise ScanError("scan-docx-unreadable")
     letter_file = next((each.data for each in carried if each.name.endswith("surat.json")), None)
-    return WordLetter(tuple(_blocks(body, styles)), letter_file)
+    title, created = (_property(about, name) for name in (f"{_DC}title", f"{_DCTERMS}created"))
+    return WordLetter(tuple(_blocks(body, styles)), letter_file, title, created[:10])
+
+
+def _property(about: ET.Element | None, name: str) -> str:
+    return (about.findtext(name) if about is not None else None) or ""
 
 
 def _styles(root: ET.Element) -> _Styles:

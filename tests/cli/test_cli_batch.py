@@ -210,7 +210,7 @@ class TestImport:
         assert outcome.code == 0
         assert "Baru." in (office / "baru.md").read_text(encoding="utf-8")
         assert [each.partition(":")[0] for each in outcome.data["lost"]] == [
-            "jenis surat tidak tersimpan di berkas, dipakai surat-biasa",
+            "jenis surat tidak tersimpan di berkas, dipakai undangan",
             "penandatangan",
         ]
         assert run("render", "baru.md", "-o", "baru.pdf").code == 0

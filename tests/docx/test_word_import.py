@@ -131,7 +131,7 @@ class TestEdits:
     def test_a_letter_without_surat_json_says_what_is_missing(self) -> None:
         plain = render(compose(read_letter(_EXAMPLE / "surat.md"), office()), "docx")
         text, losses = import_letter(plain)
-        assert 'jenis = "surat-biasa"' in text
+        assert 'jenis = "undangan"' in text
         assert losses[0].startswith("jenis surat tidak tersimpan di berkas")
 
     def test_the_type_of_an_unsealed_letter_is_known_by_its_title_and_its_signer_by_name(self) -> None:
@@ -157,17 +157,25 @@ class TestEveryDifferenceIsNamed:
         else:
             assert [each for each in edited.lost if each.startswith("surat.md harus diperbaiki: ")]
 
-    def test_at_least_half_of_the_types_come_back_without_a_note_but_on_widths(self) -> None:
-        whole = 0
+    def test_nearly_all_types_print_the_same_again(self) -> None:
+        different = set()
         for each in all_templates():
             made = _sealed(each.code) or render(compose(_letter(each.code), office()), "docx")
-            lost = [note for note in read_edited(made, office()).lost if not note.startswith("lebar dan")]
-            whole += not lost
-        assert whole >= len(all_templates()) // 2
+            if any(
+                note.startswith(("surat.md", "tercetak", "tidak"))
+                for note in read_edited(made, office()).lost
+            ):
+                different.add(each.code)
+        assert different <= {"lembar-disposisi", "peraturan-bersama-kepala-desa", "pernyataan-ahli-waris"}
 
     def test_what_cannot_be_read_again_is_explained(self) -> None:
-        plain = render(compose(_letter("n2-permohonan-kehendak-nikah"), office()), "docx")
-        lost = read_edited(plain, office()).lost
+        plain = render(compose(_letter("keterangan-domisili"), office()), "docx")
+        document = docx.Document(io.BytesIO(plain))
+        nomor = paragraph(document, "Nomor")._p
+        nomor.getparent().remove(nomor)
+        out = io.BytesIO()
+        document.save(out)
+        lost = read_edited(out.getvalue(), office()).lost
         assert any(each.startswith("surat.md harus diperbaiki: Kunci “nomor”") for each in lost)
 
 
