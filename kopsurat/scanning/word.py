@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from kopsurat.content.templates import all_templates
 from kopsurat.dates import format_date
-from kopsurat.scanning.word_parts import Piece, WordParagraph, WordTable, read_word_letter
+from kopsurat.scanning.word_markup import ISO_DATE, inline, written
+from kopsurat.scanning.word_parts import WordParagraph, WordTable, read_word_letter
 from kopsurat.scanning.word_signers import signers_of
 
 if TYPE_CHECKING:
@@ -59,9 +60,7 @@ _MONTHS: Final = {format_date(dt.date(2026, month, 1)).split()[1].casefold(): mo
 _DATE: Final = re.compile(
     r"(?:(?P<place>[^,\d]+), )?(?P<day>\d{1,2}) (?P<month>[A-Z][a-z]+) (?P<year>\d{4})$"
 )
-_ISO_DATE: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _MARK: Final = re.compile(r"^(\d{1,3}[.)]|\(\d{1,3}\)|[a-z][.)]|\([a-z]\)|[IVXLC]+\.|[-–•☐])\t")
-_SPECIAL: Final = re.compile(r"([\\*|\[\]<>]|\+\+)")
 _STARTS: Final = re.compile(r"^(#|>|:::|===|[-–•+] |\d{1,3}[.)] |[a-z][.)] )")
 _LEGAL_NUMBER: Final = re.compile(r"NOMOR (?P<number>.+?)(?: TAHUN \d{4})?")
 _CLAUSE: Final = re.compile(r"^(?P<label>[^\t:]+)\t:\t")
@@ -119,7 +118,7 @@ def import_letter(data: bytes, *, office: Office | None = None) -> tuple[str, tu
             _read_paragraph(block, reading)
     _close_appendix(reading)
     _finish(reading, carried, office, letter)
-    return _written(reading), tuple(reading.losses)
+    return written(reading.front, reading.lines), tuple(reading.losses)
 
 
 def _carried(letter_file: bytes | None) -> dict[str, Any]:
@@ -164,7 +163,7 @@ def _read_paragraph(paragraph: WordParagraph, reading: _Reading) -> None:  # noq
     match role:
         case "heading":
             level = int(heading.group(1)) if heading else 1
-            reading.write("heading", f"{'#' * min(level, 6)} {_inline(paragraph.pieces)}")
+            reading.write("heading", f"{'#' * min(level, 6)} {inline(paragraph.pieces)}")
         case "title" if reading.is_appendix:
             _open_appendix(text, reading)
         case "title":
@@ -180,7 +179,7 @@ def _read_paragraph(paragraph: WordParagraph, reading: _Reading) -> None:  # noq
         case "pairs":
             _read_pair(paragraph, reading)
         case "quote":
-            reading.write("quote", f"> {_inline(paragraph.pieces)}")
+            reading.write("quote", f"> {inline(paragraph.pieces)}")
         case "signature" | "verification":
             _read_date(text, reading)
         case "appendix":
@@ -195,7 +194,7 @@ def _read_paragraph(paragraph: WordParagraph, reading: _Reading) -> None:  # noq
         case "body" if reading.last == "item" and paragraph.left > _STEP:
             _read_item(paragraph, reading)
         case _:
-            line = _inline(paragraph.pieces)
+            line = inline(paragraph.pieces)
             reading.write("body", "\\" + line if _STARTS.match(line) else line)
 
 
@@ -230,7 +229,7 @@ def _read_date(text: str, reading: _Reading) -> bool:
 
 
 def _read_pair(paragraph: WordParagraph, reading: _Reading) -> None:
-    label, _, value = _inline(paragraph.pieces).partition("\t:\t")
+    label, _, value = inline(paragraph.pieces).partition("\t:\t")
     mark = _MARK.match(label)
     number, name = (mark.group(1), label[mark.end() :]) if mark else ("-", label)
     reading.write("pairs", f"{number} {name.strip()} : {value.strip()}".rstrip())
@@ -238,7 +237,7 @@ def _read_pair(paragraph: WordParagraph, reading: _Reading) -> None:
 
 def _read_clause(paragraph: WordParagraph, reading: _Reading) -> None:
     """Write ``Menimbang : a. bahwa …``; the letters that follow stand under it."""
-    reading.write("body", _inline(paragraph.pieces).replace("\t:\t", " : ", 1).replace("\t", " "))
+    reading.write("body", inline(paragraph.pieces).replace("\t:\t", " : ", 1).replace("\t", " "))
     reading.last = "clause"
     reading.left = [paragraph.left]
 
@@ -257,14 +256,14 @@ def _close_appendix(reading: _Reading) -> None:
 def _read_item(paragraph: WordParagraph, reading: _Reading) -> None:
     mark = _MARK.match(paragraph.text)
     if reading.last == "clause" and mark is not None:
-        reading.lines.append(f"   {mark.group(1)} {_inline(paragraph.pieces)[len(mark.group(0)) :]}")
+        reading.lines.append(f"   {mark.group(1)} {inline(paragraph.pieces)[len(mark.group(0)) :]}")
         return
     while reading.left and paragraph.left < reading.left[-1] - _STEP:
         reading.left.pop()
     if reading.last != "item" or not reading.left or paragraph.left > reading.left[-1] + _STEP:
         reading.left = [paragraph.left] if reading.last != "item" else [*reading.left, paragraph.left]
     indent = "   " * (len(reading.left) - 1)
-    content = _inline(paragraph.pieces)
+    content = inline(paragraph.pieces)
     if mark is None:
         reading.write("item", f"\n{indent}   {content}")
         return
@@ -322,43 +321,9 @@ def _row(
         flows = [each.pieces for each in inside if each.text.strip()]
         if is_head:
             flows = [tuple(replace(piece, bold=False) for piece in pieces) for pieces in flows]
-        texts = [_inline(pieces).replace("\\\n", "\\ ") for pieces in flows]
+        texts = [inline(pieces).replace("\\\n", "\\ ") for pieces in flows]
         cells += ["^" if is_below else "\\ ".join(texts), *["<"] * (width - 1)]
     return cells
-
-
-# ---- text
-
-
-def _inline(pieces: tuple[Piece, ...]) -> str:
-    return "".join(_emphasized(piece) for piece in _joined(pieces)).strip(" ").replace("\n", "\\\n")
-
-
-def _joined(pieces: tuple[Piece, ...]) -> list[Piece]:
-    """Return the pieces with those of one emphasis put together: Word cuts runs anywhere."""
-    joined: list[Piece] = []
-    for piece in pieces:
-        last = joined[-1] if joined else None
-        if last and (last.bold, last.italic, last.underline) == (piece.bold, piece.italic, piece.underline):
-            joined[-1] = Piece(last.text + piece.text, piece.bold, piece.italic, piece.underline)
-        else:
-            joined.append(piece)
-    return joined
-
-
-def _emphasized(piece: Piece) -> str:
-    text = _escaped(piece.text)
-    inner = text.strip()
-    if not inner:
-        return text
-    marks = ("++" if piece.underline else "") + ("**" if piece.bold else "") + ("*" if piece.italic else "")
-    closing = ("*" if piece.italic else "") + ("**" if piece.bold else "") + ("++" if piece.underline else "")
-    start = text.index(inner)
-    return f"{text[:start]}{marks}{inner}{closing}{text[start + len(inner) :]}"
-
-
-def _escaped(text: str) -> str:
-    return _SPECIAL.sub(lambda found: "".join(f"\\{character}" for character in found.group()), text)
 
 
 # ---- the front matter
@@ -375,7 +340,7 @@ def _kind(titles: tuple[str, ...], *, has_nomor: bool) -> str:
 def _finish(reading: _Reading, carried: dict[str, Any], office: Office | None, letter: WordLetter) -> None:
     """Put together what stands on several lines: recipients, copies, signers."""
     front = reading.front
-    if "tanggal" not in front and _ISO_DATE.fullmatch(letter.created):
+    if "tanggal" not in front and ISO_DATE.fullmatch(letter.created):
         front["tanggal"] = letter.created
         reading.lose("tanggal tidak tercetak, diambil dari keterangan berkas", letter.created)
     if "jenis" not in front:
@@ -404,20 +369,3 @@ def _finish(reading: _Reading, carried: dict[str, Any], office: Office | None, l
         front["penandatangan"] = signers[0] if len(signers) == 1 else signers
     if not ordered:
         reading.lose("penandatangan", "periksa di surat.md" if signers else "isi sendiri di surat.md")
-
-
-def _written(reading: _Reading) -> str:
-    lines = [f"{key} = {_toml(key, value)}" for key, value in reading.front.items() if value not in ("", [])]
-    return "\n".join(["+++", *lines, "+++", *reading.lines, ""])
-
-
-def _toml(key: str, value: Any) -> str:  # noqa: ANN401 - JSON values
-    if isinstance(value, bool):
-        return str(value).lower()
-    if key in {"tanggal", "berlaku_sampai"} and _ISO_DATE.fullmatch(str(value)):
-        return str(value)
-    if isinstance(value, list):
-        return "[" + ", ".join(_toml("", each) for each in value) + "]"
-    if isinstance(value, dict):
-        return "{ " + ", ".join(f"{name} = {_toml('', each)}" for name, each in value.items()) + " }"
-    return json.dumps(str(value), ensure_ascii=False)
