@@ -6,8 +6,7 @@ import dataclasses
 import functools
 import pkgutil
 import tomllib
-from difflib import get_close_matches
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from kopsurat.errors import InvalidProfile
 from kopsurat.layout.measures import mm, pt, to_mm
@@ -25,6 +24,9 @@ from kopsurat.layout.style import (
     page_setup,
 )
 from kopsurat.letterhead import OwnProfile
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 __all__ = ["PROFILES", "builtin_style", "on_paper", "parse_profile", "style_of"]
 
@@ -63,9 +65,8 @@ _LEAST_HEIGHT: Final = 120
 def builtin_style(name: str) -> Style:
     """Return a built-in profile. Raises :class:`InvalidProfile` ``profile-unknown`` for another name."""
     if name not in PROFILES:
-        close = get_close_matches(name, PROFILES, n=1)
         raise InvalidProfile(
-            "profile-unknown", value=name, suggestion=close[0] if close else None, known=", ".join(PROFILES)
+            "profile-unknown", value=name, suggestion=_nearest(name, PROFILES), known=", ".join(PROFILES)
         )
     data = pkgutil.get_data("kopsurat.layout", f"profiles/{name}.toml")
     return parse_profile((data or b"").decode(), path=f"{name}.toml")
@@ -233,5 +234,12 @@ def _in_unit(kind: str, number: float) -> float:
 
 
 def _unknown(key: str, known: set[str], path: str) -> InvalidProfile:
-    close = get_close_matches(key, sorted(known), n=1)
-    return InvalidProfile("profile-key-unknown", path=path, value=key, suggestion=close[0] if close else None)
+    return InvalidProfile(
+        "profile-key-unknown", path=path, value=key, suggestion=_nearest(key, sorted(known))
+    )
+
+
+def _nearest(name: str, known: Sequence[str]) -> str | None:
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(name, known, n=1)), None)

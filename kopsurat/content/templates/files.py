@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import tomllib
-from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +20,8 @@ __all__ = ["all_templates", "find"]
 
 SUFFIX = ".md"
 MOST_BYTES = 500_000
+OWN = Path(__file__).with_name("types")
+"""The folder of the package's own types."""
 
 
 def find(code: str, *, folders: Iterable[str | os.PathLike[str]] = ()) -> Template:
@@ -76,17 +77,17 @@ def _read(path: Path) -> Template:
 
 @functools.cache
 def _own(code: str) -> Template:
-    text = resources.files(__package__).joinpath("types", code + SUFFIX).read_text(encoding="utf-8")
+    text = (OWN / (code + SUFFIX)).read_text(encoding="utf-8")
     return parse_template(text, _groups(), path=code + SUFFIX)
 
 
 @functools.cache
 def _own_codes() -> frozenset[str]:
-    names = (entry.name for entry in resources.files(__package__).joinpath("types").iterdir())
+    names = (entry.name for entry in OWN.iterdir())
     return frozenset(name.removesuffix(SUFFIX) for name in names if name.endswith(SUFFIX))
 
 
 @functools.cache
 def _groups() -> Groups:
-    text = resources.files(__package__).joinpath("types", "groups.toml").read_text(encoding="utf-8")
+    text = (OWN / "groups.toml").read_text(encoding="utf-8")
     return Groups(tomllib.loads(text))
