@@ -30,6 +30,14 @@ _SMALLEST: Final = 10
 """Half points; text of the letter is 14 at least."""
 _NARROWEST: Final = 50
 """Percent of the width of letters."""
+_MOST_RAISED: Final = 24
+"""Half points by which text may stand above or below its line."""
+_CLOSEST: Final = -60
+"""Twips by which letters may be moved together."""
+_LOWEST: Final = 100
+"""Twips of the lowest line: 5 points."""
+_FARTHEST: Final = 9_000
+"""Twips of an indent, 16 cm: beyond, nothing of the text is left on the page."""
 _PALE_THEMES: Final = ("background1", "background2", "light1", "light2")
 _FOREIGN: Final = {
     "txbxContent": "text-box",
@@ -48,8 +56,16 @@ _FOREIGN: Final = {
     "chart": "chart",
     "relIds": "chart",
     "dataBinding": "field",
+    "AlternateContent": "alternative",
+    "tblpPr": "floating",
+    "commentReference": "comment",
+    "ins": "tracked-change",
+    "del": "tracked-change",
+    "moveFrom": "tracked-change",
+    "moveTo": "tracked-change",
 }
-_KNOWN_FIELDS: Final = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES|HYPERLINK|NOTEREF)\b", re.IGNORECASE)
+_PAGE_FIELDS: Final = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES|HYPERLINK)\b", re.IGNORECASE)
+_TEXT_FIELDS: Final = re.compile(r"\s*(?:HYPERLINK|NOTEREF)\b", re.IGNORECASE)
 _DARK_HIGHLIGHTS: Final = ("black", "blue", "red", "magenta", "green")
 
 
@@ -70,14 +86,19 @@ class Sight:
 
     def hides(self, run: ET.Element, paragraph: ET.Element) -> bool:
         """Return whether a run is formatted so that its text is not seen, or is struck out."""
-        direct = run.find(f"{WORD}rPr")
-        if direct is not None and _is_hidden(direct):
+        direct, around = run.find(f"{WORD}rPr"), paragraph.find(f"{WORD}pPr")
+        if (direct is not None and _is_hidden(direct)) or (around is not None and _is_cut(around)):
             return True
         paragraph_style = _style_of(paragraph, "pPr", "pStyle") or self._defaults.get("paragraph", "")
         return self._hides_all or bool({_style_of(run, "rPr", "rStyle"), paragraph_style} & self._hidden)
 
     def marks(self, root: ET.Element, *, most_pictures: int | None = None) -> Iterator[str]:
-        """Yield the kinds of foreign things in a part; beyond ``most_pictures``, pictures are."""
+        """Yield the kinds of foreign things in a part.
+
+        ``most_pictures`` is None for headers and footers, where pictures and page numbers may stand; in the
+        text, page numbers and pictures beyond that many are foreign.
+        """
+        known = _PAGE_FIELDS if most_pictures is None else _TEXT_FIELDS
         pictures = 0
         for element in root.iter():
             name = element.tag.rpartition("}")[2]
@@ -91,16 +112,16 @@ class Sight:
                 yield "shading"
             elif name == "r" and _is_turned(element):
                 yield "direction"
-            elif _is_field(element, name):
+            elif _is_field(element, name, known):
                 yield "field"
         if most_pictures is not None and pictures > most_pictures:
             yield "picture"
 
 
-def _is_field(element: ET.Element, name: str) -> bool:
-    """Return whether a field fills in other words than those stored: all but page numbers and links."""
+def _is_field(element: ET.Element, name: str, known: re.Pattern[str]) -> bool:
+    """Return whether a field fills in other words than those stored: all but the known ones."""
     code = element.text if name == "instrText" else _value(element, "instr") if name == "fldSimple" else ""
-    return bool((code or "").strip()) and not _KNOWN_FIELDS.match(code or "")
+    return bool((code or "").strip()) and not known.match(code or "")
 
 
 def _hides(style: ET.Element) -> bool:
@@ -130,8 +151,19 @@ def _is_hidden(properties: ET.Element) -> bool:
         or _is_pale(properties.find(f"{WORD}color"))
         or _number(properties, "sz", _SMALLEST) < _SMALLEST
         or _number(properties, "w", _NARROWEST) < _NARROWEST
+        or abs(_number(properties, "position", 0)) > _MOST_RAISED
+        or _number(properties, "spacing", 0) < _CLOSEST
         or properties.find(f"{_W14}textFill") is not None
     )
+
+
+def _is_cut(properties: ET.Element) -> bool:
+    """Return whether a paragraph is cut off by the height of its lines, or stands off the page."""
+    line = _number(properties, "spacing", _LOWEST, "line")
+    spacing = properties.find(f"{WORD}spacing")
+    is_exact = spacing is not None and _value(spacing, "lineRule") == "exact"
+    sides = [_number(properties, "ind", 0, side) for side in ("left", "start", "right", "end")]
+    return (is_exact and line < _LOWEST) or any(abs(side) > _FARTHEST for side in sides)
 
 
 def _is_on(properties: ET.Element, name: str) -> bool:
@@ -159,10 +191,10 @@ def _luminance(color: str) -> float | None:
     return 0.299 * red + 0.587 * green + 0.114 * blue
 
 
-def _number(properties: ET.Element, name: str, otherwise: int) -> float:
+def _number(properties: ET.Element, name: str, otherwise: int, attribute: str = "val") -> float:
     found = properties.find(f"{WORD}{name}")
     try:
-        return float(_value(found, "val")) if found is not None else otherwise
+        return float(_value(found, attribute)) if found is not None else otherwise
     except ValueError:
         return otherwise
 

@@ -44,6 +44,8 @@ _MEANINGS: Final = {
     "direction": "text-turned",
     "field": "text-turned",
     "chart": "foreign-drawing",
+    "alternative": "text-hidden",
+    "tracked-change": "text-turned",
 }
 """What the kinds of marks on a page say; all others are notes laid over it."""
 _MOST_NAMED: Final = 12

@@ -22,6 +22,8 @@ HIDING = {
     "struck out": b"<w:strike/>",
     "tiny": b'<w:sz w:val="2"/>',
     "narrow": b'<w:w w:val="1"/>',
+    "raised off its line": b'<w:position w:val="3000"/>',
+    "letters on one another": b'<w:spacing w:val="-400"/>',
 }
 FOREIGN = {
     "floating": b"<w:r><w:drawing><wp:anchor/></w:drawing></w:r>",
@@ -29,7 +31,9 @@ FOREIGN = {
     "text-box": b"<w:r><w:pict><w:txbxContent/></w:pict></w:r>",
     "symbol": b'<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>',
     "object": b"<w:r><w:object/></w:r>",
-    "field": b"<w:r><w:instrText>DATE</w:instrText></w:r>",
+    "field": b"<w:r><w:instrText> PAGE </w:instrText></w:r>",
+    "tracked-change": b"<w:del><w:r><w:delText>Rp900</w:delText></w:r></w:del>",
+    "comment": b'<w:r><w:commentReference w:id="1"/></w:r>',
     "direction": b"<w:r><w:rPr><w:rtl/></w:rPr><w:t xml:space='preserve'> </w:t></w:r><w:bdo w:val='rtl'/>",
 }
 
@@ -56,6 +60,21 @@ class TestTextThatNobodySees:
     def test_it_does_not_count_as_shown(self, desk: Any, docx: bytes, rezip: Rezip, how: str) -> None:
         forged = rezip(docx, in_text(lambda body: formatted(body, HIDING[how])))
         verdict = verify_file(forged, trust=desk.trust, at=desk.at)
+        assert verdict.kind is Kind.ALTERED
+        assert "/isi/4" in [each.field for each in verdict.differences]
+
+    @pytest.mark.parametrize(
+        "how", [b'<w:spacing w:line="1" w:lineRule="exact"/>', b'<w:ind w:left="20000"/>']
+    )
+    def test_a_paragraph_cut_off_or_off_the_page_does_not_either(
+        self, desk: Any, docx: bytes, rezip: Rezip, how: bytes
+    ) -> None:
+        def change(body: bytes) -> bytes:
+            start = body.rindex(b"<w:pPr>", 0, body.index(AMOUNT))
+            end = body.index(b"</w:pPr>", start)
+            return body[:start] + b"<w:pPr>" + how + body[end:]
+
+        verdict = verify_file(rezip(docx, in_text(change)), trust=desk.trust, at=desk.at)
         assert verdict.kind is Kind.ALTERED
         assert "/isi/4" in [each.field for each in verdict.differences]
 
@@ -89,6 +108,25 @@ class TestForeignThings:
         verdict = verify_file(rezip(docx, in_text(change)), trust=desk.trust, at=desk.at)
         assert verdict.kind is Kind.ALTERED
         assert f"[{kind}]" in [each.shown for each in verdict.differences]
+
+    def test_a_choice_that_word_may_not_take_makes_it_altered(
+        self, desk: Any, docx: bytes, rezip: Rezip
+    ) -> None:
+        other = (
+            b'<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+            b'<mc:Choice Requires="x">%b</mc:Choice><mc:Fallback>%b</mc:Fallback></mc:AlternateContent>'
+        )
+
+        def change(body: bytes) -> bytes:
+            start = body.rindex(b"<w:p>", 0, body.index(AMOUNT))
+            end = body.index(b"</w:p>", start) + len(b"</w:p>")
+            genuine = body[start:end]
+            forged = genuine.replace(AMOUNT, b"Rp900.000,00")
+            return body[:start] + other % (genuine, forged) + body[end:]
+
+        verdict = verify_file(rezip(docx, in_text(change)), trust=desk.trust, at=desk.at)
+        assert verdict.kind is Kind.ALTERED
+        assert "[alternative]" in [each.shown for each in verdict.differences]
 
     def test_characters_that_turn_the_direction_make_it_altered(
         self, desk: Any, docx: bytes, rezip: Rezip

@@ -536,16 +536,18 @@ SENTENCES: dict[str, Sentence] = {
         ),
     ),
     "text-turned": Sentence(
-        id="Ada nomor otomatis, isian otomatis atau arah tulisan ({kinds}) yang bukan dari kantor.",
-        en="There are automatic numbers, fields or a direction of writing ({kinds}) that the office did not set.",
+        id="Ada nomor otomatis, isian otomatis, perubahan terlacak, atau arah tulisan ({kinds}) yang bukan dari "
+        "kantor.",
+        en="There are automatic numbers, fields, tracked changes or a direction of writing ({kinds}) that the "
+        "office did not make.",
     ),
     "foreign-drawing": Sentence(
         id="Ada gambar yang bukan dari kantor ({kinds}), yang dapat memuat tulisan lain. Cocokkan dengan mata.",
         en="There are drawings that the office did not make ({kinds}) and that may show other words.",
     ),
     "marks-over-the-page": Sentence(
-        id="Ada coretan atau tempelan di atas halaman PDF ({kinds}), yang dapat menutupi teks.",
-        en="There are marks over the PDF page ({kinds}), which may cover text.",
+        id="Ada coretan, catatan, atau tempelan pada halaman ({kinds}), yang dapat menutupi teks.",
+        en="There are marks or notes on the page ({kinds}), which may cover text.",
     ),
     "difference-place": Sentence(
         id="Yang seharusnya “{sealed}” tertulis “{shown}”.",
