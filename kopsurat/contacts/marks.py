@@ -54,8 +54,8 @@ _WORDS: Final[tuple[tuple[Announces, str], ...]] = (
     ),
 )
 _LETTERS: Final[tuple[tuple[Announces, str], ...]] = (
-    ("phone", r"[TPM](?=\s*[.:]\s*[+(\d])"),
-    ("fax", r"F(?=\s*[.:]\s*[+(\d])"),
+    ("phone", r"[TPM](?=\s*[.:]\s*[+(\d][\d ().-]{3})"),
+    ("fax", r"F(?=\s*[.:]\s*[+(\d][\d ().-]{3})"),
     ("email", r"E(?=\s*[.:]\s*[\w.+-]+@)"),
     ("website", r"W(?=\s*[.:]\s*(?:www\.|https?:|[\w-]+\.\w))"),
 )
