@@ -37,6 +37,9 @@ MAX_PIXELS: Final = 40_000_000
 _LOSSLESS_BYTES: Final = 12_000
 """A bigger lossless picture is reduced to 256 colours, which nobody sees at 220 ppi (half the bytes)."""
 
+_FAR_MORE: Final = 4 * _LOSSLESS_BYTES
+"""Packed in haste; packing well does not save three quarters of that."""
+
 _TWIPS_PER_INCH: Final = 1440
 _PALETTE: Final = 256
 _OPAQUE: Final = (255, 255)
@@ -184,14 +187,19 @@ def _reduce(pixels: Pixels, *, flat: bool) -> Pixels:
         red, green, blue = pixels.split()
         if not ImageChops.difference(red, green).getbbox() and not ImageChops.difference(red, blue).getbbox():
             return red
-        if pixels.getcolors(_PALETTE) is not None or len(_encode(pixels)) > _LOSSLESS_BYTES:
+        if pixels.getcolors(_PALETTE) is not None or _is_large(pixels):
             return pixels.quantize(_PALETTE, method=Pillow.Quantize.MEDIANCUT)
     return pixels
 
 
-def _encode(pixels: Pixels) -> bytes:
+def _is_large(pixels: Pixels) -> bool:
+    """Return whether a picture takes more than the limit; far more is seen without packing it well."""
+    return len(_encode(pixels, level=1)) > _FAR_MORE or len(_encode(pixels)) > _LOSSLESS_BYTES
+
+
+def _encode(pixels: Pixels, *, level: int = 9) -> bytes:
     out = io.BytesIO()
     clean = pixels.copy()
     clean.info.clear()  # no date, author, profile or resolution travels along
-    clean.save(out, "PNG", compress_level=9)
+    clean.save(out, "PNG", compress_level=level)
     return out.getvalue()
