@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from kopsurat.dates import MONTHS
 from kopsurat.layout.office_words import without_titles
+from kopsurat.letter import Family
 from kopsurat.scanning.expected import scripts
 from kopsurat.scanning.labels import LABELS
 from kopsurat.scanning.sequence import Reader, squashed
@@ -106,6 +107,8 @@ def _differences(
     required = [(name, _as_shown(name, text, shown)) for name, text in required]
     required += [("/tanggal", day) for day in _printed_day(values)]
     optional = [pair for pair in _texts(values) if _OPTIONAL.fullmatch(pair[0])]
+    if values.get("/bentuk") != Family.KORESPONDENSI.value:  # a letter to somebody shows no title
+        optional += [pair for pair in _texts(values) if pair[0] == "/judul"]
     # One ordering by length for both: the body may repeat a piece of the perihal, and must not take it.
     nowhere = shown.take_all([*required, *optional])
     missing = [pair for pair in nowhere if pair in required]
