@@ -5,20 +5,36 @@ from __future__ import annotations
 import datetime as dt
 import random
 import re
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from itertools import product
+from typing import TYPE_CHECKING, Any
 
 import sample_documents as samples
 
 from kopsurat.layout.measures import pt
-from kopsurat.layout.model import Align, Document, ParagraphStyle, Section
+from kopsurat.layout.model import (
+    Align,
+    Borders,
+    Cell,
+    Document,
+    Grid,
+    ParagraphStyle,
+    Row,
+    Rule,
+    Section,
+    Stroke,
+    VAlign,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kopsurat.layout.model import Paragraph
+    from kopsurat.layout.model import Block, Paragraph
 
 __all__ = ["hand_made"]
 
+_DEALT_OF_MANY = 20
+"""What LibreOffice deals out to a page of a document of more than a hundred paragraphs."""
 _WORDS = re.findall(
     r"\S+",
     """desa musyawarah pembangunan rencana kerja pemerintah masyarakat kegiatan anggaran pendapatan
@@ -43,7 +59,53 @@ def hand_made() -> dict[str, Document]:
         for align in (Align.JUSTIFY, Align.LEFT):
             name = f"text_{family.split()[0].lower()}_{align.value}"
             documents[name] = running_text(family, align, seed=number)
+    documents["rows_of_least_height"] = _document(tuple(_tables()))
+    for before in (19, 24, 25):
+        documents[f"heading_after_{before}"] = _document(tuple(_heading_at_the_foot(before)))
+    documents["spaces_that_meet"] = _document(
+        (_line("a", after=85), _line("b", before=113), Rule(thick=30, before=200), _line("c", before=40))
+    )
     return documents
+
+
+def _document(blocks: tuple[Block, ...]) -> Document:
+    """Return blocks on A4 in Arial."""
+    return Document(
+        sections=(Section(page=samples.A4, blocks=blocks),),
+        family="Arial",
+        title="Contoh",
+        author="Desa Sukamaju",
+        subject="Contoh",
+        date=dt.date(2026, 11, 24),
+    )
+
+
+def _line(text: str, *, pitch: int = 300, **how: Any) -> Paragraph:
+    made = samples.paragraph(text)
+    return replace(made, style=ParagraphStyle(pitch=pitch, **how))
+
+
+def _tables() -> Iterator[Block]:
+    """Yield tables whose rows are lower, a little higher and much higher than their content."""
+    stroke = Stroke(width=10)
+    boxed = Borders(top=stroke, bottom=stroke, left=stroke, right=stroke)
+    for height, padding, borders, valign in product(
+        (290, 310, 600), (0, 40), (boxed, Borders()), (VAlign.TOP, VAlign.CENTER)
+    ):
+        look = {"borders": borders, "padding_y": padding, "valign": valign}
+        cells = (Cell(blocks=(_line("1"),), **look), Cell(blocks=(_line("dua"), _line("baris")), **look))
+        rows = (Row(cells=cells, height=height), Row(cells=cells[:1] * 2, height=height))
+        yield Grid(columns=(1500, 3000), rows=rows, after=40)
+
+
+def _heading_at_the_foot(before: int) -> Iterator[Block]:
+    """Yield a heading that would just fit on the page after ``before`` paragraphs, its text not."""
+    room = samples.A4.height - samples.A4.top - samples.A4.bottom
+    for number in range(before):
+        yield _line(f"baris {number}", pitch=(room - 320) // before)
+    yield _line("JUDUL", keep_next=True)
+    yield _line("Isi di bawah judul.")
+    yield from (_line("lanjutan") for _ in range(90 if before == _DEALT_OF_MANY - 1 else 3))
 
 
 def running_text(family: str, align: Align, *, seed: int) -> Document:

@@ -11,12 +11,14 @@ import re
 import pypdfium2
 import pytest
 from libreoffice import convert
-from page_words import read_pages
+from page_words import compare, read_pages
+from typeset_words import pages_of
 
 from kopsurat.backends import Format, render
 from kopsurat.content.markup import parse_letter_markup
 from kopsurat.layout.compose import compose
 from kopsurat.layout.model import Document
+from kopsurat.layout.typeset import typeset
 from kopsurat.letter import Family, Letter, LetterKind
 from kopsurat.office import Office
 
@@ -40,6 +42,8 @@ Nama: [...]
 **Catatan:**
 
 ::: isian 3
+
+Selesai.
 """
 _BLANKS = 10
 
@@ -71,3 +75,8 @@ def test_the_docx_draws_every_blank(document: Document) -> None:
     pdf = pypdfium2.PdfDocument(convert({"form": render(document, Format.DOCX)})["form"])
     text = pdf[0].get_textpage().get_text_range()
     assert len(re.findall(r"\.{10,}", text)) == _BLANKS
+
+
+def test_what_follows_lines_to_write_on_stands_as_low_in_both(document: Document) -> None:
+    seen = read_pages(convert({"form": render(document, Format.DOCX)})["form"])
+    assert compare(pages_of(typeset(document)), seen).faults() == []
