@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 __all__ = ["with_line_ends"]
 
 _NOTHING: Final = "\u200b"
+_TINY: Final = 2
+"""Half points: the size of a space that nobody sees."""
 _BEFORE_DIGIT: Final = re.compile("-[0-9]")
 
 
@@ -29,11 +31,17 @@ def with_line_ends(inlines: tuple[Inline, ...], paragraph: Paragraph, width: Len
 
 
 def _with_filled_tab(inlines: tuple[Inline, ...], paragraph: Paragraph) -> tuple[Inline, ...]:
-    """Return the inlines with something of no width after a last tab: in cells LibreOffice fills no other."""
+    """Return the inlines with something of no width after a last tab: in cells LibreOffice fills no other.
+
+    A line of nothing but tabs begins with a tiny space: without text LibreOffice gives it no exact height.
+    """
     last = inlines[-1] if inlines and paragraph.style.tabs else None
     if not isinstance(last, Run) or not last.text.endswith("\t"):
         return inlines
-    return (*inlines[:-1], replace(last, text=last.text + _NOTHING))
+    filled = (*inlines[:-1], replace(last, text=last.text + _NOTHING))
+    if paragraph.text.strip("\t"):
+        return filled
+    return (replace(last, text=" ", style=replace(last.style, size=_TINY)), *filled)
 
 
 def _with_chances(inlines: tuple[Inline, ...], paragraph: Paragraph, width: Length) -> tuple[Inline, ...]:
