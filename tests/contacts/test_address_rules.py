@@ -233,6 +233,8 @@ class TestWebsite:
             ("http://http://contoh.desa.id/a/", "web-syntax", "http://contoh.desa.id/a"),
             ("http;//contoh.desa.id/a/", "web-syntax", "http://contoh.desa.id/a"),
             ("contoh.local", "web-local", None),
+            ("a.contoh.local", "web-local", None),
+            ("contoh;desa.id/a/", "web-host", "https://contoh.desa.id/a"),
             ("contoh.lan", "web-local", None),
             ("contoh", "web-local", None),
             ("contoh.desa.id:81", "web-port", None),

@@ -127,6 +127,13 @@ def test_a_telephone_of_the_card_may_not_be_called_a_fax() -> None:
     assert told("Fax: (0274) 555125\nTelp: (0274) 555123", card) == [("extra-fax", "(0274) 555125", "")]
 
 
+def test_a_label_that_begins_its_line_is_a_label() -> None:
+    card = ContactCard(phones="(0274) 555123")
+    assert told("Isi.\nTelepon (0274) 555123 ya", card) == [("fmt-label", "Telepon ", "Telp: ")]
+    assert told("Silakan telepon (0274) 555123 ya", card) == []
+    assert told("Telp: 0812-xx Email: x\n", card) == [("val-phone", "0812-xx", "(0274) 555123")]
+
+
 def test_several_numbers_of_the_card_are_paired_in_order() -> None:
     card = ContactCard(phones="(0274) 555123 / (0274) 555124 / 0812-0000-0123")
     assert told("Telp: (0274) 555123 / (0274) 555999 / 0812-0000-0999", card) == [
