@@ -41,8 +41,9 @@ def seal_letter(letter: Letter, office: Office, *, key: SigningKey, host: str) -
     The same letter, office and key give the same bytes. Raises :class:`~kopsurat.errors.SealError`:
     ``seal-of-draft``, ``seal-needs-nomor``, ``seal-needs-signatory``, ``seal-needs-subject``,
     ``seal-personal-number`` (a NIK, No. KK or telephone number in a signed field), ``seal-text-too-long``,
-    ``seal-text-invisible``, ``seal-text-unfit``, ``seal-host-unfit`` or ``seal-too-dense``, each with the ``field`` to correct or shorten; and the group that
-    :meth:`kopsurat.Letter.signed_by` raises for a signatory who is unknown or not in office.
+    ``seal-text-invisible``, ``seal-text-unfit``, ``seal-host-unfit`` or ``seal-too-dense``, each with the
+    ``field`` to correct or shorten; and the group that :meth:`kopsurat.Letter.signed_by` raises for a
+    signatory who is unknown or not in office.
     """
     if letter.is_draft:
         raise SealError("seal-of-draft")
