@@ -128,6 +128,8 @@ def _office_rows(office: Office) -> Iterator[tuple[str, str, tuple[str, ...]]]:
         if card.website is not None:
             yield "website", card.website.printed, card.website.warnings
     yield "lambang", office.letterhead.crest.name if office.letterhead.crest else "–", ()
+    profile = office.letterhead.profile
+    yield "profil", profile if isinstance(profile, str) else profile.name, ()
     for person in office.signatories:
         yield person.jabatan, person.name, ()
     yield "situs", office.host or "–", ()

@@ -335,7 +335,9 @@ class TestOwnProfile:
         import pikepdf
 
         self.office(run, tmp_path, self.OWN)
-        assert run("check", tmp_path / "desa.toml").code == 0
+        checked = run("check", tmp_path / "desa.toml")
+        assert checked.code == 0
+        assert "kami.toml" in checked.out
         assert run("render", tmp_path / "surat.md", "-o", tmp_path / "surat.pdf").code == 0
         with pikepdf.open(tmp_path / "surat.pdf") as pdf:
             width, height = map(float, pdf.pages[0].mediabox[2:])
