@@ -141,7 +141,9 @@ def _broken(inlines: tuple[Inline, ...], shape: _Shape, number: int, total: int)
 
 def _is_short(segment: Segment, shape: _Shape) -> bool:
     """Return whether the only segment of a paragraph is of one run and surely fits on one line."""
-    return len(segment.spans) == 1 and not segment.has_rtl and segment.width <= shape.room * (1 - NARROW)
+    if len(segment.spans) != 1 or not segment.ends or segment.has_rtl:
+        return False
+    return segment.width <= shape.room * (1 - NARROW)
 
 
 class _BlankLine:

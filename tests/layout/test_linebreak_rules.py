@@ -238,3 +238,8 @@ class TestScriptsThatRunFromTheRight:
     def test_brackets_turn_round(self) -> None:
         jawi = a_run("(ديسا)", style=a_style(family="Noto Naskh Arabic"), rtl=True)
         assert self._pieces(jawi) == [("(", False), ("ديسا", True), (")", False)]
+
+
+@pytest.mark.parametrize("text", [" ", "   ", "\t ", " \n "])
+def test_blanks_alone_are_an_empty_line(text: str) -> None:
+    assert "".join(broken(a_paragraph(text), mm(100))).strip() == ""
