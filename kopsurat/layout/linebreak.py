@@ -202,7 +202,7 @@ class _ShortLine(_BlankLine):
 
 def _choose(inlines: tuple[Inline, ...], lines: list[list[Segment]], shape: _Shape) -> _Breaker:
     natural = _Breaker(inlines, lines, shape, 0)
-    if natural.is_safe:
+    if natural.is_safe or natural.limit <= natural.left:  # a column without any room is never safe
         return natural
     for spacing in _TRIES:
         nudged = _Breaker(inlines, lines, shape, spacing)
