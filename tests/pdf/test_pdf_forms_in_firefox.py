@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import base64
 import io
-import os
-import shutil
 import time
 from typing import TYPE_CHECKING, Any
 
@@ -27,13 +25,6 @@ pytestmark = [
     ),  # and leaves sockets
 ]
 
-QUIET = {
-    "app.update.auto": False,
-    "browser.safebrowsing.downloads.remote.enabled": False,
-    "extensions.update.enabled": False,
-    "network.captive-portal-service.enabled": False,
-    "network.connectivity-service.enabled": False,
-}
 WIDGETS = ".annotationLayer input, .annotationLayer textarea"
 SAVE = """
 const done = arguments[arguments.length - 1];
@@ -46,25 +37,9 @@ PDFViewerApplication.pdfDocument.saveDocument().then((bytes) => {
 
 
 @pytest.fixture(scope="module")
-def firefox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
-    browser = shutil.which("firefox-esr") or shutil.which("firefox")
-    if browser is None:
-        if os.environ.get("CI"):
-            pytest.fail("firefox-esr is not installed")
-        pytest.skip("firefox-esr is not installed")
-    from marionette_driver.marionette import Marionette
-
-    client = Marionette(
-        bin=browser,
-        headless=True,
-        prefs=QUIET,
-        startup_timeout=120,
-        gecko_log=str(tmp_path_factory.mktemp("firefox") / "gecko.log"),
-    )
-    client.start_session()
-    yield client
-    client.delete_session()
-    client.cleanup()
+def firefox(start_firefox: Any) -> Iterator[Any]:
+    with start_firefox({}) as client:
+        yield client
 
 
 @pytest.fixture(scope="module")

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
-import shutil
 import time
 from collections.abc import Callable, Iterator, Mapping
 
@@ -23,40 +21,19 @@ pytestmark = [
 ]
 
 HOSTS = "sukamaju.desa.id,palsu.desa.id"
-NO_BACKGROUND_TRAFFIC = {
-    "app.update.auto": False,
-    "browser.safebrowsing.downloads.remote.enabled": False,
-    "extensions.update.enabled": False,
-    "network.captive-portal-service.enabled": False,
-    "network.connectivity-service.enabled": False,
+PREFERENCES = {
+    "network.dns.localDomains": HOSTS,
+    "dom.securecontext.allowlist": HOSTS,
+    "dom.serviceWorkers.testing.enabled": True,
+    "network.proxy.type": 0,
 }
 
 
-@pytest.fixture(scope="module")
-def firefox(tmp_path_factory) -> Iterator[object]:
-    browser = shutil.which("firefox-esr") or shutil.which("firefox")
-    if browser is None:
-        if os.environ.get("CI"):
-            pytest.fail("firefox-esr is not installed")
-        pytest.skip("firefox-esr is not installed")
-    from marionette_driver.marionette import Marionette
-
-    names = {
-        "network.dns.localDomains": HOSTS,
-        "dom.securecontext.allowlist": HOSTS,
-        "dom.serviceWorkers.testing.enabled": True,
-        "network.proxy.type": 0,
-    }
-    client = Marionette(
-        bin=browser,
-        headless=True,
-        prefs={**names, **NO_BACKGROUND_TRAFFIC},
-        startup_timeout=120,
-        gecko_log=str(tmp_path_factory.mktemp("firefox") / "gecko.log"),
-    )
-    client.start_session()
-    yield client
-    client.quit()
+@pytest.fixture
+def firefox(start_firefox) -> Iterator[object]:
+    """A new profile for every test: the page keeps lists, and a server may get an earlier one's port."""
+    with start_firefox(PREFERENCES) as client:
+        yield client
 
 
 @pytest.fixture

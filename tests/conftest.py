@@ -1,0 +1,58 @@
+"""What tests of several folders share: the browser engine that Debian packages without a driver."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import socket
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+_QUIET = {
+    "app.update.auto": False,
+    "browser.safebrowsing.downloads.remote.enabled": False,
+    "extensions.update.enabled": False,
+    "network.captive-portal-service.enabled": False,
+    "network.connectivity-service.enabled": False,
+}
+
+
+def _free_port() -> int:
+    """Return a port of the moment: workers side by side must not drive each other's browser."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture(scope="session")
+def start_firefox(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Any]:
+    """Return a context manager that runs Firefox with a profile of its own and the given preferences."""
+
+    @contextlib.contextmanager
+    def start(preferences: Mapping[str, Any]) -> Iterator[Any]:
+        browser = shutil.which("firefox-esr") or shutil.which("firefox")
+        if browser is None:
+            if os.environ.get("CI"):
+                pytest.fail("firefox-esr is not installed")
+            pytest.skip("firefox-esr is not installed")
+        from marionette_driver.marionette import Marionette
+
+        client = Marionette(
+            bin=browser,
+            port=_free_port(),
+            headless=True,
+            prefs=_QUIET | dict(preferences),
+            startup_timeout=120,
+            gecko_log=str(tmp_path_factory.mktemp("firefox") / "gecko.log"),
+        )
+        client.start_session()
+        yield client
+        client.delete_session()
+        client.cleanup()
+
+    return start
