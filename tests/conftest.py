@@ -1,4 +1,4 @@
-"""What tests of several folders share: the browser engine that Debian packages without a driver."""
+"""What tests of several folders share: a browser without a driver, and the modules of this folder."""
 
 from __future__ import annotations
 
@@ -6,12 +6,16 @@ import contextlib
 import os
 import shutil
 import socket
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+
+sys.path.insert(0, str(Path(__file__).parent))
 
 _QUIET = {
     "app.update.auto": False,

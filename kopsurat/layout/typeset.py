@@ -11,14 +11,15 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kopsurat.errors import RenderError
 from kopsurat.layout.boxes import Box, Column, PageRef, height_of_boxes, measure, place_all
+from kopsurat.layout.flows import flows_of, paragraphs_in
 from kopsurat.layout.linebreak import safe_spacing
 from kopsurat.layout.measures import Length, to_mm
-from kopsurat.layout.model import Block, Document, Grid, PageBreak, PageNumber, Paragraph, Rule, Section
+from kopsurat.layout.model import Block, Document, PageBreak, PageNumber, Rule, Section
 from kopsurat.layout.placed import Page, PlacedItem, Typeset
 from kopsurat.values import remembered_by_identity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
 __all__ = [
     "NOTE_RULE_ROOM",
@@ -110,7 +111,7 @@ def _prints_total(sections: tuple[Section, ...]) -> bool:
     return any(
         number.total
         for section in sections
-        for blocks in (section.first_header, section.later_header, section.footer, section.blocks)
+        for blocks in flows_of(section)
         for number in _page_numbers(blocks)
     )
 
@@ -118,7 +119,7 @@ def _prints_total(sections: tuple[Section, ...]) -> bool:
 def _page_numbers(blocks: tuple[Block, ...]) -> list[PageNumber]:
     return [
         inline
-        for paragraph in paragraphs(blocks)
+        for paragraph in paragraphs_in(blocks)
         for inline in paragraph.inlines
         if isinstance(inline, PageNumber)
     ]
@@ -343,14 +344,3 @@ class SectionFlow:
 
 def _too_tall(height: Length, room: Length, page: int) -> RenderError:
     return RenderError("block-too-tall", height=round(to_mm(height)), room=round(to_mm(room)), page=page)
-
-
-def paragraphs(blocks: tuple[Block, ...]) -> Iterator[Paragraph]:
-    """Yield the paragraphs of blocks, those in cells too."""
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            yield block
-        elif isinstance(block, Grid):
-            for row in block.rows:
-                for cell in row.cells:
-                    yield from paragraphs(cell.blocks)

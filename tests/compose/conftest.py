@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import importlib.util
 import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 import pytest
+from gallery import gallery_samples
 
-from kopsurat.layout.model import Document, Grid, Paragraph
+from kopsurat.layout.flows import paragraphs_in
+from kopsurat.layout.model import Document
 from kopsurat.layout.placed import (
     Page,
     PlacedGrid,
@@ -24,24 +24,12 @@ from kopsurat.layout.placed import (
 from kopsurat.layout.typeset import typeset
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
     from types import ModuleType
 
-    from kopsurat.layout.model import Block
 
 ROOT = Path(__file__).resolve().parents[2]
 GOLDEN = Path(__file__).parent / "golden"
-
-
-def _samples() -> ModuleType:
-    """Return the invented offices and letters of the gallery: what is shown there is tested here."""
-    spec = importlib.util.spec_from_file_location("gallery_samples", ROOT / "docs/gallery/samples.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["gallery_samples"] = module
-    spec.loader.exec_module(module)
-    return module
 
 
 class Layout(Protocol):
@@ -57,7 +45,7 @@ class Layout(Protocol):
 
 
 class _Layout:
-    samples = _samples()
+    samples = gallery_samples()
 
     @staticmethod
     def texts(document: Document) -> list[str]:
@@ -65,7 +53,7 @@ class _Layout:
         return [
             paragraph.text
             for section in document.sections
-            for paragraph in _paragraphs((*section.first_header, *section.blocks, *section.footer))
+            for paragraph in paragraphs_in((*section.first_header, *section.blocks, *section.footer))
         ]
 
     @classmethod
@@ -91,16 +79,6 @@ class _Layout:
     @staticmethod
     def pages(document: Document) -> int:
         return len(typeset(document).pages)
-
-
-def _paragraphs(blocks: Iterable[Block]) -> Iterator[Paragraph]:
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            yield block
-        elif isinstance(block, Grid):
-            for row in block.rows:
-                for cell in row.cells:
-                    yield from _paragraphs(cell.blocks)
 
 
 def _item_lines(item: PlacedItem) -> Iterator[str]:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
 from dataclasses import replace
-from functools import cache
 from itertools import product
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from gallery import gallery_samples
 
 from kopsurat.layout.compose import compose, compose_letterhead
 from kopsurat.layout.profile import PROFILES, builtin_style
@@ -16,7 +14,6 @@ from kopsurat.letterhead import HeadPages, HeadPlace, HeadRule, LetterheadVarian
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from types import ModuleType
 
     from kopsurat.layout.model import Document
     from kopsurat.office import Office
@@ -27,25 +24,13 @@ _WITH_NOTES = frozenset({"catatan-kaki"})
 """Word sets the marks of footnotes in its own way: test_parity_of_notes."""
 
 
-@cache
-def _samples() -> ModuleType:
-    path = Path(__file__).resolve().parents[2] / "docs/gallery/samples.py"
-    spec = importlib.util.spec_from_file_location("gallery_samples", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["gallery_samples"] = module
-    spec.loader.exec_module(module)
-    return module
-
-
 def documents() -> dict[str, Document]:
     """Return a document for every letterhead, family of letters, form of signature and profile."""
     return dict((*_letterheads(), *_partial_letterheads(), *_letters(), *_signatures()))
 
 
 def _letterheads() -> Iterator[tuple[str, Document]]:
-    samples = _samples()
+    samples = gallery_samples()
     letter = dict(samples.letters())["judul"]
     for name, office in samples.letterheads():
         yield f"kop-{name}", compose_letterhead(office)
@@ -59,7 +44,7 @@ def _with(office: Office, **how: Any) -> Office:
 
 def _partial_letterheads() -> Iterator[tuple[str, Document]]:
     """Yield each variant with and without address, contact line and emblem, and with each rule."""
-    letter = dict(_samples().letters())["judul"]
+    letter = dict(gallery_samples().letters())["judul"]
     for variant in LetterheadVariant:
         for parts in product((False, True), repeat=3):
             name = "-".join(
@@ -74,7 +59,7 @@ def _partial_letterheads() -> Iterator[tuple[str, Document]]:
 def _partial(
     variant: LetterheadVariant, has_address: bool, has_contacts: bool, has_crest: bool, **kop: Any
 ) -> Office:
-    samples = _samples()
+    samples = gallery_samples()
     if variant is LetterheadVariant.LKD:
         kop["lembaga"] = "Karang Taruna"
     return samples.office(
@@ -87,7 +72,7 @@ def _partial(
 
 
 def _letters() -> Iterator[tuple[str, Document]]:
-    samples = _samples()
+    samples = gallery_samples()
     letters = [(name, letter) for name, letter in samples.letters() if name not in _WITH_NOTES]
     for (name, letter), profile in product(letters, PROFILES):
         link = samples.LINK if letter.signatures else None
@@ -98,7 +83,7 @@ def _letters() -> Iterator[tuple[str, Document]]:
 
 
 def _signatures() -> Iterator[tuple[str, Document]]:
-    samples = _samples()
+    samples = gallery_samples()
     for (name, letter), profile in product(samples.signature_forms(), PROFILES):
         office = samples.office(profil=profile)
         yield (

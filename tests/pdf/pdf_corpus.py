@@ -6,13 +6,12 @@ They are made as an office makes them: read, sealed where a letter can be sealed
 from __future__ import annotations
 
 import functools
-import importlib.util
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from types import ModuleType
 from typing import TYPE_CHECKING, Any
+
+from gallery import gallery_samples
 
 from kopsurat import SigningKey, compose, compose_letterhead, read_letter, read_office, seal_letter
 from kopsurat.content.templates import all_templates
@@ -57,20 +56,8 @@ Nama desa ini ditulis **{script}** (aksara) di atas kop, dan {script} pula di da
 
 
 @functools.cache
-def samples() -> ModuleType:
-    """Return the invented offices and letters of the gallery."""
-    spec = importlib.util.spec_from_file_location("gallery_samples", ROOT / "docs/gallery/samples.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["gallery_samples"] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-@functools.cache
 def _office() -> Office:
-    return samples().office()  # type: ignore[no-any-return]
+    return gallery_samples().office()  # type: ignore[no-any-return]
 
 
 def _printed(letter: Letter, office: Office) -> Document:
@@ -94,14 +81,14 @@ def _type(code: str) -> Document:
 
 
 def _scripted(script: str, text: str) -> Document:
-    made = samples()
+    made = gallery_samples()
     office = made.office(aksara={"jenis": script, "letak": "atas", "desa": text})
     kind = dict(made.letters())["judul"].kind
     return _printed(made.letter(kind, _WORDS.format(script=text)), office)
 
 
 def _families() -> Iterator[tuple[str, Make]]:
-    made = samples()
+    made = gallery_samples()
     invitation = dict(made.letters())["korespondensi"]
     for name, letter in made.letters():
         yield f"keluarga/{name}", functools.partial(_printed, letter, _office())

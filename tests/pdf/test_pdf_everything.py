@@ -20,13 +20,14 @@ from kopsurat.backends.pdf import Level, write_combined
 from kopsurat.backends.pdf import render as render_pdf
 from kopsurat.fonts import script_family
 from kopsurat.layout.bidi import has_rtl_text
-from kopsurat.layout.model import Grid, PageNumber, Paragraph
+from kopsurat.layout.flows import paragraphs_in
+from kopsurat.layout.model import PageNumber
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from kopsurat.layout.model import Block, Document
+    from kopsurat.layout.model import Document
 
 pytestmark = pytest.mark.tool
 
@@ -99,19 +100,9 @@ def test_pikepdf_finds_nothing_but_what_it_does_not_know(name: str) -> None:
 # ---- the text
 
 
-def _paragraphs(blocks: Iterable[Block]) -> Iterator[Paragraph]:
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            yield block
-        elif isinstance(block, Grid):
-            for row in block.rows:
-                for cell in row.cells:
-                    yield from _paragraphs(cell.blocks)
-
-
 def _texts(document: Document) -> Iterator[str]:
     for section in document.sections:
-        for paragraph in (*_paragraphs(section.first_header), *_paragraphs(section.blocks)):
+        for paragraph in (*paragraphs_in(section.first_header), *paragraphs_in(section.blocks)):
             if not any(isinstance(inline, PageNumber) for inline in paragraph.inlines):
                 yield paragraph.text
 

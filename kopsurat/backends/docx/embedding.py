@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Final
 
 from kopsurat.backends.docx.markup import DECLARATION, NAMESPACES, attribute
 from kopsurat.fonts import face, split_by_face
-from kopsurat.layout.model import Grid, PageNumber, Paragraph, Run
+from kopsurat.layout.flows import flows_of, paragraphs_in
+from kopsurat.layout.model import PageNumber, Run
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -47,13 +48,7 @@ def faces_of(document: Document) -> tuple[Face, ...]:
     found = {
         (shown.family, shown.bold, shown.italic): shown
         for section in document.sections
-        for blocks in (
-            section.first_header,
-            section.later_header,
-            section.footer,
-            section.blocks,
-            section.footnotes,
-        )
+        for blocks in flows_of(section)
         for style, text in _texts(blocks)
         for shown in _shown(style, text)
     }
@@ -61,16 +56,12 @@ def faces_of(document: Document) -> tuple[Face, ...]:
 
 
 def _texts(blocks: Iterable[Block]) -> Iterator[tuple[TextStyle, str]]:
-    for block in blocks:
-        if isinstance(block, Grid):
-            for cell in (cell for row in block.rows for cell in row.cells):
-                yield from _texts(cell.blocks)
-        elif isinstance(block, Paragraph):
-            for inline in block.inlines:
-                if isinstance(inline, Run):
-                    yield inline.style, inline.text.translate(_UNSEEN)
-                elif isinstance(inline, PageNumber):
-                    yield inline.style, ""
+    for paragraph in paragraphs_in(blocks):
+        for inline in paragraph.inlines:
+            if isinstance(inline, Run):
+                yield inline.style, inline.text.translate(_UNSEEN)
+            elif isinstance(inline, PageNumber):
+                yield inline.style, ""
 
 
 def _shown(style: TextStyle, text: str) -> Iterator[Face]:

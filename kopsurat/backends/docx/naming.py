@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from kopsurat.backends.docx.formatting import NO_PARAGRAPH, NO_TEXT, paragraph_properties, run_properties
 from kopsurat.backends.docx.markup import CONTENT_TYPE, DECLARATION, NAMESPACES, attribute
+from kopsurat.layout.flows import flows_of, paragraphs_in
 from kopsurat.layout.model import (
     Align,
     Document,
-    Grid,
     PageNumber,
     Paragraph,
     ParagraphStyle,
@@ -27,7 +27,7 @@ from kopsurat.layout.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from kopsurat.layout.model import Block
 
@@ -39,7 +39,6 @@ __all__ = [
     "foreign_style_xml",
     "looks_of",
     "looks_of_blocks",
-    "paragraphs_in",
     "style_id",
     "styles_xml",
 ]
@@ -103,30 +102,9 @@ def _heading_level(paragraph: Paragraph) -> int:
     return min(max(paragraph.level, 1), _DEEPEST_HEADING)
 
 
-def paragraphs_in(blocks: Iterable[Block]) -> Iterator[Paragraph]:
-    """Yield every paragraph of a flow, those in cells included."""
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            yield block
-        elif isinstance(block, Grid):
-            for row in block.rows:
-                for cell in row.cells:
-                    yield from paragraphs_in(cell.blocks)
-
-
 def looks_of(document: Document) -> Looks:
     """Return what each named style says: the most frequent look of its role, the first of equals."""
-    flows = (
-        flow
-        for section in document.sections
-        for flow in (
-            section.blocks,
-            section.first_header,
-            section.later_header,
-            section.footer,
-            section.footnotes,
-        )
-    )
+    flows = (flow for section in document.sections for flow in flows_of(section))
     return looks_of_blocks(chain.from_iterable(flows), family=document.family)
 
 
