@@ -48,8 +48,9 @@ def test_another_process_writes_the_same_bytes(seed: str, zone: str, earlier: in
 
 
 EVERY_KIND = """
-import contextlib, hashlib, locale, sys
-sys.path.insert(0, sys.argv[1])
+import contextlib, hashlib, locale, pathlib, sys
+folder = pathlib.Path(sys.argv[1])
+sys.path[:0] = [str(folder), str(folder.parent)]
 with contextlib.suppress(locale.Error):
     locale.setlocale(locale.LC_ALL, "")
 from pdf_corpus import documents, quick
