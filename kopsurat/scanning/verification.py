@@ -121,8 +121,8 @@ def _without_seal(content: Content, at: dt.datetime) -> Verdict:
         code = "short-link" if is_short else "only-foreign-codes"
         reasons = (because(code, count=len(content.codes)), *(() if is_short else _foreign(content)))
         return Verdict(kind=Kind.NOT_A_SEAL, intact=Answer.UNKNOWN, reasons=reasons, at=at)
-    reason = because("no-code-found", media=content.media)
-    return Verdict(kind=Kind.UNREADABLE, intact=Answer.UNKNOWN, reasons=(reason,), at=at)
+    code = "no-code-found" if content.media == "picture" else "no-code-in-document"
+    return Verdict(kind=Kind.UNREADABLE, intact=Answer.UNKNOWN, reasons=(because(code),), at=at)
 
 
 def _checked(verdict: Verdict, content: Content, own: list[LetterFile], stray: LetterFile | None) -> Verdict:

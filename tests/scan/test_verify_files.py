@@ -341,6 +341,12 @@ class TestFilesThatCannotBeRead:
         verdict = verify_file(buffer.getvalue(), trust=desk.trust, at=desk.at)
         assert (verdict.kind, verdict.reasons[0].code) == (Kind.UNREADABLE, "no-code-found")
 
+    def test_a_document_without_a_code_is_not_told_to_be_photographed(self, desk: Any) -> None:
+        plain = kopsurat.compose_letterhead(kopsurat.read_office(EXAMPLE))
+        for media in ("pdf", "docx"):
+            verdict = verify_file(kopsurat.render(plain, media), trust=desk.trust, at=desk.at)
+            assert (verdict.kind, verdict.reasons[0].code) == (Kind.UNREADABLE, "no-code-in-document")
+
     def test_a_picture_that_claims_to_be_huge_is_not_unpacked(self, desk: Any) -> None:
         png = qr.encode("x" * 20, level="M").png(scale=1)
         huge = png[:16] + (60_000).to_bytes(4) * 2 + png[24:]

@@ -137,7 +137,7 @@ SENTENCES: dict[str, Sentence] = {
         en='A profile of your own starts from a built-in one, and "{value}" is none: {known}.',
     ),
     "profile-missing": Sentence(
-        id="Berkas profil {value} tidak ada di {file}. Salin berkasnya ke sana, atau betulkan kop.profil.",
+        id="Berkas profil {value} tidak ditemukan (dicari: {file}). Salin berkasnya ke sana, atau betulkan kop.profil.",
         en="The profile {value} is not at {file}. Copy the file there, or correct kop.profil.",
     ),
     "profile-unreadable": Sentence(

@@ -137,7 +137,7 @@ SENTENCES: dict[str, Sentence] = {
         en="The term of office ends ({value}) before it begins ({since}). Check the dates sejak and sampai.",
     ),
     "crest-missing": Sentence(
-        id="Berkas lambang {value} tidak ada di {file}. Salin berkasnya ke sana, atau betulkan namanya.",
+        id="Berkas lambang {value} tidak ditemukan (dicari: {file}). Salin berkasnya ke sana, atau betulkan namanya.",
         en="The crest {value} is not at {file}. Copy the file there, or correct the name.",
     ),
     "crest-unreadable": Sentence(

@@ -354,8 +354,8 @@ SENTENCES: dict[str, Sentence] = {
         en="This is not a seal of kopsurat.",
     ),
     "verdict-unreadable": Sentence(
-        id="Tidak ada QR yang dapat dibaca. Foto ulang lebih dekat, rata, dan terang.",
-        en="No QR code can be read. Take the picture again, closer, flat and in good light.",
+        id="Tidak ada segel yang dapat dibaca.",
+        en="No seal can be read.",
     ),
     # ---- reasons of verdicts
     "key-unknown": Sentence(
@@ -471,6 +471,12 @@ SENTENCES: dict[str, Sentence] = {
         "situsnya .desa.id.",
         en="This QR is a short link; its content is on the office's site. Open it yourself and make sure"
         " that the site is .desa.id.",
+    ),
+    "no-code-in-document": Sentence(
+        id="Berkas ini tidak memuat kode QR: mungkin dibuat tanpa segel. Mintalah surat yang bersegel. Bila "
+        "ini hasil pindaian, pindai ulang dengan mutu yang lebih tinggi.",
+        en="There is no QR code in this file: it may have been made without a seal. Ask for the sealed letter. "
+        "If it is a scan, scan it again in a higher quality.",
     ),
     "no-code-found": Sentence(
         id="Tidak ada QR yang terbaca. Foto ulang lebih dekat, rata, terang, dan utuh dengan tepi putihnya.",
