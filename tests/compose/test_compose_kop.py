@@ -236,6 +236,19 @@ class TestPages:
         assert isinstance(rule, Rule)
         assert line.text == "DESA SUKAMAJU – KECAMATAN KARANGTENGAH\tNomor 005/012/DS-SM/XI/2026 – halaman "
 
+    def test_a_short_head_that_one_line_does_not_hold_is_set_on_two(self, layout: Layout) -> None:
+        samples = layout.samples
+        letter = dataclasses.replace(
+            dict(samples.letters())["korespondensi"], nomor="400.10.2/012/DS-SM/XI/2026"
+        )
+        office = samples.office(halaman="ringkas", kertas="A4")
+        above, below, rule = compose(letter, office).sections[0].later_header
+        assert isinstance(above, Paragraph)
+        assert isinstance(below, Paragraph)
+        assert isinstance(rule, Rule)
+        assert above.text == "DESA SUKAMAJU – KECAMATAN KARANGTENGAH"
+        assert below.text == "Nomor 400.10.2/012/DS-SM/XI/2026\thalaman "
+
     def test_the_nomor_stands_at_the_right_where_the_profile_asks(self, layout: Layout) -> None:
         style = parse_profile('mulai_dari = "umum"\n[pemeriksaan]\nnomor_surat_di_halaman = true\n')
         samples = layout.samples
@@ -243,6 +256,17 @@ class TestPages:
         (number,) = document.sections[0].later_header
         assert isinstance(number, Paragraph)
         assert number.text.endswith("\tNomor 470/118/DS-SM/XI/2026")
+
+    def test_a_nomor_that_would_touch_the_page_number_stands_above_it(self, layout: Layout) -> None:
+        style = parse_profile('mulai_dari = "umum"\n[pemeriksaan]\nnomor_surat_di_halaman = true\n')
+        samples = layout.samples
+        nomor = "400.12.2.1/118/SEKRETARIAT-DESA-SUKAMAJU/PELAYANAN/XI/2026"
+        letter = dataclasses.replace(dict(samples.letters())["judul"], nomor=nomor)
+        above, number = compose(letter, samples.office(), style=style).sections[0].later_header
+        assert isinstance(above, Paragraph)
+        assert isinstance(number, Paragraph)
+        assert (above.text, above.style.align) == (f"Nomor {nomor}", Align.RIGHT)
+        assert number.text == "–  –"
 
 
 def test_the_paper_of_the_office_goes_before_that_of_the_profile(layout: Layout) -> None:
