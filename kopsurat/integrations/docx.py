@@ -113,9 +113,8 @@ class _Host:
         self._last += 1
         return self._last
 
-    def picture(self, data: bytes, *, is_packed: bool = True) -> str:
+    def picture(self, data: bytes) -> str:
         """Add a PNG once; return its relationship id."""
-        del is_packed
         identifier, _ = self.part.get_or_add_image(io.BytesIO(data))
         return str(identifier)
 

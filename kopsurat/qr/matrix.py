@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import struct
 import zlib
@@ -18,6 +19,9 @@ Level = Literal["L", "M", "Q", "H"]
 LEVELS: Final[tuple[Level, ...]] = ("L", "M", "Q", "H")
 QUIET_ZONE: Final = 4
 """White modules that every code needs on all four sides."""
+
+_LITTLE_MEMORY: Final = 5
+"""For zlib: to make room ready costs more than to pack the few bytes of a code."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,32 +55,40 @@ class QrMatrix:
     def png(self, *, scale: int, quiet_zone: int = QUIET_ZONE, dpi: float | None = None) -> bytes:
         """Return a 1-bit PNG with ``scale`` pixels a module; ``dpi`` is written into it when given.
 
-        The deflate stream is stored, not compressed, so the bytes do not depend on the zlib at hand.
+        The same modules give the same bytes with the same zlib.
         """
-        size = self.size
-        side = (size + 2 * quiet_zone) * scale
+        wide, deep = _widths(scale), -(-self.size // 8)
+        edge = quiet_zone * scale
+        side = self.size * scale + 2 * edge
         width = -(-side // 8)
         pad = 8 * width - side
-        blank = b"\0" + ((1 << side) - 1 << pad).to_bytes(width)
-        margin = "1" * (quiet_zone * scale)
-        after = margin + "0" * pad
-        inverted = {ord("0"): "1" * scale, ord("1"): "0" * scale}
-        modules = "".join([f"{row:0{size}b}\n" for row in self.packed])
-        pixels = margin + modules.translate(inverted).rstrip("\n").replace("\n", after + margin) + after
-        packed = int(pixels, 2).to_bytes(width * size)
-        lines = [blank * (quiet_zone * scale)]
-        lines += [(b"\0" + packed[at : at + width]) * scale for at in range(0, len(packed), width)]
-        lines.append(blank * (quiet_zone * scale))
+        white = (1 << side) - 1 << pad
+        unused = 8 * deep - self.size
+        margin = (b"\0" + white.to_bytes(width)) * edge
+        lines = [margin]
+        for row in self.packed:
+            dark = int.from_bytes(b"".join([wide[byte] for byte in (row << unused).to_bytes(deep)]))
+            pixels = white ^ (dark >> unused * scale << edge + pad)
+            lines.append((b"\0" + pixels.to_bytes(width)) * scale)
+        lines.append(margin)
         header = struct.pack(">IIBBBBB", side, side, 1, 0, 0, 0, 0)
         chunks = [_chunk(b"IHDR", header)]
         if dpi is not None:
             per_metre = round(dpi / 0.0254)
             chunks.append(_chunk(b"pHYs", struct.pack(">IIB", per_metre, per_metre, 1)))
-        chunks += [_chunk(b"IDAT", zlib.compress(b"".join(lines), 0)), _chunk(b"IEND", b"")]
+        packer = zlib.compressobj(1, memLevel=_LITTLE_MEMORY)
+        packed = packer.compress(b"".join(lines)) + packer.flush()
+        chunks += [_chunk(b"IDAT", packed), _chunk(b"IEND", b"")]
         return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)
 
     def _line(self, row: int) -> str:
         return f"{row:0{self.size}b}"
+
+
+@functools.lru_cache(maxsize=8)
+def _widths(scale: int) -> tuple[bytes, ...]:
+    """Return every byte with each of its bits ``scale`` times, as ``scale`` bytes."""
+    return tuple(int("".join(bit * scale for bit in f"{byte:08b}"), 2).to_bytes(scale) for byte in range(256))
 
 
 def _chunk(name: bytes, body: bytes) -> bytes:

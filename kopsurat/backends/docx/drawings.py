@@ -38,7 +38,7 @@ def symbol_drawing(symbol: Symbol, story: Story) -> str:
     scale = max(1, symbol.size * _MOST_PIXELS_PER_INCH // (_TWIPS_PER_INCH * symbol.matrix.size))
     dpi = scale * symbol.matrix.size * _TWIPS_PER_INCH / symbol.size
     data = symbol.matrix.png(scale=scale, quiet_zone=symbol.quiet, dpi=dpi)
-    target = story.package.picture(data, is_packed=False)
+    target = story.package.picture(data)
     return _inline(
         story.package.next_drawing(),
         name="QR",

@@ -40,14 +40,18 @@ _COMPATIBILITY: Final = "http://schemas.microsoft.com/office/word"
 _COMPATIBILITY_MODE: Final = 14
 """Mode 15 squeezes the spaces of justified lines: a third of them would break elsewhere."""
 
+_SEPARATORS: Final = '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
 
-def settings_xml(document: Document, *, has_fonts: bool = False) -> str:
+
+def settings_xml(lang: str, *, has_fonts: bool, has_footnotes: bool) -> str:
     """Return the settings part. A missing mode would mean Word 2007.
 
-    ``has_fonts``: the file holds fonts, and is to keep them when it is saved.
+    ``has_fonts``: the file holds fonts, and is to keep them when it is saved. ``has_footnotes``: the
+    rules over them are named.
     """
     fonts = "<w:embedTrueTypeFonts/><w:saveSubsetFonts/>" if has_fonts else ""
-    lang = attribute(document.lang)
+    lang = attribute(lang)
+    separators = _SEPARATORS if has_footnotes else ""
     modes = "".join(
         f'<w:compatSetting w:name="{name}" w:uri="{_COMPATIBILITY}" w:val="{value}"/>'
         for name, value in (
@@ -60,7 +64,7 @@ def settings_xml(document: Document, *, has_fonts: bool = False) -> str:
     return (
         f'{DECLARATION}<w:settings {NAMESPACES}><w:zoom w:percent="100"/>{fonts}'
         '<w:defaultTabStop w:val="720"/>'
-        f'<w:characterSpacingControl w:val="doNotCompress"/>{_separators(document)}'
+        f'<w:characterSpacingControl w:val="doNotCompress"/>{separators}'
         f"<w:compat><w:doNotExpandShiftReturn/>{modes}</w:compat>"
         f'<w:themeFontLang w:val="{lang}"/>'
         '<w:clrSchemeMapping w:bg1="light1" w:t1="dark1" w:bg2="light2" w:t2="dark2" w:accent1="accent1" '
@@ -68,13 +72,6 @@ def settings_xml(document: Document, *, has_fonts: bool = False) -> str:
         'w:hyperlink="hyperlink" w:followedHyperlink="followedHyperlink"/>'
         '<w:doNotAutoCompressPictures/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>'
     )
-
-
-def _separators(document: Document) -> str:
-    """Return what names the rules over footnotes, where there are any."""
-    if not any(section.footnotes for section in document.sections):
-        return ""
-    return '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
 
 
 def core_xml(document: Document) -> str:

@@ -144,15 +144,15 @@ def families_of(document: Document, looks: Looks) -> tuple[str, ...]:
     return tuple(dict.fromkeys((document.family, *(look.text.family for look in looks.values()))))
 
 
-def styles_xml(document: Document, looks: Looks) -> str:
+def styles_xml(looks: Looks, *, family: str, lang: str) -> str:
     """Return the styles part: the document's defaults, the built-in styles it needs, and its named styles."""
     body = looks.get(_IDENTIFIERS[Role.BODY])
     size = body.text.size if body else 24
-    plain = TextStyle(family=document.family, size=size)
+    plain = TextStyle(family=family, size=size)
     named = "".join(_named(identifier, looks[identifier], plain) for identifier in sorted(looks))
     outlines = {level for look in looks.values() if (level := _outline(look)) is not None}
     headings = "".join(map(_heading, sorted(outlines)))
-    lang = attribute(document.lang)
+    lang = attribute(lang)
     defaults = run_properties(plain, NO_TEXT).replace(
         "</w:rPr>", f'<w:lang w:val="{lang}" w:eastAsia="{lang}" w:bidi="ar-SA"/></w:rPr>'
     )

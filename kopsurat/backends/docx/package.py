@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from kopsurat.backends.docx import archive
@@ -39,6 +39,10 @@ class References:
         """Return the id of the relationship to ``target``; ``kind`` is the last word of its type."""
         return self._found.setdefault((kind, target, external), f"rId{len(self._found) + 1}")
 
+    def copy(self) -> References:
+        """Return the same, to go on with."""
+        return References(dict(self._found))
+
     def xml(self) -> str:
         """Return the relationships part, or nothing where there are none."""
         if not self._found:
@@ -66,6 +70,17 @@ class Package:
     _media: dict[bytes, str] = field(default_factory=dict)
     _drawings: int = 0
     _fonts: int = 0
+
+    def copy(self) -> Package:
+        """Return the same package, to go on with."""
+        return replace(
+            self,
+            references=self.references.copy(),
+            _entries=list(self._entries),
+            _types=list(self._types),
+            _extensions=set(self._extensions),
+            _media=dict(self._media),
+        )
 
     def next_drawing(self) -> int:
         """Return a number for a drawing that no other drawing of the package has, in whatever part."""
@@ -97,14 +112,14 @@ class Package:
             where = f"{folder}/_rels/{base}.rels" if folder else f"_rels/{base}.rels"
             self._entries.append(make(where, relationships.encode()))
 
-    def picture(self, data: bytes, *, is_packed: bool = True) -> str:
-        """Add a PNG once; return its name as seen from ``word/``. ``is_packed``: it is compressed already."""
+    def picture(self, data: bytes) -> str:
+        """Add a PNG once; return its name as seen from ``word/``."""
         found = self._media.get(data)
         if found is None:
             found = f"media/image{len(self._media) + 1}.png"
             self._media[data] = found
             self._extensions.add("png")
-            self._entries.append((archive.stored if is_packed else archive.deflated)(f"word/{found}", data))
+            self._entries.append(archive.stored(f"word/{found}", data))
         return found
 
     def font(self, data: bytes) -> str:

@@ -17,7 +17,7 @@ class Media(Protocol):
     def next_drawing(self) -> int:
         """Return a number for a drawing that no other drawing of the package has."""
 
-    def picture(self, data: bytes, *, is_packed: bool = True) -> str:
+    def picture(self, data: bytes) -> str:
         """Add a PNG once; return the name by which a part relates to it."""
 
 

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from kopsurat.backends.docx import furniture
-from kopsurat.backends.docx.embedding import OWN_NAMES, embedded_fonts_xml, faces_of
+from kopsurat.backends.docx.embedding import embedded_fonts_xml, faces_of
 from kopsurat.backends.docx.first_deal import dealt
 from kopsurat.backends.docx.flow import filler, flow
 from kopsurat.backends.docx.footnotes import FOOTNOTES_TYPE, footnotes_xml
+from kopsurat.backends.docx.frame import frame_of
 from kopsurat.backends.docx.markup import CONTENT_TYPE, DECLARATION, NAMESPACES
-from kopsurat.backends.docx.naming import STYLES_TYPE, families_of, looks_of, styles_xml
-from kopsurat.backends.docx.package import Package, References
+from kopsurat.backends.docx.naming import families_of, looks_of
+from kopsurat.backends.docx.package import References
 from kopsurat.backends.docx.story import Story
 from kopsurat.layout.carriage import carriage_properties_xml, carriage_xml
 from kopsurat.layout.model import Grid, Paragraph
 
 if TYPE_CHECKING:
     from kopsurat.backends.docx.naming import Looks
-    from kopsurat.layout.measures import Length
+    from kopsurat.backends.docx.package import Package
     from kopsurat.layout.model import Block, Document, PageSetup, Section
 
 __all__ = ["render"]
@@ -37,20 +37,18 @@ def render(document: Document, *, embed_fonts: bool = False) -> bytes:
     Raises :class:`RenderError` for a character that the format cannot hold, and
     :class:`InvalidImage` for a picture that cannot be read.
     """
-    package = Package(renamed=OWN_NAMES if embed_fonts else {})
     looks = looks_of(document)
-    references = References()
+    package, references, heads = frame_of(document, looks, has_fonts=embed_fonts)
     body = Story(package, references, looks)
-    heads = _Heads(package, references, looks)
     last = len(document.sections) - 1
     content = "".join(
-        _section(section, blocks, body, heads, is_last=number == last)
+        _section(section, blocks, body, heads[number], is_last=number == last)
         for number, (section, blocks) in enumerate(zip(document.sections, dealt(document), strict=True))
     )
-    _add_furniture(document, package, references, looks)
     _add_fonts(document, package, looks, is_embedded=embed_fonts)
     _add_footnotes(document, package, references, looks)
     _add_carriage(document, package, references)
+    package.add("docProps/core.xml", furniture.core_xml(document), furniture.CORE_TYPE, shared=False)
     package.add(
         "word/document.xml",
         f"{DECLARATION}<w:document {NAMESPACES}><w:body>{content}</w:body></w:document>",
@@ -61,33 +59,7 @@ def render(document: Document, *, embed_fonts: bool = False) -> bytes:
     return package.file()
 
 
-@dataclass(slots=True)
-class _Heads:
-    """The headers and footers of all sections, which the body refers to."""
-
-    package: Package
-    references: References
-    looks: Looks
-    count: int = 0
-
-    def add(self, kind: str, blocks: tuple[Block, ...], width: Length) -> str:
-        """Add a header or footer part; return its relationship id."""
-        self.count += 1
-        name, root = f"{kind}{self.count}.xml", "hdr" if kind == "header" else "ftr"
-        references = References()
-        content = flow(blocks, Story(self.package, references, self.looks), width)
-        self.package.add(
-            f"word/{name}",
-            f"{DECLARATION}<w:{root} {NAMESPACES}>{content}</w:{root}>",
-            f"{CONTENT_TYPE}{kind}+xml",
-            refers=references,
-        )
-        return self.references.add(kind, name)
-
-
-def _section(
-    section: Section, blocks: tuple[Block, ...], body: Story, heads: _Heads, *, is_last: bool
-) -> str:
+def _section(section: Section, blocks: tuple[Block, ...], body: Story, heads: str, *, is_last: bool) -> str:
     """Return the blocks of a section and its setup; in all but the last the last paragraph holds it.
 
     LibreOffice puts an empty line before a table that begins a section with footnotes, but not before
@@ -96,31 +68,16 @@ def _section(
     content = flow(blocks, body, section.page.measure)
     if section.footnotes and isinstance(section.blocks[0], Grid):
         content = filler(1, keep=True) + content
-    setup = _setup(section, heads)
+    setup = (
+        f'<w:sectPr>{heads}<w:type w:val="nextPage"/>{_page(section.page)}'
+        '<w:cols w:space="720"/><w:titlePg/></w:sectPr>'
+    )
     if is_last:
         return content + setup
     if blocks and isinstance(blocks[-1], Paragraph):
         at = content.rindex("</w:pPr>")
         return content[:at] + setup + content[at:]
     return content + filler(2).replace("</w:pPr>", setup + "</w:pPr>")
-
-
-def _setup(section: Section, heads: _Heads) -> str:
-    """Return the section properties. Each section has heads of its own: an absent one would be inherited."""
-    width = section.page.measure
-    references = "".join(
-        f'<w:{kind}Reference w:type="{place}" r:id="{heads.add(kind, blocks, width)}"/>'
-        for kind, place, blocks in (
-            ("header", "default", section.later_header),
-            ("header", "first", section.first_header),
-            ("footer", "default", section.footer),
-            ("footer", "first", section.footer),
-        )
-    )
-    return (
-        f'<w:sectPr>{references}<w:type w:val="nextPage"/>{_page(section.page)}'
-        '<w:cols w:space="720"/><w:titlePg/></w:sectPr>'
-    )
 
 
 def _page(page: PageSetup) -> str:
@@ -130,25 +87,6 @@ def _page(page: PageSetup) -> str:
         f'<w:pgMar w:top="{page.top}" w:right="{page.right}" w:bottom="{page.bottom}" w:left="{page.left}" '
         f'w:header="{page.header_distance}" w:footer="{page.footer_distance}" w:gutter="0"/>'
     )
-
-
-def _add_furniture(document: Document, package: Package, references: References, looks: Looks) -> None:
-    package.add("word/styles.xml", styles_xml(document, looks), STYLES_TYPE)
-    settings = furniture.settings_xml(document, has_fonts=bool(package.renamed))
-    package.add("word/settings.xml", settings, furniture.SETTINGS_TYPE)
-    package.add("word/theme/theme1.xml", furniture.theme_xml(document.family), furniture.THEME_TYPE)
-    package.add("docProps/core.xml", furniture.core_xml(document), furniture.CORE_TYPE, shared=False)
-    package.add("docProps/app.xml", furniture.APP_XML, furniture.APP_TYPE)
-    for kind, target in (
-        ("styles", "styles.xml"),
-        ("settings", "settings.xml"),
-        ("fontTable", "fontTable.xml"),
-        ("theme", "theme/theme1.xml"),
-    ):
-        references.add(kind, target)
-    package.references.add("officeDocument", "word/document.xml")
-    package.references.add("metadata/core-properties", "docProps/core.xml")
-    package.references.add("extended-properties", "docProps/app.xml")
 
 
 def _add_footnotes(document: Document, package: Package, references: References, looks: Looks) -> None:
