@@ -5,8 +5,8 @@ Positions come in points from the top left corner, y down; the pen turns them ov
 
 from __future__ import annotations
 
-import functools
 import re
+from operator import getitem
 from typing import TYPE_CHECKING, Final
 
 from kopsurat.backends.pdf.corefont import NotInCore
@@ -26,6 +26,8 @@ _TWIP: Final = 0.05
 _BLACK: Final = "000000"
 _DOT: Final = 1.0
 _DOT_STEP: Final = 3.0
+_MODULES: Final = 177
+"""The side of the largest QR symbol (version 40)."""
 
 
 class Pen:
@@ -191,32 +193,30 @@ def qr_path(matrix: QrMatrix) -> str:
     """Return the dark modules as rectangles of unit modules, y going down from the first row.
 
     Rows are cut into bytes whose rectangles are remembered, a tenth more of them than runs need but
-    four times as fast; all belong to one path, so that no seam shows.
+    many times as fast; all belong to one path, so that no seam shows.
     """
-    bytes_a_row = -(-matrix.size // 8)
-    shift = 8 * bytes_a_row - matrix.size
-    known, rows = _known(bytes_a_row), []
-    for number_of_row, packed in enumerate(matrix.packed):
-        cut = (packed << shift).to_bytes(bytes_a_row)
-        try:
-            row = "".join([texts[byte] for texts, byte in zip(known, cut, strict=True)])
-        except KeyError:
-            for at, byte in enumerate(cut):
-                known[at].setdefault(byte, _rectangles(at, byte))
-            row = "".join([texts[byte] for texts, byte in zip(known, cut, strict=True)])
-        rows.append(row.replace("y", str(number_of_row)))
+    columns = -(-matrix.size // 8)
+    shift, known = 8 * columns - matrix.size, _RECTANGLES[:columns]
+    rows = [
+        "".join(map(getitem, known, (packed << shift).to_bytes(columns))).replace("y", str(y))
+        for y, packed in enumerate(matrix.packed)
+    ]
     return "".join(rows)
 
 
-@functools.cache
-def _known(bytes_a_row: int) -> tuple[dict[int, str], ...]:
-    """Return the rectangles of every byte met so far, for each place in a row. A y stands for the row."""
-    return tuple({} for _ in range(bytes_a_row))
+class _Rectangles(dict[int, str]):
+    """The rectangles of each byte in one column of bytes, made when first asked for. A y stands for the row."""
+
+    def __init__(self, column: int) -> None:
+        self._left = 8 * column
+
+    def __missing__(self, byte: int) -> str:
+        runs = re.finditer("1+", f"{byte:08b}")
+        made = "".join(f"{self._left + run.start()} y {run.end() - run.start()} 1 re " for run in runs)
+        return self.setdefault(byte, made)
 
 
-def _rectangles(at: int, byte: int) -> str:
-    runs = re.finditer("1+", f"{byte:08b}")
-    return "".join(f"{8 * at + run.start()} y {run.end() - run.start()} 1 re " for run in runs)
+_RECTANGLES: Final = tuple(_Rectangles(column) for column in range(-(-_MODULES // 8)))
 
 
 def _line_state(stroke: Stroke) -> str:
