@@ -9,14 +9,13 @@ from __future__ import annotations
 import struct
 from typing import TYPE_CHECKING, Final
 
+from kopsurat.fonts.glyf import glyph_offsets, parts_of, table_places
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 __all__ = ["subset_glyphs"]
 
-_MORE_COMPONENTS: Final = 0x20
-_WORDS: Final = 0x01
-_SCALES: Final = ((0x08, 2), (0x40, 4), (0x80, 8))
 _CHECKSUM: Final = 0xB1B0AFBA
 
 
@@ -28,8 +27,8 @@ def subset_glyphs(
     The file has the tables that PDF needs for a CIDFontType2; with ``cmap`` (code points of the basic
     plane to old glyphs) also those for a simple font. Glyph 0 stays glyph 0.
     """
-    tables = _tables(data)
-    offsets = _offsets(data, tables)
+    tables = table_places(data)
+    offsets = glyph_offsets(data, tables)
     start = tables[b"glyf"][0]
 
     def outline(glyph: int) -> bytes:
@@ -40,39 +39,14 @@ def subset_glyphs(
     while waiting:
         glyph = waiting.pop(0)
         places.setdefault(glyph, len(places))
-        waiting += [part for part, _ in _parts(outline(glyph)) if part not in places]
+        waiting += [part for part, _ in parts_of(outline(glyph)) if part not in places]
     outlines = [_renumbered(outline(glyph), places) for glyph in places]
     more = {b"cmap": _cmap({code: places[glyph] for code, glyph in cmap.items()})} if cmap else {}
     return _file(data, tables, list(places), outlines, more), places
 
 
-def _tables(data: bytes) -> dict[bytes, tuple[int, int]]:
-    count = struct.unpack_from(">H", data, 4)[0]
-    rows = (struct.unpack_from(">4s4xLL", data, 12 + 16 * row) for row in range(count))
-    return {tag: (offset, length) for tag, offset, length in rows}
-
-
-def _offsets(data: bytes, tables: dict[bytes, tuple[int, int]]) -> list[int]:
-    start, length = tables[b"loca"]
-    if struct.unpack_from(">h", data, tables[b"head"][0] + 50)[0]:
-        return list(struct.unpack_from(f">{length // 4}L", data, start))
-    return [2 * offset for offset in struct.unpack_from(f">{length // 2}H", data, start)]
-
-
-def _parts(outline: bytes) -> list[tuple[int, int]]:
-    """Return the (glyph, place of its number) of every component of a composite glyph."""
-    if len(outline) < 10 or outline[0] < 0x80:  # noqa: PLR2004 - a head, and a negative count of contours
-        return []
-    parts, at, flags = [], 10, _MORE_COMPONENTS
-    while flags & _MORE_COMPONENTS:
-        flags, glyph = struct.unpack_from(">HH", outline, at)
-        parts.append((glyph, at + 2))
-        at += 4 + (4 if flags & _WORDS else 2) + sum(size for flag, size in _SCALES if flags & flag)
-    return parts
-
-
 def _renumbered(outline: bytes, places: dict[int, int]) -> bytes:
-    parts = _parts(outline)
+    parts = parts_of(outline)
     if not parts:
         return outline
     copy = bytearray(outline)
