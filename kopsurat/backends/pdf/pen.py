@@ -205,7 +205,7 @@ def qr_path(matrix: QrMatrix) -> str:
 
 
 class _Rectangles(dict[int, str]):
-    """The rectangles of each byte in one column of bytes, made when first asked for. A y stands for the row."""
+    """The rectangles of the bytes in one column of bytes, each made when first asked for; y is the row."""
 
     def __init__(self, column: int) -> None:
         self._left = 8 * column
