@@ -1,8 +1,12 @@
-"""Divide the last paragraph of a letter where it would go to the next page whole with the signature.
+"""Close a letter well: copies do not stand alone on a page, nor is there a hole before the signature.
 
-Word processors move a paragraph that stays with what follows as one. So a long one is cut in two after the
-last line that the page holds; the second, of two lines or more, stays with the signature. The last line of
-the first is stretched by hand, since it ends no paragraph of the writer's.
+Copies that would open a page take the signature with them. A page break does it, since LibreOffice does
+not keep a table with the paragraphs under it.
+
+Word processors move a paragraph that stays with what follows as one. So a long last one, which would go to
+the next page whole with the signature, is cut in two after the last line that the page holds; the second
+part, of two lines or more, stays with the signature. The last line of the first is stretched by hand,
+since it ends no paragraph of the writer's.
 """
 
 from __future__ import annotations
@@ -14,14 +18,14 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kopsurat.layout.linebreak import break_paragraph
 from kopsurat.layout.measures import TWIPS_PER_POINT
-from kopsurat.layout.model import Align, Grid, Paragraph, Role, Run
-from kopsurat.layout.typeset import flow_of
+from kopsurat.layout.model import Align, Grid, PageBreak, Paragraph, Role, Run
+from kopsurat.layout.typeset import flow_of, keep
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kopsurat.layout.measures import Length
-    from kopsurat.layout.model import Inline, Section
+    from kopsurat.layout.model import Block, Inline, Section
 
 __all__ = ["closed_well"]
 
@@ -29,11 +33,14 @@ _LEAST: Final = 2
 """Lines that stay on either side."""
 _SHORT: Final = 0.003
 """The share of its measure by which a line stretched by hand stays short: other programs measure wider."""
+_FEW: Final = 8
+"""Copies up to which they stand on one page with the signature: a heading and so many entries."""
 _SPACES: Final = re.compile("( +)")
 
 
 def closed_well(section: Section) -> Section:
-    """Return a section whose last paragraph, if it left a hole on the page before, is divided."""
+    """Return a section whose copies stand with the signature, and whose end leaves no hole before it."""
+    section = _with_copies(section)
     at = _closing(section)
     paragraph = section.blocks[at] if at is not None else None
     if at is None or not isinstance(paragraph, Paragraph):
@@ -47,21 +54,58 @@ def closed_well(section: Section) -> Section:
     parts = _divided(paragraph, width, kept)
     if [break_paragraph(part, width).count for part in parts] != [kept, count - kept]:
         return section
-    return replace(section, blocks=(*section.blocks[:at], *parts, *section.blocks[at + 1 :]))
+    first, second = parts
+    before, after = section.blocks[:at], section.blocks[at + 1 :]
+    if before and isinstance(before[-1], PageBreak):
+        return replace(section, blocks=(*before[:-1], first, before[-1], second, *after))
+    return replace(section, blocks=(*before, first, second, *after))
+
+
+def _with_copies(section: Section) -> Section:
+    """Return a section with a page break before the end of its text, if copies opened a page without it."""
+    blocks = section.blocks
+    first = next((at for at, each in enumerate(blocks) if _is_copy(each)), 0)
+    if not first or len(blocks) - first > _FEW + 1:
+        return section
+    flow = flow_of(section)
+    if not any(body and _is_copy(getattr(body[0].box, "source", None)) for body in flow.bodies[1:]):
+        keep(flow)
+        return section
+    start = first - 1
+    while start and _stays(blocks[start - 1]):
+        start -= 1
+    return replace(section, blocks=(*blocks[:start], PageBreak(), *blocks[start:])) if start else section
+
+
+def _is_copy(block: object) -> bool:
+    return isinstance(block, Paragraph) and block.role is Role.TEMBUSAN
+
+
+def _stays(block: Block) -> bool:
+    """Return whether a block stays with the one that follows."""
+    if isinstance(block, Paragraph):
+        return block.style.keep_next
+    return isinstance(block, Grid) and block.keep_next
 
 
 def _closing(section: Section) -> int | None:
-    """Return which block is a paragraph, long enough to be divided, that stays with the signature."""
-    for at, (block, following) in enumerate(zip(section.blocks, section.blocks[1:], strict=False)):
-        if (
-            isinstance(block, Paragraph)
-            and isinstance(following, Grid)
-            and following.role is Role.SIGNATURE
-            and block.style.keep_next
-            and not block.style.keep_lines
-            and break_paragraph(block, section.page.measure).count >= 2 * _LEAST
-        ):
+    """Return which block is a paragraph, long enough to be divided, that stays with the signature.
+
+    It is the last one, or the one before it where the last is a single line.
+    """
+    blocks = section.blocks
+    signature = next(
+        (at for at, each in enumerate(blocks) if isinstance(each, Grid) and each.role is Role.SIGNATURE), 0
+    )
+    for at in range(signature - 1, max(signature - 3, -1), -1):
+        block = blocks[at]
+        if not isinstance(block, Paragraph) or not block.style.keep_next or block.style.keep_lines:
+            return None
+        count = break_paragraph(block, section.page.measure).count
+        if count >= 2 * _LEAST:
             return at
+        if count > 1:
+            return None
     return None
 
 

@@ -15,6 +15,7 @@ from kopsurat.layout.held import held
 from kopsurat.layout.judul import titled_blocks
 from kopsurat.layout.kop import compose_kop
 from kopsurat.layout.korespondensi import correspondence_blocks, dateline
+from kopsurat.layout.linebreak import break_paragraph
 from kopsurat.layout.model import (
     Align,
     Attachment,
@@ -181,19 +182,36 @@ def _main(
     tembusan = tembusan_blocks(letter.tembusan, sheet)
     if signatures and tembusan:
         signatures = (*signatures[:-1], _with_after(signatures[-1], sheet.tight))
-    return (*_kept(body, after), *signatures, *tembusan)
+    return (*_kept(body, after, sheet.width), *signatures, *tembusan)
 
 
-def _kept(blocks: tuple[Block, ...], after: int) -> tuple[Block, ...]:
-    """Return the body with its end kept together with the signature that follows."""
+def _kept(blocks: tuple[Block, ...], after: int, width: int) -> tuple[Block, ...]:
+    """Return the body with its end, two lines or more, kept together with the signature that follows."""
     if not blocks or not after:
         return blocks
-    last = _with_after(blocks[-1], after)
+    *before, last = blocks
+    last = _with_after(last, after)
     if isinstance(last, Paragraph):
-        return (*blocks[:-1], replace(last, style=replace(last.style, keep_next=True)))
+        if before and _is_short(before[-1]) and break_paragraph(last, width).count == 1:
+            before[-1] = _joined(before[-1])
+        return (*before, _joined(last))
     if isinstance(last, Grid):
         return (*blocks[:-1], *_with_last_rows_kept(last))
     return (*blocks[:-1], last)
+
+
+def _joined(block: Block) -> Block:
+    """Return a block that stays with the one that follows."""
+    if isinstance(block, Paragraph):
+        return replace(block, style=replace(block.style, keep_next=True))
+    return replace(block, keep_next=True) if isinstance(block, Grid) else block
+
+
+def _is_short(block: Block) -> bool:
+    """Return whether a block can stay whole with the line under it: paragraphs are divided after all."""
+    if isinstance(block, Grid):
+        return len(block.rows) - block.header_rows <= _SHORT_TABLE
+    return isinstance(block, Paragraph)
 
 
 def _with_last_rows_kept(grid: Grid) -> tuple[Grid, ...]:
@@ -267,7 +285,7 @@ def _legal_signatures(
     gazette = plain(gazette_line(letter, office), sheet.text, sheet.tight, role=Role.SIGNATURE)
     kept = tuple(
         _with_after(
-            replace(each, keep_next=True) if isinstance(each, Grid) else each,
+            _joined(each) if isinstance(each, Grid) else each,
             sheet.style.verification.stamp_gap if mark else sheet.tight,
         )
         for each in (*enacted, *map(_to_the_left, announced))
@@ -297,7 +315,7 @@ def _appendices(
         notes = Notes(noted)
         blocks = appendix_blocks(appendix, letter, office, sheet, notes)
         signed = _appendix_signature(letter, office, sheet) if legal else ()
-        blocks = (*_kept(blocks, sheet.style.signature.before if signed else 0), *signed)
+        blocks = (*_kept(blocks, sheet.style.signature.before if signed else 0, sheet.width), *signed)
         own = later_header(letter, office, sheet, ()) if appendix.landscape else header
         sections.append(
             Section(

@@ -17,10 +17,13 @@ SENTENCE = (
 )
 
 
-def a_letter(layout: Layout, lines: int, last: str, family: Family = Family.JUDUL) -> Document:
+def a_letter(
+    layout: Layout, lines: int, last: str, family: Family = Family.JUDUL, tembusan: tuple[str, ...] = ()
+) -> Document:
     text = "\n\n".join([*(f"Baris {at}." for at in range(lines)), last])
     kind = layout.samples.kind("Surat", family)
-    return compose(layout.samples.letter(kind, text), layout.samples.office(kertas="A4"))
+    letter = layout.samples.letter(kind, text, tembusan=tembusan)
+    return compose(letter, layout.samples.office(kertas="A4"))
 
 
 def lines_of(page: Page) -> list[str]:
@@ -76,6 +79,43 @@ def test_a_short_last_paragraph_goes_with_the_signature_whole(layout: Layout, la
         before = blocks[at - 1]
         assert isinstance(before, Paragraph)
         assert before.text == last.strip()
+
+
+def roles_of(page: Page) -> list[Role]:
+    return [getattr(item.source, "role", Role.BODY) for item in page.body]
+
+
+@pytest.mark.parametrize("lines", range(20, 30))
+def test_a_single_last_line_takes_the_line_before_it_along(layout: Layout, lines: int) -> None:
+    *_, last = typeset(a_letter(layout, lines, "Demikian.")).pages
+    assert len(lines_of(last)) >= 2
+
+
+@pytest.mark.parametrize("lines", range(16, 27))
+def test_a_paragraph_before_a_single_last_line_is_divided(layout: Layout, lines: int) -> None:
+    document = a_letter(layout, lines, f"{SENTENCE * 5}\n\nDemikian.")
+    first, *rest = typeset(document).pages
+    behind = [line for page in rest for line in lines_of(page)]
+    assert len(behind) >= 2 or not rest
+    words = " ".join([*lines_of(first), *behind]).split()
+    assert words == " ".join([*(f"Baris {at}." for at in range(lines)), SENTENCE * 5, "Demikian."]).split()
+
+
+COPIES = ("Bupati Sukamulya", "Camat Karangtengah", "Ketua BPD", "Arsip")
+
+
+@pytest.mark.parametrize("last", ["Demikian.", SENTENCE * 5])
+@pytest.mark.parametrize("lines", range(6, 24))
+def test_copies_stand_with_the_signature(layout: Layout, lines: int, last: str) -> None:
+    pages = typeset(a_letter(layout, lines, last, tembusan=COPIES)).pages
+    (signed,) = (page for page in pages if Role.SIGNATURE in roles_of(page))
+    assert roles_of(signed).count(Role.TEMBUSAN) == 1 + len(COPIES)
+    assert len(lines_of(signed)) >= 2
+
+
+def test_many_copies_go_on_on_the_next_page(layout: Layout) -> None:
+    pages = typeset(a_letter(layout, 12, "Demikian.", tembusan=COPIES * 6)).pages
+    assert [roles_of(page).count(Role.SIGNATURE) for page in pages] == [1, 0]
 
 
 def test_an_item_goes_on_under_its_text(layout: Layout) -> None:
