@@ -1,4 +1,4 @@
-"""Hold together what a reader should not meet torn: the day and its month, "Pasal" and its number.
+"""Hold together what a reader should not meet torn: the day, its month and year, "Pasal" and its number.
 
 Only where a line really ends between the two do they become one piece (``Run.no_break``); the text stays
 as it was written. No rule that we read says what must stay together: the list is our choice.
@@ -16,7 +16,7 @@ from kopsurat.layout.model import Align, Grid, Paragraph, Run
 from kopsurat.layout.texts import width_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from kopsurat.layout.measures import Length
     from kopsurat.layout.model import Block, Cell, Inline
@@ -24,9 +24,12 @@ if TYPE_CHECKING:
 
 __all__ = ["held", "held_paragraph"]
 
+_MONTHS: Final = "|".join(MONTHS)
+_DATES: Final = re.compile(rf"(?<![\w.,/-])(?:\d{{1,2}} )?(?:{_MONTHS}) \d{{4}}(?!\w)")
 _PAIRS: Final = re.compile(
     rf"""(?<![\w.,/-])(?:
-        \d{{1,2}}[ ](?:{"|".join(MONTHS)})(?!\w)
+        \d{{1,2}}[ ](?:{_MONTHS})(?!\w)
+      | [Tt]ahun[ ]\d{{4}}(?!\w)
       | Rp\.?[ ]\d[\d.,]*
       | \d{{1,2}}[.:]\d\d[ ]WI(?:B|TA|T)(?!\w)
       | (?:RT[ ]\d{{1,3}}/RW|Nomor|No\.|Pasal|BAB|Bab|RT|RW)[ ](?:\d{{1,4}}[A-Z]?|[IVXL]+)(?![\w./-])
@@ -68,16 +71,19 @@ def _held(block: Block, width: Length) -> Block:
 
 
 def _held_grid(grid: Grid) -> Grid:
-    """Return a grid with its cells held; one whose cells span rows is left as it is."""
-    if any(cell.rowspan > 1 for row in grid.rows for cell in row.cells):
-        return grid
+    """Return a grid with its cells held."""
+    covered = [0] * (len(grid.columns) + 1)  # for each column, the row where it is free
     rows = []
-    for row in grid.rows:
+    for number, row in enumerate(grid.rows):
         cells: list[Cell] = []
         at = 0
         for cell in row.cells:
-            width = sum(grid.columns[at : at + cell.colspan]) - 2 * cell.padding
-            at += cell.colspan
+            while covered[at] > number:
+                at += 1
+            end = at + cell.colspan
+            covered[at:end] = [number + cell.rowspan] * cell.colspan
+            width = sum(grid.columns[at:end]) - 2 * cell.padding
+            at = end
             blocks = held(cell.blocks, width)
             is_same = all(new is old for new, old in zip(blocks, cell.blocks, strict=True))
             cells.append(cell if is_same else replace(cell, blocks=blocks))
@@ -98,8 +104,8 @@ def held_paragraph(paragraph: Paragraph, width: Length) -> Paragraph:
         if lines.count == 1:
             break
         room = width - paragraph.style.left - paragraph.style.right
-        pairs = (_torn(segment, at) for segment, at in lines.ends())
-        torn = next((pair for pair in pairs if pair and pair not in left and pair.width <= room), None)
+        pairs = (pair for segment, at in lines.ends() for pair in _torn(segment, at))
+        torn = next((pair for pair in pairs if pair not in left and pair.width <= room), None)
         if torn is None:
             break
         tried = replace(
@@ -120,15 +126,21 @@ def _loosest(paragraph: Paragraph, width: Length) -> float:
     return max((text.word_space for line in lines for text in line.texts), default=0.0)
 
 
-def _torn(segment: Segment, end: int) -> _Torn | None:
-    """Return the pair that the end of a line tears, if one run holds it."""
-    for found in _PAIRS.finditer(segment.text, max(0, end - _BEHIND), end + _AHEAD):
-        if found.start() < end < found.end():
-            for span in segment.spans:
-                if span.start <= found.start() and found.end() <= span.stop and not _is_kept(span.run):
-                    moved = span.offset - span.start
-                    return _Torn(span.run, found.start() + moved, found.end() + moved)
-    return None
+def _torn(segment: Segment, end: int) -> Iterator[_Torn]:
+    """Yield what the end of a line tears and one run holds: a date with its year, then a pair."""
+    for found in _found(segment.text, end):
+        for span in segment.spans:
+            if span.start <= found.start() and found.end() <= span.stop and not _is_kept(span.run):
+                moved = span.offset - span.start
+                yield _Torn(span.run, found.start() + moved, found.end() + moved)
+
+
+def _found(text: str, end: int) -> Iterator[re.Match[str]]:
+    """Yield what is written on both sides of the end of a line, the longest first."""
+    for pattern in (_DATES, _PAIRS):
+        for found in pattern.finditer(text, max(0, end - _BEHIND), end + _AHEAD):
+            if found.start() < end < found.end():
+                yield found
 
 
 def _is_kept(run: Run) -> bool:

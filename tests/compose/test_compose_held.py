@@ -16,7 +16,8 @@ from tests.compose.conftest import Layout
 STYLE = TextStyle(family="Arial", size=24)
 PAIRS = (
     "1 Juli", "30 November", "Rp 1.250.000,00", "09.00 WIB", "Nomor 6", "Pasal 69", "ayat (1)", "huruf a",
-    "angka 12", "a.n. Kepala", "Yth. Bapak", "H. Ahmad", "RT 003", "BAB II",
+    "angka 12", "a.n. Kepala", "Yth. Bapak", "H. Ahmad", "RT 003", "BAB II", "Tahun 2027", "Oktober 2026",
+    "24 November 2026",
 )  # fmt: skip
 
 
@@ -59,6 +60,9 @@ def test_nothing_changes_where_no_line_ends_in_a_pair() -> None:
 def test_a_pair_wider_than_its_column_is_torn_between_its_words() -> None:
     paragraph = a_paragraph("23 November 2026")
     assert lines_of(held_paragraph(paragraph, mm(25)), mm(25)) == ["23", "November", "2026"]
+    assert lines_of(held_paragraph(a_paragraph("hari 23 November 2026"), mm(32)), mm(32)) == [
+        "hari", "23 November", "2026",
+    ]  # fmt: skip
     assert held_paragraph(paragraph, mm(22)) == paragraph
 
 
@@ -77,6 +81,14 @@ def test_bodies_lists_tables_and_signatures_are_held(layout: Layout) -> None:
     letter = layout.samples.letter(layout.samples.kind("Surat", layout.samples.Family.JUDUL), text)
     lines = layout.lines(compose(letter, layout.samples.office()))
     assert lines.count("1 Juli") == 58
+
+
+def test_cells_beside_one_that_spans_rows_are_held(layout: Layout) -> None:
+    rows = "\n".join(f"| ^ | {'x' * at} pada 1 Juli 2026 | isi yang panjang |" for at in range(1, 30))
+    text = f"| A | B | C |\n|---|---|---|\n| satu | dua | tiga |\n{rows}"
+    letter = layout.samples.letter(layout.samples.kind("Surat", layout.samples.Family.JUDUL), text)
+    lines = layout.lines(compose(letter, layout.samples.office()))
+    assert lines.count("1 Juli 2026") == 29
 
 
 @given(
