@@ -6,6 +6,7 @@ import hashlib
 from typing import TYPE_CHECKING, Final
 
 from kopsurat.backends.pdf.flow import Flow
+from kopsurat.backends.pdf.letterhead import SECTION, letterhead
 from kopsurat.backends.pdf.levels import Level
 from kopsurat.backends.pdf.metadata import Metadata, info, pdf_date, xmp
 from kopsurat.backends.pdf.objects import ObjectWriter, array_of, name, number, text_string
@@ -68,7 +69,7 @@ class PdfFile:
         flow = Flow(self.writer, self.tree, parent or self.tree.root, self.lang, widgets)
         signed = _signed_page(typeset) if signature_field else None
         for page in typeset.pages:
-            self._page(page, flow, signature_field=signature_field if page is signed else None)
+            self._page(page, flow, signature_field if page is signed else None, is_form=widgets is not None)
         self.tree.flush()
         if bookmark:
             top, part = points(typeset.pages[0].setup.height), flow.parent.own
@@ -117,22 +118,32 @@ class PdfFile:
         catalog = writer.add(f"<<{''.join(entries)}>>".encode("ascii"))
         writer.close(root=catalog, info=about)
 
-    def _page(self, page: Page, flow: Flow, *, signature_field: str | None) -> None:
+    def _page(self, page: Page, flow: Flow, signature_field: str | None, *, is_form: bool) -> None:
         own, node = self.new_page()
         width, height = points(page.setup.width), points(page.setup.height)
         pen, marks = Pen(self.resources, height), self.tree.begin_page(own)
         flow.begin_page(pen, marks, right=width - points(page.setup.right))
         if page.is_first_of_section:
-            if page.header:
-                flow.content(page.header, section="Kop surat")
+            if page.header and (is_form or not self._letterhead(page.header, flow, height)):
+                flow.content(page.header, section=SECTION)
         else:
             flow.artifacts(page.header, "Header")
         flow.content(page.body)
         flow.footer(page.footer, is_content=page.is_first_of_section)
         if signature_field and (field := flow.signature_field(signature_field)) is not None:
             self.form = f"/AcroForm<</Fields[{field} 0 R]/SigFlags 1>>"
-        self.tree.end_page(marks)
         self.put_page(node, marks, size=(width, height), code=pen.code, annotations=flow.annotations)
+
+    def _letterhead(self, items: tuple[PlacedItem, ...], flow: Flow, height: float) -> bool:
+        """Put a remembered letterhead on a page, if one may stand for ``items`` in this file."""
+        if self.level.ua == _UA2:
+            return False
+        head = letterhead(items, height, self.lang)
+        if not (head.is_fixed and self.resources.take(head.resources)):
+            return False
+        flow.letterhead(head)
+        self.writer.end_beginning()
+        return True
 
     def put_page(
         self,
@@ -151,7 +162,7 @@ class PdfFile:
         self.writer.put(
             marks.page,
             b"<</Type/Page/Parent %d 0 R/MediaBox[0 0 %b]/Resources %d 0 R/Contents %d 0 R"
-            b"/StructParents %d%b%b>>" % (node, box, self.resources.own, content, marks.key, tabs, notes),
+            b"/StructParents %d%b%b>>" % (node, box, self.resources.own, content, marks.page, tabs, notes),
         )
 
     def _close_pages(self) -> int:

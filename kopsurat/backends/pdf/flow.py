@@ -19,6 +19,7 @@ from kopsurat.layout.placed import (
 
 if TYPE_CHECKING:
     from kopsurat.backends.pdf.joining import Box
+    from kopsurat.backends.pdf.letterhead import Letterhead
     from kopsurat.backends.pdf.objects import ObjectWriter
     from kopsurat.backends.pdf.pen import Pen
     from kopsurat.backends.pdf.structure import Element, PageMarks, StructureTree
@@ -98,6 +99,17 @@ class Flow:
         self.first_page = self.first_page or marks.page
         self._marker.begin_page(pen, marks, right=right)
         self._signature = None
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing was begun that what follows could go on with."""
+        return not (self._open or self._tables or self._lists or self.headings or self._signature)
+
+    def letterhead(self, head: Letterhead) -> None:
+        """Put a letterhead on a new page."""
+        self._lists.clear()
+        self._section = None
+        self._marker.letterhead(head, self.parent)
 
     def content(self, items: tuple[PlacedItem, ...], *, section: str = "") -> None:
         """Draw items as content. ``section`` names the section that all of them belong to."""

@@ -12,6 +12,7 @@ from kopsurat.layout.model import Run
 
 if TYPE_CHECKING:
     from kopsurat.backends.pdf.joining import Box
+    from kopsurat.backends.pdf.letterhead import Letterhead
     from kopsurat.backends.pdf.objects import ObjectWriter
     from kopsurat.backends.pdf.pen import Pen
     from kopsurat.backends.pdf.structure import Element, PageMarks, StructureTree
@@ -54,6 +55,10 @@ class Marker:
         self.marks = marks
         self._right = right
         self.annotations = []
+
+    def letterhead(self, head: Letterhead, parent: Element) -> None:
+        """Put a letterhead on a page that is empty so far, as a part of ``parent``."""
+        self.annotations += head.put(self._writer, self._tree, parent, self.pen, self.marks)
 
     def texts(self, item: PlacedParagraph, element: Element) -> None:
         """Draw the lines of a paragraph, opening a new mark wherever link or language changes."""
@@ -136,13 +141,13 @@ class Marker:
     def signature_field(self, name: str, box: Box, parent: Element) -> int:
         """Place an empty signature field, and return it."""
         own = self._writer.reserve()
-        key = self._tree.own_object(self._tree.open("Form", parent), self.marks, own)
+        self._tree.own_object(self._tree.open("Form", parent), self.marks, own)
         x0, y0, x1, y1 = box
         size = f"{number(x1 - x0)} {number(y1 - y0)}"
         entries = f"/Type/XObject/Subtype/Form/BBox[0 0 {size}]/Resources<<>>"
         look = self._writer.add_stream(entries.encode("ascii"), b" ")
         told = f"/T{text_string(name)}/TU({_SIGNATURE})/Contents({_SIGNATURE})"
-        place = f"/Rect[{' '.join(map(number, box))}]/P {self.marks.page} 0 R/StructParent {key}"
+        place = f"/Rect[{' '.join(map(number, box))}]/P {self.marks.page} 0 R/StructParent {own}"
         body = f"<</Type/Annot/Subtype/Widget/FT/Sig{told}/F 132{place}/AP<</N {look} 0 R>>>>"
         self._writer.put(own, body.encode("ascii"))
         self.annotations.append(own)
@@ -156,13 +161,13 @@ class Marker:
     def _field(self, piece: PlacedText, pitch: float, baseline: float, parent: Element) -> None:
         """Place the widget of a slot; a text field reaches to the right margin of the page."""
         own = self._writer.reserve()
-        key = self._tree.own_object(self._tree.open("Form", parent), self.marks, own)
+        self._tree.own_object(self._tree.open("Form", parent), self.marks, own)
         y, size = self.pen.up(baseline), piece.style.size / 2
         box = (piece.x, y - 0.2 * pitch + _MARGIN, self._right, y + 0.8 * pitch - _MARGIN)
         if self._widgets is not None and piece.link:
             title = piece.link.removeprefix(_FIELD)
             middle = y + _MIDDLE * size
-            self._widgets.place(title, own, box, middle=middle, size=size, page=self.marks.page, key=key)
+            self._widgets.place(title, own, box, middle=middle, size=size, page=self.marks.page)
         self.annotations.append(own)
 
     def _owner(self, home: Element, piece: PlacedText) -> Element:
@@ -182,12 +187,12 @@ class Marker:
 
     def _annotate(self, owner: Element, link: str, box: Box) -> None:
         own = self._writer.reserve()
-        key = self._tree.own_object(owner, self.marks, own)
+        self._tree.own_object(owner, self.marks, own)
         sides = " ".join(map(number, box))
         self._writer.put(
             own,
             f"<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[{sides}]/A<</S/URI/URI{text_string(link)}>>"
-            f"/Contents{text_string(described(link))}/StructParent {key}>>".encode("ascii"),
+            f"/Contents{text_string(described(link))}/StructParent {own}>>".encode("ascii"),
         )
         self.annotations.append(own)
 

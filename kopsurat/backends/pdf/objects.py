@@ -7,6 +7,7 @@ thousand letters needs no more memory than its cross-reference table.
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import sys
 import zlib
@@ -14,6 +15,7 @@ from array import array
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import BinaryIO
 
 __all__ = ["ObjectWriter", "array_of", "name", "number", "text_string"]
@@ -32,6 +34,15 @@ _BINARY_MARK: Final = b"%\xe2\xe3\xcf\xd3\n"
 _DELIMITERS: Final = frozenset(b"()<>[]{}/%#")
 
 
+def _deflated(data: bytes | bytearray) -> bytes:
+    return zlib.compress(data, _DEFLATE)
+
+
+@functools.lru_cache(32)
+def _deflated_once(data: bytes) -> bytes:
+    return zlib.compress(data, 9)
+
+
 class ObjectWriter:
     """The numbered objects of one file, written to ``out`` in the order in which they are finished.
 
@@ -39,11 +50,12 @@ class ObjectWriter:
     (from PDF 1.5 on), which makes a tagged letter a fifth smaller.
     """
 
-    __slots__ = ("_digest", "_out", "_pack", "_packed", "_position", "_types", "_where")
+    __slots__ = ("_digest", "_has_begun", "_out", "_pack", "_packed", "_position", "_types", "_where")
 
     def __init__(self, out: BinaryIO, *, version: tuple[int, int], packed: bool) -> None:
         self._out = out
         self._packed = packed
+        self._has_begun = False
         self._pack: list[tuple[int, bytes]] = []
         self._types = bytearray((_FREE,))
         self._where = array("Q", (0xFFFF,))  # 48 bits of place, 16 of index or generation
@@ -51,11 +63,23 @@ class ObjectWriter:
         self._position = 0
         self._emit(b"%%PDF-%d.%d\n" % version + _BINARY_MARK)
 
+    @property
+    def count(self) -> int:
+        """The number that the next object will have."""
+        return len(self._where)
+
     def reserve(self) -> int:
         """Return the number of an object that will be put later."""
         self._where.append(0)
         self._types.append(_DIRECT)
         return len(self._where) - 1
+
+    def reserve_many(self, count: int) -> range:
+        """Return the numbers of some objects that will be put later."""
+        first = len(self._where)
+        self._where.extend((0,) * count)
+        self._types.extend((_DIRECT,) * count)
+        return range(first, first + count)
 
     def add(self, body: bytes) -> int:
         """Write an object that is no stream, and return its number."""
@@ -72,6 +96,11 @@ class ObjectWriter:
         if len(self._pack) >= _PACK:
             self._flush()
 
+    def end_beginning(self) -> None:
+        """Give what the file begins with a stream of its own, deflated once for all files that begin so."""
+        if self._pack and not self._has_begun:
+            self._flush(_deflated_once)
+
     def add_stream(self, entries: bytes, data: bytes, *, own: int | None = None) -> int:
         """Write a stream whose dictionary holds ``entries`` beside its length; return its number."""
         if own is None:
@@ -81,7 +110,7 @@ class ObjectWriter:
 
     def add_deflated(self, entries: bytes, data: bytes, *, own: int | None = None) -> int:
         """Write a stream, deflating ``data``; return its number."""
-        return self.add_stream(entries + b"/Filter/FlateDecode", zlib.compress(data, _DEFLATE), own=own)
+        return self.add_stream(entries + b"/Filter/FlateDecode", _deflated(data), own=own)
 
     def close(self, *, root: int, info: int | None) -> None:
         """Write the cross-reference and the trailer. The file's ID is a digest of all that stands in it."""
@@ -106,8 +135,8 @@ class ObjectWriter:
         self._where[own] = self._position << 16
         self._emit(b"%d 0 obj\n%b\nendobj\n" % (own, body))
 
-    def _flush(self) -> None:
-        pack, self._pack = self._pack, []
+    def _flush(self, deflate: Callable[[bytes], bytes] = _deflated) -> None:
+        pack, self._pack, self._has_begun = self._pack, [], True
         own = self.reserve()
         where, types = self._where, self._types
         entry, position = own << 16, 0
@@ -120,7 +149,8 @@ class ObjectWriter:
             position += len(body) + 1
         head = b" ".join(heads)
         data = b"%b\n%b" % (head, b"\n".join([body for _, body in pack]))
-        self.add_deflated(b"/Type/ObjStm/N %d/First %d" % (len(pack), len(head) + 1), data, own=own)
+        entries = b"/Type/ObjStm/N %d/First %d/Filter/FlateDecode" % (len(pack), len(head) + 1)
+        self.add_stream(entries, deflate(data), own=own)
 
     def _cross_reference_table(self, entries: bytes) -> None:
         places = b"".join([b"%010d 00000 n \n" % (where >> 16) for where in self._where[1:]])
@@ -139,7 +169,7 @@ class ObjectWriter:
         rows[::9] = self._types
         for column in range(8):
             rows[column + 1 :: 9] = columns[column::8]
-        data = zlib.compress(rows, _DEFLATE)
+        data = _deflated(rows)
         self._direct(
             own,
             b"<</Type/XRef/W[1 6 2]/Size %d%b/Filter/FlateDecode/Length %d>>\nstream\n%b\nendstream"

@@ -61,6 +61,13 @@ class Pen:
         """Return a height from the lower edge of the page."""
         return self._height - y
 
+    def go_on_from(self, other: Pen) -> None:
+        """Go on where the pen of another page has stopped, on a page that is as high and empty."""
+        self.code += other.code
+        self._style, self._table = other._style, other._table
+        self._name, self._size = other._name, other._size
+        self._stretch, self._spacing = other._stretch, other._spacing
+
     def begin_text(self, mark: str) -> None:
         """Begin marked text; ``mark`` is the operator that opens the mark."""
         self.code.append(mark + " BT")

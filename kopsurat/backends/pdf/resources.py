@@ -21,25 +21,30 @@ __all__ = ["Resources"]
 class Resources:
     """The resources that all pages of a file share; ``own`` is the number of their dictionary."""
 
-    __slots__ = ("_cores", "_count", "_glyphs", "_names", "_pictures", "_writer", "own")
+    __slots__ = ("_cores", "_fonts", "_glyphs", "_pictures", "_writer", "own")
 
     def __init__(self, writer: ObjectWriter) -> None:
         self._writer = writer
-        self._count = 0
         self.own = writer.reserve()
+        self._fonts: list[tuple[str, int]] = []
         self._cores: dict[tuple[str, bool, bool], tuple[str, CoreFont]] = {}
         self._glyphs: dict[str, tuple[str, GlyphFont]] = {}
-        self._pictures: dict[tuple[Image, int, int], tuple[str, int]] = {}
+        self._pictures: dict[tuple[Image, int, int], tuple[str, int, Picture]] = {}
+
+    @property
+    def has_glyphs(self) -> bool:
+        """Whether characters are set from fonts of single glyphs, which have other codes in every file."""
+        return bool(self._glyphs)
+
+    def take(self, other: Resources) -> bool:
+        """Embed the simple fonts and pictures of another file; say whether they have the same names here."""
+        fonts = [self._core(key)[0] == name for key, (name, _) in other._cores.items()]
+        pictures = [self.picture(picture) == name for name, _, picture in other._pictures.values()]
+        return all(fonts) and all(pictures)
 
     def core(self, style: TextStyle) -> tuple[str, CoreFont]:
         """Return the name and the simple font of a style; no name for signs and local scripts."""
-        key = (style.family, style.bold, style.italic)
-        known = self._cores.get(key)
-        if known is None:
-            font = core_font(face(style.family, bold=style.bold, italic=style.italic))
-            self._count += bool(font.program)
-            known = self._cores[key] = (f"F{self._count}" if font.program else "", font)
-        return known
+        return self._core((style.family, style.bold, style.italic))
 
     def glyphs(self, shown: Face) -> tuple[str, GlyphFont]:
         """Return the name and the font of single glyphs for what the simple font of a face lacks."""
@@ -54,19 +59,30 @@ class Resources:
         known = self._pictures.get(key)
         if known is None:
             write = _write_drawing if picture.image.media == "image/svg+xml" else _write_raster
-            known = self._pictures[key] = (f"P{len(self._pictures) + 1}", write(self._writer, picture))
+            name = f"P{len(self._pictures) + 1}"
+            known = self._pictures[key] = (name, write(self._writer, picture), picture)
         return known[0]
 
     def close(self, *, with_cidset: bool) -> None:
-        """Write the fonts and the dictionary. PDF/A-1 wants the set of glyphs listed (``with_cidset``)."""
-        fonts = [(name, font.write(self._writer)) for name, font in self._cores.values() if name]
-        fonts += [
+        """Write the rest and the dictionary. PDF/A-1 wants the set of glyphs listed (``with_cidset``)."""
+        fonts = self._fonts + [
             (name, font.write(self._writer, with_cidset=with_cidset)) for name, font in self._glyphs.values()
         ]
-        pictures = " ".join(f"/{name} {own} 0 R" for name, own in self._pictures.values())
+        pictures = " ".join(f"/{name} {own} 0 R" for name, own, _ in self._pictures.values())
         rows = "/Font<<" + " ".join(f"/{name} {own} 0 R" for name, own in fonts) + ">>" if fonts else ""
         rows += f"/XObject<<{pictures}>>" if pictures else ""
         self._writer.put(self.own, f"<<{rows}>>".encode("ascii"))
+
+    def _core(self, key: tuple[str, bool, bool]) -> tuple[str, CoreFont]:
+        known = self._cores.get(key)
+        if known is None:
+            family, bold, italic = key
+            font, name = core_font(face(family, bold=bold, italic=italic)), ""
+            if font.program:
+                name = f"F{len(self._fonts) + 1}"
+                self._fonts.append((name, font.write(self._writer)))
+            known = self._cores[key] = (name, font)
+        return known
 
 
 def _write_raster(writer: ObjectWriter, picture: Picture) -> int:

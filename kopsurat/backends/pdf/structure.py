@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from kopsurat.backends.pdf.objects import number, text_string
+from kopsurat.backends.pdf.objects import array_of, number, text_string
 
 if TYPE_CHECKING:
     from kopsurat.backends.pdf.objects import ObjectWriter
@@ -30,35 +30,27 @@ class Element:
 
 @dataclass(slots=True, eq=False)
 class PageMarks:
-    """The marked content of one page: the number of the page, its key, and the owner of each mark."""
+    """The marked content of one page: the number of the page, and the owner of each mark."""
 
     page: int
-    key: int
     owners: list[int]
 
 
 class StructureTree:
-    """The elements of a file, written to ``writer`` letter by letter by :meth:`flush`."""
+    """The elements of a file, written to ``writer`` letter by letter by :meth:`flush`.
 
-    __slots__ = (
-        "_elements",
-        "_leaf",
-        "_leaves",
-        "_namespace",
-        "_next_key",
-        "_space",
-        "_tree",
-        "_writer",
-        "root",
-    )
+    ``owners`` are the entries of the parent tree that are not written yet: the owner of an annotation,
+    the owners of the marks of a page. Their keys are the numbers of the annotation and of the page.
+    """
+
+    __slots__ = ("_elements", "_leaves", "_namespace", "_space", "_tree", "_writer", "owners", "root")
 
     def __init__(self, writer: ObjectWriter, *, is_pdf2: bool) -> None:
         self._writer = writer
         self._tree = writer.reserve()
         self._elements: list[Element] = []
-        self._leaf: dict[int, bytes] = {}
-        self._leaves: list[tuple[int, int, int]] = []
-        self._next_key = 0
+        self.owners: dict[int, int | list[int]] = {}
+        self._leaves: list[int] = []
         self._namespace = writer.add(b"<</Type/Namespace/NS(http://iso.org/pdf2/ssn)>>") if is_pdf2 else 0
         self._space = f"/NS {self._namespace} 0 R" if is_pdf2 else ""
         self.root = Element(writer.reserve(), "Document", self._tree, "", [])
@@ -81,7 +73,9 @@ class StructureTree:
 
     def begin_page(self, page: int) -> PageMarks:
         """Return the marks of a new page."""
-        return PageMarks(page, self._key(), [])
+        marks = PageMarks(page, [])
+        self.owners[page] = marks.owners
+        return marks
 
     def mark(self, element: Element, marks: PageMarks) -> int:
         """Return the number of a new piece of marked content that belongs to ``element``."""
@@ -95,18 +89,12 @@ class StructureTree:
             element.kids.append(f"<</Type/MCR/Pg {marks.page} 0 R/MCID {mcid}>>")
         return mcid
 
-    def end_page(self, marks: PageMarks) -> None:
-        """Note whose the marks of a page are."""
-        self._leaf[marks.key] = b"[%b]" % b" ".join([b"%d 0 R" % owner for owner in marks.owners])
-
-    def own_object(self, element: Element, marks: PageMarks, annotation: int) -> int:
-        """Make an annotation a kid of ``element``; return its key (``/StructParent``)."""
-        key = self._key()
-        self._leaf[key] = b"%d 0 R" % element.own
+    def own_object(self, element: Element, marks: PageMarks, annotation: int) -> None:
+        """Make an annotation a kid of ``element``."""
+        self.owners[annotation] = element.own
         if not element.page:
             element.page = marks.page
         element.kids.append(f"<</Type/OBJR/Pg {marks.page} 0 R/Obj {annotation} 0 R>>")
-        return key
 
     def flush(self) -> None:
         """Write the elements so far; none of them may change later."""
@@ -114,7 +102,7 @@ class StructureTree:
         for element in self._elements:
             put(element.own, self._body(element))
         self._elements.clear()
-        if len(self._leaf) >= _KEYS_A_LEAF:
+        if len(self.owners) >= _KEYS_A_LEAF:
             self._write_leaf()
 
     def close(self) -> int:
@@ -123,23 +111,18 @@ class StructureTree:
         writer = self._writer
         writer.put(self.root.own, self._body(self.root))
         if self._leaves:
-            if self._leaf:
+            if self.owners:
                 self._write_leaf()
-            kids = " ".join(f"{leaf} 0 R" for leaf, _, _ in self._leaves)
-            parents = writer.add(f"<</Kids[{kids}]>>".encode("ascii"))
+            parents = writer.add(b"<</Kids%b>>" % array_of(self._leaves))
         else:
-            parents = writer.add(b"<</Nums[%b]>>" % self._pairs())
+            parents = writer.add(b"<</Nums[%b]>>" % self._pairs(sorted(self.owners)))
         spaces = b"/Namespaces[%d 0 R]" % self._namespace if self._namespace else b""
         writer.put(
             self._tree,
             b"<</Type/StructTreeRoot/K %d 0 R/ParentTree %d 0 R/ParentTreeNextKey %d%b>>"
-            % (self.root.own, parents, self._next_key, spaces),
+            % (self.root.own, parents, writer.count, spaces),
         )
         return self._tree
-
-    def _key(self) -> int:
-        self._next_key += 1
-        return self._next_key - 1
 
     def _body(self, element: Element) -> bytes:
         page = f"/Pg {element.page} 0 R" if element.page else ""
@@ -148,14 +131,18 @@ class StructureTree:
         head = f"<</Type/StructElem/S/{element.tag}/P {element.parent} 0 R"
         return f"{head}{page}{self._space}{element.attributes}{content}>>".encode("ascii")
 
-    def _pairs(self) -> bytes:
-        return b" ".join([b"%d %b" % pair for pair in sorted(self._leaf.items())])
+    def _pairs(self, keys: list[int]) -> bytes:
+        return b" ".join([b"%d %b" % (key, _reference(self.owners[key])) for key in keys])
 
     def _write_leaf(self) -> None:
-        first, last = min(self._leaf), max(self._leaf)
-        body = b"<</Limits[%d %d]/Nums[%b]>>" % (first, last, self._pairs())
-        self._leaves.append((self._writer.add(body), first, last))
-        self._leaf.clear()
+        keys = sorted(self.owners)
+        body = b"<</Limits[%d %d]/Nums[%b]>>" % (keys[0], keys[-1], self._pairs(keys))
+        self._leaves.append(self._writer.add(body))
+        self.owners.clear()
+
+
+def _reference(owners: int | list[int]) -> bytes:
+    return b"%d 0 R" % owners if isinstance(owners, int) else array_of(owners)
 
 
 def figure(alt: str, box: tuple[float, float, float, float]) -> str:

@@ -55,9 +55,7 @@ class Widgets:
         self._top: list[int] = []
         self._placed: set[tuple[str, str]] = set()
 
-    def place(
-        self, slot: str, own: int, box: Box, *, middle: float, size: float, page: int, key: int
-    ) -> None:
+    def place(self, slot: str, own: int, box: Box, *, middle: float, size: float, page: int) -> None:
         """Write the widget ``own`` for a slot (``NAME`` or ``NAME/OPTION``).
 
         ``box`` is its line, up to the margin, ``middle`` the height of the middle of its
@@ -83,7 +81,7 @@ class Widgets:
                 box = _square(box[0], middle, size)
                 entries = self._radio(field, option, box)
         sides = " ".join(map(number, box))
-        common = f"/Type/Annot/Subtype/Widget/F 4/Rect[{sides}]/P {page} 0 R/StructParent {key}"
+        common = f"/Type/Annot/Subtype/Widget/F 4/Rect[{sides}]/P {page} 0 R/StructParent {own}"
         self._writer.put(own, f"<<{common}{entries}>>".encode("ascii"))
         if isinstance(field, RadioGroup):
             self._kids[title].append(own)
