@@ -22,8 +22,8 @@ from package_reading import Parts, W, texts
 
 from kopsurat.backends.docx import render
 from kopsurat.errors import KopsuratError, RenderError
-from kopsurat.layout.carriage import CARRIAGE_ID, read_carriage
-from kopsurat.layout.model import Document, Section
+from kopsurat.layout.carriage import CARRIAGE_ID, carriage_xml, read_carriage
+from kopsurat.layout.model import Attachment, Document, Section
 
 _DOCUMENTS = {"letter": samples.letter(), "appendix": samples.with_appendix()}
 _DC = "{http://purl.org/dc/elements/1.1/}"
@@ -146,12 +146,44 @@ class TestWhatTheFileSaysOfItself:
         assert read_carriage(letter.data["customXml/item1.xml"]) == _DOCUMENTS["letter"].attachments
         assert CARRIAGE_ID in letter.data["customXml/itemProps1.xml"].decode()
 
+    @pytest.mark.parametrize(
+        "data",
+        [
+            b'{"nama":"<Siti & Budi>","catatan":"\xc2\xa0\xe2\x80\x93 ]]> \\u0000"}\n',
+            b" \n\t ",
+            b"",
+            b"a\r\nb",
+            b"\x00\x01\xff",
+            "\ufffe\ufffd".encode(),
+        ],
+    )
+    def test_a_file_inside_comes_out_to_the_byte(self, data: bytes) -> None:
+        carried = (Attachment(name="a.json", media="application/json", data=data, description='"x" & <y>'),)
+        part = carriage_xml(carried).encode()
+        assert read_carriage(part) == carried
+
+    def test_files_written_as_base64_throughout_are_still_read(self) -> None:
+        part = (
+            b'<surat xmlns="urn:kopsurat:surat:1"><attachment name="surat.json" media="application/json" '
+            b'description="">eyJh\nIjoxfQ==</attachment></surat>'
+        )
+        (read,) = read_carriage(part) or ()
+        assert read.data == b'{"a":1}'
+
     def test_a_document_without_attachments_has_no_custom_xml(self) -> None:
         parts = Parts(render(replace(_DOCUMENTS["letter"], attachments=())))
         assert parts.named("customXml/") == []
 
     def test_it_is_small(self) -> None:
         assert len(render(_DOCUMENTS["letter"])) <= 30 * 1024
+
+    def test_feet_are_written_where_a_section_has_one(self) -> None:
+        plain = replace(_DOCUMENTS["appendix"].sections[0], footer=())
+        foot = replace(plain, footer=(samples.paragraph("Kaki halaman"),))
+        without = Parts(render(replace(_DOCUMENTS["appendix"], sections=(plain, plain))))
+        with_one = Parts(render(replace(_DOCUMENTS["appendix"], sections=(foot, plain))))
+        assert without.named("word/footer") == []
+        assert len(with_one.named("word/footer")) == 4
 
 
 class TestOtherProgramsReadIt:

@@ -238,6 +238,12 @@ def _made(code: str) -> bytes:
     return data
 
 
+def test_a_sealed_letter_fits_into_30_kib_unless_it_is_a_regulation_of_many_pages() -> None:
+    larger = {code for code in _types() if len(_made(code)) > 30 * 1024}
+    assert larger <= {"peraturan-kontak-resmi", "sop-pengaduan-daring"}
+    assert len(invitation()) <= 30 * 1024
+
+
 @cache
 def _letter(code: str) -> Letter:
     return read_letter(example_letter(next(each for each in all_templates() if each.code == code)))

@@ -6,12 +6,14 @@ import io
 import struct
 import zipfile
 import zlib
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image as Pillow
+from PIL import ImageChops, ImageStat
 
 from kopsurat.backends.drawings import svg_path_stream
 from kopsurat.backends.pdf import Level, render
@@ -70,6 +72,21 @@ def test_a_picture_of_any_kind_keeps_its_color(kind: str) -> None:
     image, color = KINDS[kind]
     shown = _pixel(crest_png(image, SIDE, SIDE, flat=True))
     assert all(abs(a - b) <= 2 for a, b in zip(shown, color, strict=True))
+
+
+def test_a_drawn_crest_in_256_colours_looks_the_same() -> None:
+    data = (Path(__file__).parents[2] / "examples" / "sukamaju" / "lambang.png").read_bytes()
+    small = Pillow.open(io.BytesIO(data)).resize((170, 208), Pillow.Resampling.LANCZOS)
+    out = io.BytesIO()
+    small.save(out, "PNG")
+    png = crest_png(read_image(out.getvalue(), name="lambang.png"), SIDE, SIDE, flat=True)
+    shown = Pillow.open(io.BytesIO(png))
+    paper = Pillow.new("RGB", small.size, "white")
+    paper.paste(small, mask=small.getchannel("A"))
+    difference = ImageChops.difference(shown.convert("RGB"), paper)
+    assert shown.mode == "P"
+    assert max(high for _, high in difference.getextrema()) < 20
+    assert max(ImageStat.Stat(difference).rms) < 2.5
 
 
 QUARTERS = ((255, 0, 0), (0, 160, 0), (0, 0, 255), (255, 255, 0))

@@ -79,7 +79,8 @@ def _made(asked: _Asked) -> Frame:
     references = References()
     looks = dict(asked.looks)
     writer = _HeadWriter(package, references, looks)
-    heads = tuple(map(writer.add_section, asked.heads))
+    has_feet = any(each.footer for each in asked.heads)
+    heads = tuple(writer.add_section(each, has_feet=has_feet) for each in asked.heads)
     _add_furniture(package, references, looks, asked)
     return Frame(package, references, heads)
 
@@ -93,16 +94,18 @@ class _HeadWriter:
         self.looks = looks
         self.count = 0
 
-    def add_section(self, heads: _SectionHeads) -> str:
-        """Add those of a section; return the references. An absent one would be inherited."""
+    def add_section(self, heads: _SectionHeads, *, has_feet: bool) -> str:
+        """Add those of a section; return the references.
+
+        An absent one would be inherited from the section before, so each section has its own, but for
+        feet where no section has any.
+        """
+        found = [("header", "default", heads.later), ("header", "first", heads.first)]
+        if has_feet:
+            found += [("footer", "default", heads.footer), ("footer", "first", heads.footer)]
         return "".join(
             f'<w:{kind}Reference w:type="{place}" r:id="{self._add(kind, blocks, heads.width)}"/>'
-            for kind, place, blocks in (
-                ("header", "default", heads.later),
-                ("header", "first", heads.first),
-                ("footer", "default", heads.footer),
-                ("footer", "first", heads.footer),
-            )
+            for kind, place, blocks in found
         )
 
     def _add(self, kind: str, blocks: tuple[Block, ...], width: Length) -> str:

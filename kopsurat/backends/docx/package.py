@@ -26,8 +26,6 @@ _DEFAULTS: Final = {
     "odttf": "application/vnd.openxmlformats-officedocument.obfuscatedFont",
 }
 
-_SMALL: Final = 1_200
-
 
 @dataclass(slots=True)
 class References:
@@ -101,7 +99,7 @@ class Package:
 
         ``renames`` says that families are to be named otherwise in it as well.
         """
-        make = archive.kept if shared else _packed
+        make = archive.kept if shared else archive.deflated
         for family, other in self.renamed.items() if renames else ():
             xml = xml.replace(f'="{attribute(family)}"', f'="{attribute(other)}"')
         self._entries.append(make(name, xml.encode()))
@@ -147,11 +145,6 @@ class Package:
         )
         namespace = "http://schemas.openxmlformats.org/package/2006/content-types"
         return f'{DECLARATION}<Types xmlns="{namespace}">{defaults}{overrides}</Types>'
-
-
-def _packed(name: str, data: bytes) -> archive.Entry:
-    """Return the entry of a part of one letter only; what is small is not worth a compressor."""
-    return archive.deflated(name, data) if len(data) > _SMALL else archive.stored(name, data)
 
 
 def _relationship(kind: str) -> str:
