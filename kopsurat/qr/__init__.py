@@ -7,6 +7,6 @@ an image library; the library ``qrcode`` is the oracle in the tests.
 from __future__ import annotations
 
 from kopsurat.qr.matrix import LEVELS, QUIET_ZONE, Level, QrMatrix
-from kopsurat.qr.size import FLOOR, QrPlan, encode, plan
+from kopsurat.qr.size import FLOOR, QrPlan, encode, plan, printed_size
 
-__all__ = ["FLOOR", "LEVELS", "QUIET_ZONE", "Level", "QrMatrix", "QrPlan", "encode", "plan"]
+__all__ = ["FLOOR", "LEVELS", "QUIET_ZONE", "Level", "QrMatrix", "QrPlan", "encode", "plan", "printed_size"]

@@ -40,14 +40,16 @@ _MASKS: Final[tuple[Callable[[int, int], int], ...]] = (
 class _Layout(NamedTuple):
     """Where the bits of a version go: ``moves`` pairs stretches of the bits with stretches of the modules.
 
-    ``fixed`` has a character a module, guards included; ``data_area`` and ``whole`` are matrices.
+    ``fixed`` has a character a module, guards included; ``data_area`` is a matrix. ``neighbors`` has for
+    rows and for columns how far the next module is, and which modules have one.
     """
 
+    size: int
     moves: tuple[tuple[slice, slice], ...]
     fixed: bytes
     capacity: int
     data_area: int
-    whole: int
+    neighbors: tuple[tuple[int, int], ...]
 
 
 @functools.lru_cache(maxsize=16)
@@ -68,7 +70,9 @@ def _layout(version: int) -> _Layout:
         modules[row * stride + column] += dark
     area = "".join("1" if module in places else "0" for module in range(size * stride))
     whole = int(("1" * size + "0") * size, 2)
-    return _Layout(tuple(_moves(places, stride)), bytes(modules), len(places), int(area, 2), whole)
+    neighbors = tuple((d, whole & whole >> d) for d in (1, stride))
+    moves = tuple(_moves(places, stride))
+    return _Layout(size, moves, bytes(modules), len(places), int(area, 2), neighbors)
 
 
 def _moves(places: dict[int, int], stride: int) -> Iterator[tuple[slice, slice]]:
@@ -165,7 +169,7 @@ def _masks(version: int, level: Level) -> tuple[int, ...]:
 
 def draw(segments: Sequence[Segment], version: int, level: Level, mask: int | None) -> QrMatrix:
     """Place the segments in a code of this version; ``mask`` None takes the one of least penalty."""
-    layout, size = _layout(version), 17 + 4 * version
+    layout = _layout(version)
     data = interleaved(segments, version, level)
     bits = f"{int.from_bytes(data):0{8 * len(data)}b}".ljust(layout.capacity, "0").encode("ascii")
     modules = bytearray(layout.fixed)
@@ -174,28 +178,31 @@ def draw(segments: Sequence[Segment], version: int, level: Level, mask: int | No
     plain = int(modules, 2)
     masks = _masks(version, level)
     if mask is None:
-        mask = min(range(8), key=lambda number: _penalty(plain ^ masks[number], size, layout.whole))
-    line = f"{plain ^ masks[mask]:0{size * (size + 1)}b}"
-    packed = tuple(int(line[start : start + size], 2) for start in range(0, len(line), size + 1))
+        mask = min(range(8), key=lambda number: _penalty(plain ^ masks[number], layout))
+    drawn, size = plain ^ masks[mask], layout.size
+    row = (1 << size) - 1
+    packed = tuple([drawn >> shift & row for shift in range((size - 1) * (size + 1) + 1, 0, -size - 1)])
     return QrMatrix(version=version, level=level, mask=mask, packed=packed)
 
 
-def _penalty(dark: int, size: int, whole: int) -> int:
-    """Return the penalty of ISO/IEC 18004:2015 §7.8.3, the quiet zone not counted as light."""
-    light = dark ^ whole
-    penalty = 0
-    for d in (1, size + 1):
-        next_dark, next_light = dark >> d, light >> d
-        dark_pairs, light_pairs = dark & next_dark, light & next_light
-        fours = [pairs & pairs >> 2 * d for pairs in (dark_pairs, light_pairs)]
-        for four in fours:
-            fives = four & four >> d
-            penalty += 3 * fives.bit_count() - 2 * (fives & fives >> d).bit_count()
-        ends = (dark & next_light) & (light & next_dark) >> 5 * d
-        core, margin = ends & (dark_pairs & dark_pairs >> d) >> 2 * d, fours[1]
+def _penalty(dark: int, layout: _Layout) -> int:
+    """Return the penalty of ISO/IEC 18004:2015 §7.8.3, the quiet zone not counted as light.
+
+    ``alike`` are the modules of the same color as the next one of their row or column.
+    """
+    penalty, size, both = 0, layout.size, []
+    for d, inside in layout.neighbors:
+        changes = (dark ^ dark >> d) & inside
+        alike = changes ^ inside
+        threes = alike & alike >> d
+        fives = threes & threes >> 2 * d
+        penalty += 3 * fives.bit_count() - 2 * (fives & fives >> d).bit_count()
+        falls, dark_threes = dark & changes, dark & threes
+        core = falls & (changes ^ falls) >> 5 * d & dark_threes >> 2 * d
+        margin = (threes ^ dark_threes) & alike >> 2 * d
         penalty += 40 * ((core & margin >> 7 * d).bit_count() + (core & margin << 4 * d).bit_count())
-        if d == 1:
-            for pairs in (dark_pairs, light_pairs):
-                penalty += 3 * (pairs & pairs >> size + 1).bit_count()
+        both.append(alike)
+    rows, columns = both
+    penalty += 3 * (rows & rows >> size + 1 & columns).bit_count()
     modules = size * size
     return penalty + 10 * (abs(20 * dark.bit_count() - 10 * modules) // modules)

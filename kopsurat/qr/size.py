@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from kopsurat.qr.codewords import Segment
 
-__all__ = ["FLOOR", "QrPlan", "encode", "plan"]
+__all__ = ["FLOOR", "QrPlan", "encode", "plan", "printed_size"]
 
 FLOOR: Final = 0.49
 """Smallest module in millimetres that phones read from a photocopy (docs/reference/seal.md)."""
@@ -62,17 +62,27 @@ def plan(text: str, *, max_size: int = 35, min_size: int = 30) -> QrPlan:
     Raises :class:`~kopsurat.errors.RenderError` ``qr-too-dense`` otherwise, with ``module`` (mm),
     ``length`` and ``excess``, the number of characters that are too many.
     """
+    version, level, size = _chosen(text, max_size, min_size)
+    return QrPlan(matrix=_drawn(text, version, level), size=size)
+
+
+def printed_size(text: str, *, max_size: int = 35, min_size: int = 30) -> int:
+    """Return the ``size`` of the :func:`plan`, which raises the same, without drawing the code."""
+    return _chosen(text, max_size, min_size)[-1]
+
+
+def _chosen(text: str, max_size: int, min_size: int) -> tuple[int, Level, int]:
+    """Return version, level and size of a code."""
     segments = segments_of(text)
     levels: tuple[Level, ...] = ("Q", "M")
     for level in levels:
         version = smallest_version(segments, level)
         if version and _TARGET * (17 + 4 * version) <= max_size:
-            size = max(min_size, math.ceil(_TARGET * (17 + 4 * version)))
-            return QrPlan(matrix=_drawn(text, version, level), size=size)
+            return version, level, max(min_size, math.ceil(_TARGET * (17 + 4 * version)))
     version = smallest_version(segments, "M")
     if not version or _LARGEST / (17 + 4 * version) < FLOOR:
         raise _too_dense(text, segments, version)
-    return QrPlan(matrix=_drawn(text, version, "M"), size=_LARGEST)
+    return version, "M", _LARGEST
 
 
 def encode(text: str, *, level: Level, mask: int | None = None, version: int | None = None) -> QrMatrix:
@@ -91,7 +101,7 @@ def encode(text: str, *, level: Level, mask: int | None = None, version: int | N
 
 @functools.lru_cache(maxsize=8)
 def _drawn(text: str, version: int, level: Level) -> QrMatrix:
-    """Draw a code; sealing, composing and fitting on a page ask for the same one several times over."""
+    """Draw a code; composing and fitting on a page ask for the same one several times over."""
     return draw(segments_of(text), version, level, None)
 
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from json.encoder import encode_basestring as quoted  # escapes only what must be
 from typing import Final, NoReturn, TypeAlias
 
 from kopsurat.errors import InvalidSeal
 
-__all__ = ["Json", "canonical", "in_order", "parse", "written"]
+__all__ = ["Json", "canonical", "in_order", "parse", "quoted", "written"]
 
 Json: TypeAlias = "str | int | bool | Sequence[Json] | Mapping[str, Json] | None"
 
 _LARGEST: Final = 2**53 - 1
-_quoted: Final = json.JSONEncoder(ensure_ascii=False).encode
 _DEEPEST: Final = 24
 
 
@@ -32,7 +32,7 @@ def canonical(value: Json) -> bytes:
 def written(value: Json) -> str:
     """Return the canonical text of ``value``, whose bytes :func:`canonical` returns."""
     if isinstance(value, str):
-        return _quoted(value)
+        return quoted(value)
     if value is None or isinstance(value, bool):
         return "null" if value is None else "true" if value else "false"
     if isinstance(value, int):
@@ -40,7 +40,7 @@ def written(value: Json) -> str:
             raise InvalidSeal("json-not-canonical", value=value)
         return str(value)
     if isinstance(value, (dict, Mapping)):  # dict first: asking the abstract class is slow
-        members = [f"{_quoted(name)}:{written(value[name])}" for name in in_order(value)]
+        members = [f"{quoted(name)}:{written(value[name])}" for name in in_order(value)]
         return "{" + ",".join(members) + "}"
     if isinstance(value, (list, tuple)):
         return "[" + ",".join([written(each) for each in value]) + "]"

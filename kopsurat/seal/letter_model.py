@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias, assert_never
 from kopsurat.content import blocks
 from kopsurat.content.blocks import plain_text
 from kopsurat.content.list_parser import item_mark, marker_text
+from kopsurat.values import remembered_by_identity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -47,7 +48,7 @@ def letter_fields(letter: Letter, office: Office) -> dict[str, Json]:
         ],
         "penandatangan": [_signature(each) for each in _signed(letter, office)],
         "isian": dict(letter.data),
-        "kop": _head(letter, office),
+        "kop": _head(office, letter.letterhead_under(office).value),
     }
     return {name: value for name, value in fields.items() if value not in (None, [], {})}
 
@@ -96,11 +97,12 @@ def _signature(signed: Signed) -> Json:
     }
 
 
-def _head(letter: Letter, office: Office) -> Json:
+@remembered_by_identity(64)
+def _head(office: Office, variant: str) -> Json:
     letterhead = office.letterhead
     profile = letterhead.profile
     lines: dict[str, Json] = {
-        "bentuk": letter.letterhead_under(office).value,
+        "bentuk": variant,
         "kepala": office.head_title,
         "profil": profile if isinstance(profile, str) else profile.text,
         "halaman": letterhead.pages.value,

@@ -95,7 +95,7 @@ def _check_privacy(claims: Claims) -> None:
 
 def _check_size(seal: Seal) -> None:
     try:
-        qr.plan(seal.link, max_size=_LARGEST)
+        qr.printed_size(seal.link, max_size=_LARGEST)
     except RenderError as error:
         texts = {name: getattr(seal.claims, name) or "" for name in _FIELD_NAMES}
         longest = max(texts, key=lambda name: len(texts[name].encode()))

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kopsurat.errors import InvalidSeal
-from kopsurat.seal import LetterFile, SigningKey
-from kopsurat.seal.commitment import commit, flatten
+from kopsurat.seal import LetterFile, SigningKey, jcs
+from kopsurat.seal.commitment import commit, written_with_leaves
 
 KEY = SigningKey.from_scalar(20261124)
 FIELDS: dict[str, Any] = {
@@ -47,16 +47,25 @@ class TestTree:
         assert file.commitment == hashlib.sha256(b"\x01" + leaves).digest()[:16]
 
     def test_fields_are_the_leaves_of_the_model_by_json_pointer(self) -> None:
-        assert list(dict(flatten(FIELDS))) == [
-            "/nomor",
-            "/isi/0",
-            "/isi/1/label",
-            "/isi/1/nilai",
-            "/isian/nama",
-            "/isian/nik",
-            "/isian/a~1b~0c",
-            "/kosong",
-        ]
+        text, leaves = written_with_leaves(FIELDS)
+        assert text.encode() == jcs.canonical(FIELDS)
+        assert {pointer: value for pointer, (value, _) in leaves.items()} == {
+            "/nomor": "470/012/DS-SKM/III/2026",
+            "/isi/0": "Siti Aminah, NIK 3215014501900001, ialah warga kami.",
+            "/isi/1/label": "Alamat",
+            "/isi/1/nilai": "RT 003",
+            "/isian/nama": "Siti Aminah",
+            "/isian/nik": "3215014501900001",
+            "/isian/a~1b~0c": "x",
+            "/kosong": [],
+        }
+
+    @settings(max_examples=80, deadline=None)
+    @given(models)
+    def test_every_leaf_is_there_with_its_canonical_json(self, model: dict[str, Any]) -> None:
+        text, leaves = written_with_leaves(model)
+        assert text.encode() == jcs.canonical(model)
+        assert all(written.encode() == jcs.canonical(value) for value, written in leaves.values())
 
     def test_the_same_letter_and_key_give_the_same_file(self) -> None:
         assert commit(FIELDS, KEY).to_json() == commit(FIELDS, KEY).to_json()
@@ -71,9 +80,8 @@ class TestTree:
     def test_different_letters_have_different_commitments(
         self, first: dict[str, Any], second: dict[str, Any]
     ) -> None:
-        # a letter of no field and one empty object flatten alike, as the model never has them
-        same = list(flatten(first)) == list(flatten(second)) or first == second
-        if not same:
+        # a letter of no field and one empty object have the same leaves, as the model never has them
+        if written_with_leaves(first)[1] != written_with_leaves(second)[1]:
             assert commit(first, KEY).commitment != commit(second, KEY).commitment
 
 
