@@ -1,4 +1,4 @@
-"""Lampiran: pages of their own, nomor and date at the top right."""
+"""Lampiran: pages of their own, nomor and date (of legal products the matter, too) at the top right."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from kopsurat.layout.judul import centered
 from kopsurat.layout.measures import mm
 from kopsurat.layout.model import Block, Cell, Grid, Paragraph, ParagraphStyle, Role, Row, Run, Tab
 from kopsurat.layout.office_words import regional_title
+from kopsurat.layout.produk_hukum import legal_nomor
 from kopsurat.letter import Family
 
 if TYPE_CHECKING:
@@ -40,8 +41,12 @@ def appendix_blocks(
 
 def _head(number: int, letter: Letter, office: Office, sheet: Sheet) -> Grid:
     label = f"Lampiran {roman(number)}" if number else "Lampiran"
-    rows = [(label, regional_title(letter.kind.title, office)), ("Nomor", letter.nomor)]
+    is_legal = letter.kind.family is Family.PRODUK_HUKUM
+    nomor = legal_nomor(letter).replace("TAHUN", "Tahun") if is_legal else letter.nomor
+    rows = [(label, regional_title(letter.kind.title, office)), ("Nomor", nomor)]
     rows.append(("Tanggal", format_date(letter.date)))
+    if is_legal:
+        rows.append(("Tentang", letter.perihal or ""))
     text = sheet.sized(min(sheet.text.size, 22))
     style = ParagraphStyle(
         pitch=sheet.tight, left=_LABELS + _COLON, first=-(_LABELS + _COLON), tabs=(Tab(position=_LABELS),)

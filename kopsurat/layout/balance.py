@@ -1,9 +1,9 @@
-"""Titles of more than one line with lines of about one length, so that no word stands alone under them."""
+"""Centred texts of more than one line with lines of about one length: no word stands alone under them."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeGuard
 
 from kopsurat.layout.linebreak import break_paragraph
 from kopsurat.layout.measures import pt
@@ -18,20 +18,21 @@ if TYPE_CHECKING:
 __all__ = ["balanced"]
 
 _STEP: Final = pt(1)
+_ROLES: Final = frozenset({Role.TITLE, Role.HEADING, Role.BODY})
 _SPARE: Final = pt(3)
 """What the narrowed column keeps free: other programs may measure wider."""
 
 
 def balanced(blocks: Iterable[Block], width: Length) -> tuple[Block, ...]:
-    """Return the blocks of a column of ``width`` with its centred titles narrowed, at no cost of a line."""
-    return tuple(
-        [
-            _balanced(block, width)
-            if isinstance(block, Paragraph) and block.role is Role.TITLE and block.style.align is Align.CENTER
-            else block
-            for block in blocks
-        ]
-    )
+    """Return the blocks of a column of ``width``, what is centred in it narrowed at no cost of a line."""
+    return tuple([_balanced(block, width) if _is_centered(block) else block for block in blocks])
+
+
+def _is_centered(block: Block) -> TypeGuard[Paragraph]:
+    if not isinstance(block, Paragraph) or block.style.align is not Align.CENTER:
+        return False
+    style = block.style
+    return block.role in _ROLES and not (style.left or style.right or style.tabs)
 
 
 def _balanced(title: Paragraph, width: Length) -> Paragraph:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from kopsurat.content.blocks import Dictum, Heading, Paragraph, Recitals, plain_text
@@ -52,7 +53,7 @@ def legal_blocks(letter: Letter, office: Office, sheet: Sheet, notes: Notes) -> 
 
 
 def _title(letter: Letter, office: Office, sheet: Sheet) -> tuple[Block, ...]:
-    text, gap = sheet.text, sheet.pitch
+    gap = sheet.pitch
     strong = sheet.sized(sheet.text.size, bold=True)
     tight = sheet.tight
     title = regional_title(letter.kind.title, office).upper()
@@ -65,7 +66,7 @@ def _title(letter: Letter, office: Office, sheet: Sheet) -> tuple[Block, ...]:
     said = _said(letter)
     blessing = sheet.style.legal.blessing
     if is_regulation(letter) and blessing and blessing.upper() not in said:
-        blocks.append(centered(blessing, text, tight, Role.BODY, gap // 2))
+        blocks.append(centered(blessing, strong, tight, Role.BODY, gap // 2))
     head = f"{head_of_office(office).upper()},"
     is_decree = any(isinstance(block, Recitals | Dictum) for block in letter.body)
     if is_decree and head.rstrip(",") not in said:
@@ -74,10 +75,11 @@ def _title(letter: Letter, office: Office, sheet: Sheet) -> tuple[Block, ...]:
 
 
 def _said(letter: Letter) -> frozenset[str]:
-    """Return the paragraphs and headings of the body, in capitals and without a comma at the end."""
+    """Return the paragraphs and headings before the recitals, in capitals and without a comma at the end."""
+    before = takewhile(lambda block: not isinstance(block, Recitals), letter.body)
     return frozenset(
         plain_text(block.content).upper().rstrip(", ")
-        for block in letter.body
+        for block in before
         if isinstance(block, Paragraph | Heading)
     )
 

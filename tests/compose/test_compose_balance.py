@@ -34,10 +34,18 @@ def test_no_word_stands_alone_under_a_title() -> None:
     assert abs(len(first) - len(second)) < 12
 
 
-def test_only_centred_titles_are_narrowed() -> None:
+def test_only_centred_texts_of_more_than_a_line_are_narrowed() -> None:
     text = "PERATURAN BERSAMA KEPALA DESA SUKAMAJU DAN KEPALA DESA MEKARJAYA"
-    others = (a_title(text, Align.LEFT), a_title(text, role=Role.BODY), a_title("PENGUMUMAN"))
+    others = (a_title(text, Align.LEFT), a_title(text, role=Role.ITEM), a_title("PENGUMUMAN"))
     assert balanced(others, WIDTH) == others
+
+
+def test_a_centred_paragraph_of_the_text_is_balanced_too() -> None:
+    text = "atas pengabdian dan kesungguhannya dalam pelayanan kesehatan ibu dan anak di Dusun Krajan"
+    (narrowed,) = balanced((a_title(text, role=Role.BODY),), mm(170))
+    assert isinstance(narrowed, Paragraph)
+    first, second = lines_of(narrowed)
+    assert abs(len(first) - len(second)) < 15
 
 
 @given(

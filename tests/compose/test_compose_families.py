@@ -153,6 +153,13 @@ class TestProdukHukum:
         assert blessing in layout.texts(composed(layout, "perdes"))
         assert blessing not in layout.texts(composed(layout, "keputusan"))
 
+    def test_the_office_stands_before_the_recitals_even_where_it_agrees_after_them(
+        self, layout: Layout
+    ) -> None:
+        texts = layout.texts(composed(layout, "perdes"))
+        recital = next(at for at, each in enumerate(texts) if each.startswith("Menimbang"))
+        assert texts[recital - 2 : recital] == ["DENGAN RAHMAT TUHAN YANG MAHA ESA", "KEPALA DESA SUKAMAJU,"]
+
     def test_what_the_body_says_itself_is_not_said_twice(self, layout: Layout) -> None:
         body = parse_markup(
             "::: rata-tengah\nDENGAN RAHMAT TUHAN YANG MAHA ESA\n\n"
@@ -264,6 +271,7 @@ class TestLampiran:
         assert len(document.sections) == 2
         texts = layout.text(dataclasses.replace(document, sections=document.sections[1:]))
         assert "Lampiran\t:\tKeputusan Kepala Desa Sukamaju" in texts
+        assert "Tentang\t:\tPembentukan Panitia Peringatan Hari Jadi Desa Tahun 2027" in texts
         assert "Nomor\t:\t141/7/KEP/2026" in texts
         assert "Tanggal\t:\t24 November 2026" in texts
         assert "KEPALA DESA SUKAMAJU," in texts
