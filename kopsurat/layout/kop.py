@@ -44,12 +44,16 @@ _WIDEST_CREST: Final = 1.6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeadLine:
-    """One line of the head. ``key`` is the level it names, for lines in a local script."""
+    """One line of the head. ``key`` is the level it names, for lines in a local script.
+
+    ``lead`` is what stands before the name; a line that is too long is broken after it.
+    """
 
     text: str
     style: TextStyle
     pitch: Length
     key: str = ""
+    lead: str = ""
 
 
 @functools.lru_cache(maxsize=64)
@@ -86,9 +90,14 @@ def head_lines(office: Office, sheet: Sheet, variant: LetterheadVariant) -> tupl
     else:
         texts = [(names["kabupaten"], government, "kabupaten"), (names["kecamatan"], government, "kecamatan")]
         texts.append((last, unit, "desa"))
+    lead = f"Pemerintah {office.kabupaten.word}".upper()
     return tuple(
         HeadLine(
-            text=text.upper(), style=style, pitch=head.unit_pitch if style is unit else head.pitch, key=key
+            text=text.upper(),
+            style=style,
+            pitch=head.unit_pitch if style is unit else head.pitch,
+            key=key,
+            lead=lead if key == "kabupaten" else "",
         )
         for text, style, key in texts
     )
@@ -217,7 +226,7 @@ def _line_blocks(office: Office, sheet: Sheet, line: HeadLine, width: Length, af
     )
     script = script_line(office, sheet, line.key, after=0 if is_above else after)
     latin = Paragraph(
-        inlines=balanced(line.text, line.style, width),
+        inlines=_named(line, width),
         style=ParagraphStyle(
             pitch=line.pitch, align=Align.CENTER, after=after if script is None or is_above else 0
         ),
@@ -226,6 +235,15 @@ def _line_blocks(office: Office, sheet: Sheet, line: HeadLine, width: Length, af
     if script is None:
         return [latin]
     return [script, latin] if is_above else [latin, script]
+
+
+def _named(line: HeadLine, width: Length) -> tuple[Inline, ...]:
+    """Return a line of the head; one that is too long keeps its name whole where that is possible."""
+    name = Run(text=line.text.removeprefix(line.lead).strip(), style=line.style)
+    is_long = width_of((Run(text=line.text, style=line.style),)) > width
+    if line.lead and is_long and width_of((name,)) <= width:
+        return (*balanced(line.lead, line.style, width), LineBreak(), name)
+    return balanced(line.text, line.style, width)
 
 
 def balanced(text: str, style: TextStyle, width: Length) -> tuple[Inline, ...]:

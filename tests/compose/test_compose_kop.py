@@ -168,6 +168,12 @@ class TestContacts:
             "Website: sukamaju.desa.id",
         ]
 
+    def test_a_government_line_that_is_too_long_keeps_its_name_whole(self, layout: Layout) -> None:
+        desa = {"kabupaten": "Hulu Sungai Tengah Raya Utara"}
+        office = layout.samples.office(desa=desa, lambang_kanan=layout.samples.CREST)
+        (first, *_) = head(compose_letterhead(office))
+        assert first.text.split("\n") == ["PEMERINTAH KABUPATEN", "HULU SUNGAI TENGAH RAYA UTARA"]
+
     def test_a_value_wider_than_the_line_may_break_after_at_and_before_dots(self, layout: Layout) -> None:
         office = dict(layout.samples.letterheads())["nama-panjang"]
         contact = next(each for each in head(compose_letterhead(office)) if each.role is Role.CONTACT)
