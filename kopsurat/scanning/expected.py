@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from kopsurat.dates import roman
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kopsurat.layout.style import Style
-    from kopsurat.scanning.printed_fields import Steps
+    from kopsurat.scanning.printed_fields import Steps, Tree
     from kopsurat.scanning.sequence import Step
     from kopsurat.seal.commitment import LetterFile
     from kopsurat.seal.jcs import Json
@@ -132,31 +133,48 @@ class _Letter:
         return (*(self.fields.dateline() if address else ()), *address, *self._titles())
 
     def _legal(self) -> Steps:
-        nomor = self.fields.get("/nomor") or ""
-        is_bare = _NUMBER.match(nomor) is not None
-        printed = f"{nomor} TAHUN {self.fields.day.year if self.fields.day else ''}" if is_bare else nomor
-        number = self.fields.steps("/nomor", printed)
+        number = self.fields.steps("/nomor", self._legal_nomor())
         blessing, head = self.fields.style.legal.blessing, f"{head_of_office(self.fields.office)},"
-        said = self._said()
-        is_blessed = blessing and is_regulation(self.fields) and squashed(blessing) not in said
-        is_headed = self._is_decree() and squashed(head).rstrip(",") not in said
+        blessed = self._unless_said(Words("", (blessing,))) if is_regulation(self.fields) and blessing else ()
+        headed = self._unless_said(self.fields.one("/kop/kepala", head)) if self._is_decree() else ()
         return (
             *self._title(),
             *((Words("", ("NOMOR",)), *number) if number else ()),
             *self.fields.labeled("/perihal", "TENTANG"),
-            *((Words("", (blessing,)),) if is_blessed else ()),
-            *((self.fields.one("/kop/kepala", head),) if is_headed else ()),
+            *blessed,
+            *headed,
         )
+
+    def _legal_nomor(self) -> str:
+        """Return the number of a legal product, which goes with its year."""
+        nomor = self.fields.get("/nomor") or ""
+        year = self.fields.day.year if self.fields.day else ""
+        return f"{nomor} TAHUN {year}" if _NUMBER.match(nomor) else nomor
+
+    def _unless_said(self, step: Step) -> Steps:
+        """Return a line of the head, which is left out where the body says it itself before its recitals.
+
+        Files of older versions also left it out where the body says it later.
+        """
+        text = step.texts[0] if isinstance(step, Words) else ""
+        names = items(self.fields.tree.get("isi", ""))
+        said = [self._said(name) for name in names]
+        if squashed(text).rstrip(",") not in said:
+            return (step,)
+        before = list(
+            takewhile(lambda node: isinstance(node, str) or not {"butir", "label"} <= node.keys(), names)
+        )
+        is_before = squashed(text).rstrip(",") in said[: len(before)]
+        return () if is_before else (Optional((step,)),)
 
     def _is_decree(self) -> bool:
         """Return whether recitals or clauses under a label stand in the body."""
         blocks = [each for each in items(self.fields.tree.get("isi", "")) if isinstance(each, dict)]
         return any("label" in each and ("butir" in each or "isi" in each) for each in blocks)
 
-    def _said(self) -> frozenset[str]:
-        """Return the paragraphs of the body, which the head does not say once more."""
-        names = [each for each in items(self.fields.tree.get("isi", "")) if isinstance(each, str)]
-        return frozenset(squashed(self.fields.get(name) or "").rstrip(",") for name in names)
+    def _said(self, node: Tree) -> str:
+        """Return a paragraph of the body as the head would say it."""
+        return squashed(self.fields.get(node) or "").rstrip(",") if isinstance(node, str) else ""
 
     def _tembusan(self) -> Steps:
         names = self.fields.list_of("/tembusan")
@@ -168,6 +186,12 @@ class _Letter:
             steps += self.fields.steps(name)
         return tuple(steps)
 
+    def _appendix_nomor(self, family: Family) -> Steps:
+        own = self.fields.get("/nomor") or ""
+        forms = (own, self._legal_nomor()) if family is Family.PRODUK_HUKUM else (own,)
+        number = self.fields.steps("/nomor", *forms)
+        return (Words("", ("Nomor:",)), *number) if number else ()
+
     def _appendices(self, family: Family) -> Steps:
         steps: list[Step] = []
         names = self.fields.list_of("/lampiran_isi")
@@ -175,8 +199,10 @@ class _Letter:
         for at, name in enumerate(names, 1):
             label = f"Lampiran {roman(at)}" if len(names) > 1 else "Lampiran"
             steps += [Words("", (f"{label}:",)), self.fields.one("/judul", title)]
-            steps += self.fields.labeled("/nomor", "Nomor:")
+            steps += self._appendix_nomor(family)
             steps += self.fields.date("Tanggal:")
+            if family is Family.PRODUK_HUKUM:  # files of older versions do without
+                steps.append(Optional(self.fields.labeled("/perihal", "Tentang:")))
             steps += self.fields.steps(f"{name}/judul")
             steps += self.body.part(f"{name.strip('/')}/isi")
             if family is Family.PRODUK_HUKUM and self.fields.list_of("/penandatangan"):

@@ -34,7 +34,7 @@ class ExpectedHead:
         is_numbered = self.fields.style.verification.nomor_on_pages
         number: Steps = (dash, PageNumber(), dash, *(nomor if is_numbered else ()))
         place = (*self.fields.steps("/kop/desa"), dash, *self.fields.steps("/kop/kecamatan"))
-        counted: Steps = (*nomor, dash) if nomor else ()
+        counted: Steps = (*nomor, Optional((dash,))) if nomor else ()  # no dash where a line ends
         short: Steps = (*place, *counted, Words("", ("halaman",)), PageNumber())
         form = self.fields.get("/kop/halaman")
         if form == HeadPages.SHORT.value:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from kopsurat.errors import MissingExtra, ScanError
 from kopsurat.scanning.codes import find_codes, read_once
 from kopsurat.scanning.content import Content
-from kopsurat.scanning.pdf_marks import marks_of
+from kopsurat.scanning.pdf_marks import document_marks, marks_of
 from kopsurat.seal.link import looks_like_link
 
 if TYPE_CHECKING:
@@ -16,12 +16,16 @@ if TYPE_CHECKING:
 
     from PIL.Image import Image
 
+    from kopsurat.scanning.font_programs import Program
+
 __all__ = ["read_pdf", "read_pdf_text"]
 
 _DPI: Final = 200
 _FINE_DPI: Final = 300
 _POINTS_PER_INCH: Final = 72
 _MOST_PAGES: Final = 40
+"""On which codes are looked for."""
+_MOST_TEXT_PAGES: Final = 400
 _LADDER_PAGES: Final = 4
 _MOST_ATTACHMENTS: Final = 20
 _MOST_BYTES: Final = 4_000_000
@@ -107,7 +111,7 @@ def _attachments(document: Any) -> Iterator[tuple[str, bytes]]:  # noqa: ANN401 
 
 
 def _texts(document: Any) -> Iterator[str]:  # noqa: ANN401 - as _codes
-    for number in range(min(len(document), _MOST_PAGES)):
+    for number in range(min(len(document), _MOST_TEXT_PAGES)):
         page = document[number]
         text_page = page.get_textpage()
         yield text_page.get_text_bounded().replace("\x02", "-").replace("\ufffe", "-")  # hyphens at line ends
@@ -115,8 +119,12 @@ def _texts(document: Any) -> Iterator[str]:  # noqa: ANN401 - as _codes
 
 
 def _overlays(document: Any) -> Iterator[str]:  # noqa: ANN401 - as _codes
-    for number in range(min(len(document), _MOST_PAGES)):
-        yield from marks_of(document[number])
+    codes: dict[Program, set[int]] = {}
+    for number in range(min(len(document), _MOST_TEXT_PAGES)):
+        yield from marks_of(document[number], codes)
+    if len(document) > _MOST_TEXT_PAGES:
+        yield "unknown"
+    yield from document_marks(document, codes)
 
 
 def read_pdf_text(data: bytes) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
@@ -126,7 +134,7 @@ def read_pdf_text(data: bytes) -> tuple[tuple[str, ...], tuple[tuple[str, str], 
     """
     with _opened(data) as document:
         texts = tuple(_texts(document))
-        pages = range(min(len(document), _MOST_PAGES))
+        pages = range(min(len(document), _MOST_TEXT_PAGES))
         return texts, tuple(link for number in pages for link in _links(document, number))
 
 

@@ -9,10 +9,16 @@ from __future__ import annotations
 import ctypes
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from kopsurat.scanning.codes import is_bare_drawing
+from kopsurat.scanning.pdf_letters import Letters
+from kopsurat.scanning.pdf_shapes import Box, Outline, Rows, box_of, matrix_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["marks_of"]
+    from kopsurat.scanning.font_programs import Program
+
+__all__ = ["document_marks", "marks_of"]
 
 _SUBTYPES: Final = """
 unknown text link freetext line square circle polygon polyline highlight underline squiggly strikeout stamp
@@ -21,8 +27,10 @@ xfawidget redact
 """
 _ANNOTATIONS: Final = tuple(_SUBTYPES.split())
 """Subtypes of annotations in PDFium's order (fpdf_annot.h)."""
-_HARMLESS: Final = ("link", "popup", "fileattachment", "printermark", "trapnet")
+_UNSEEN: Final = ("link", "popup")
 _MOST_ANNOTATIONS: Final = 500
+_MOST_OBJECTS: Final = 6_000
+"""On one page; our own fullest have a tenth of it."""
 _TEXT, _PATH, _IMAGE = 1, 2, 3
 _KINDS: Final = {3: "picture", 4: "shading", 5: "form"}
 _FILLED_MODES: Final = (0, 2)
@@ -32,59 +40,81 @@ _LIGHT: Final = 160
 _OPAQUE: Final = 200
 _SMALLEST: Final = 5.0
 """Points; text of the letter is 7 at least."""
-_TOUCH: Final = 0.5
-"""Points by which bounding boxes may touch."""
 _SHARED: Final = 0.35
 """Share of a line by which others may overlap: ascenders, descenders, underlines."""
-_HEAD: Final = 0.65
-"""Above this share of the height of a page stand emblems."""
-_STRAIGHT: Final = 0.01
-_BEZIER: Final = 1
-_LINE: Final = 0
+_HEAD: Final = 0.35
+"""Share of the height of a page from its top in which emblems stand."""
+_TALLEST: Final = 1_010.0
+"""Points; longer pages are none of ours."""
+_EMBLEM: Final = 120.0
+"""Points, the longest side of an emblem."""
+_MOST_EMBLEMS: Final = 2
+_THIN: Final = 3.0
+"""Points, the width of a line; what is wider is an area."""
+_SHORT: Final = 12.0
+"""Points; lines that are shorter can be strokes of letters."""
+_FEW: Final = 100
+"""Parts; the code of a seal has more."""
 
 
-class _Box(NamedTuple):
-    left: float
-    bottom: float
-    right: float
-    top: float
+def marks_of(page: Any, codes: dict[Program, set[int]]) -> Iterator[str]:  # noqa: ANN401 - pypdfium2 is untyped
+    """Yield the kinds of marks on an open page of pypdfium2, maybe several times.
 
-    def covers(self, other: _Box, share: float = 0.0) -> bool:
-        """Return whether it lies over more than this share of the height of ``other``."""
-        width = min(self.right, other.right) - max(self.left, other.left)
-        height = min(self.top, other.top) - max(self.bottom, other.bottom)
-        return width > _TOUCH and height > max(_TOUCH, share * other.height)
-
-    def holds(self, other: _Box) -> bool:
-        return (
-            self.left - _TOUCH <= other.left
-            and other.right <= self.right + _TOUCH
-            and self.bottom - _TOUCH <= other.bottom
-            and other.top <= self.top + _TOUCH
-        )
-
-    @property
-    def height(self) -> float:
-        return self.top - self.bottom
+    The characters that the page shows are added to ``codes``, by the font program that draws them.
+    """
+    texts: Rows[_Text] = Rows()
+    yield from _objects(page, texts, codes)
+    yield from _annotations(page, texts)
 
 
-def marks_of(page: Any) -> Iterator[str]:  # noqa: ANN401 - pypdfium2 is untyped
-    """Yield the kinds of marks on an open page of pypdfium2, maybe several times."""
-    yield from _annotations(page)
-    yield from _objects(page)
-
-
-def _annotations(page: Any) -> Iterator[str]:  # noqa: ANN401 - as marks_of
+def document_marks(document: Any, codes: dict[Program, set[int]]) -> Iterator[str]:  # noqa: ANN401 - as marks_of
+    """Yield the kinds of marks of a whole document: contents that some viewers show, foreign outlines."""
     import pypdfium2.raw as pdfium
 
-    for index in range(min(pdfium.FPDFPage_GetAnnotCount(page), _MOST_ANNOTATIONS)):
+    if pdfium.FPDF_GetFormType(document) in (pdfium.FORMTYPE_XFA_FULL, pdfium.FORMTYPE_XFA_FOREGROUND):
+        yield "xfa"
+    if pdfium.FPDFDoc_GetJavaScriptActionCount(document) > 0:
+        yield "script"
+    if not all(program.is_used_by(read) for program, read in codes.items()):
+        yield "font"
+
+
+def _annotations(page: Any, texts: Rows[_Text]) -> Iterator[str]:  # noqa: ANN401 - as marks_of
+    import pypdfium2.raw as pdfium
+
+    count = pdfium.FPDFPage_GetAnnotCount(page)
+    if count > _MOST_ANNOTATIONS:
+        yield "unknown"
+    for index in range(min(count, _MOST_ANNOTATIONS)):
         annotation = pdfium.FPDFPage_GetAnnot(page, index)
         subtype = pdfium.FPDFAnnot_GetSubtype(annotation)
         kind = _ANNOTATIONS[subtype] if subtype < len(_ANNOTATIONS) else "unknown"
-        is_signature = kind == "widget" and _field_type(annotation) == "Sig"
-        pdfium.FPDFPage_CloseAnnot(annotation)
-        if kind not in _HARMLESS and not is_signature:
+        if kind == "widget" and _field_type(annotation) == "Sig":
+            area = _area(annotation)
+            if any(area.covers(text.core) for _, text in texts.near(area)):
+                yield "cover"
+        elif kind not in _UNSEEN or _is_drawn(annotation):
             yield kind
+        pdfium.FPDFPage_CloseAnnot(annotation)
+
+
+def _area(annotation: Any) -> Box:  # noqa: ANN401 - as marks_of
+    import pypdfium2.raw as pdfium
+
+    area = pdfium.FS_RECTF()
+    pdfium.FPDFAnnot_GetRect(annotation, area)
+    across, up = (area.left, area.right), (area.bottom, area.top)
+    return Box(min(across), min(up), max(across), max(up))
+
+
+def _is_drawn(annotation: Any) -> bool:  # noqa: ANN401 - as marks_of
+    """Return whether something is seen of a link: an appearance of its own, or a thick border."""
+    import pypdfium2.raw as pdfium
+
+    width = ctypes.c_float()
+    pdfium.FPDFAnnot_GetBorder(annotation, ctypes.c_float(), ctypes.c_float(), width)
+    has_style = pdfium.FPDFAnnot_HasKey(annotation, b"AP") or pdfium.FPDFAnnot_HasKey(annotation, b"BS")
+    return bool(has_style) or width.value > 1
 
 
 def _field_type(annotation: Any) -> str:  # noqa: ANN401 - as marks_of
@@ -97,60 +127,114 @@ def _field_type(annotation: Any) -> str:  # noqa: ANN401 - as marks_of
     return buffer.raw[: max(0, min(size, len(buffer)) - 2)].decode("utf-16-le", "replace")
 
 
-def _objects(page: Any) -> Iterator[str]:  # noqa: ANN401 - as marks_of
-    """Yield what is wrong with the objects of a page, which are painted in this order."""
+def _objects(
+    page: Any,  # noqa: ANN401 - as marks_of
+    texts: Rows[_Text],
+    codes: dict[Program, set[int]],
+) -> Iterator[str]:
+    """Yield what is wrong with the objects of a page, which are painted in this order; note its texts."""
     import pypdfium2.raw as pdfium
 
-    paper = _paper(page)
-    low = paper.bottom + _HEAD * paper.height
-    texts: list[_Box] = []
-    for index in range(pdfium.FPDFPage_CountObjects(page)):
+    paper, letters = _paper(page), Letters(page, codes)
+    low = paper.top - _HEAD * min(paper.height, _TALLEST)
+    paths: list[_Path] = []
+    pictures: list[Box] = []
+    count = pdfium.FPDFPage_CountObjects(page)
+    if count > _MOST_OBJECTS:
+        yield "unknown"
+    for index in range(min(count, _MOST_OBJECTS)):
         thing = pdfium.FPDFPage_GetObject(page, index)
         box, kind = _bounds(thing), pdfium.FPDFPageObj_GetType(thing)
-        if _is_optional(thing):
+        if _has_mark(thing, "OC"):
             yield "layer"
         if pdfium.FPDFClipPath_CountPaths(pdfium.FPDFPageObj_GetClipPath(thing)) > 0:
             yield "clip"
         if kind == _TEXT:
             if not paper.holds(box) or not _is_plain(thing):
                 yield "hidden-text"
-            if any(box.covers(other, _SHARED) for other in texts):
+            if any(box.covers(other, _SHARED) for other, _ in texts.near(box)):
                 yield "text-over-text"
-            texts.append(box)
+            yield from letters.marks_of(thing, box)
+            texts.add(box, _Text(index, box, _core(thing, box)))
         elif kind == _PATH:
-            under = [other for other in texts if box.covers(other)] if _is_filled(thing) else []
-            outline = _Outline(thing) if under or box.bottom < low else None
-            if outline and any(part.covers(other, _SHARED) for part in outline.parts for other in under):
-                yield "cover"
-            if outline and box.bottom < low and not outline.is_straight:
-                yield "drawing"
-        elif kind != _IMAGE or box.bottom < low:
-            yield _KINDS.get(kind, "unknown")
-        elif any(box.covers(other) for other in texts):
-            yield "cover"
+            paths.append(_Path(index, box, thing))
+        else:
+            pictures.append(box)
+            is_emblem = box.bottom >= low and max(box.width, box.height) <= _EMBLEM
+            if kind not in _KINDS or not is_emblem or len(pictures) > _MOST_EMBLEMS:
+                yield _KINDS.get(kind, "unknown")
+    if any(box.covers(text) for box in pictures for text, _ in texts.near(box)):
+        yield "cover"
+    for path in paths:
+        yield from _path_marks(path, texts, low)
+    yield from letters.ink_marks()
 
 
-def _paper(page: Any) -> _Box:  # noqa: ANN401 - as marks_of
+class _Text(NamedTuple):
+    """A text: its place in the order of painting, its box, and the middle of its letters."""
+
+    order: int
+    box: Box
+    core: Box
+
+
+class _Path(NamedTuple):
+    """A path: its place in the order of painting, its box, and the object."""
+
+    order: int
+    box: Box
+    thing: Any
+
+
+def _path_marks(path: _Path, texts: Rows[_Text], low: float) -> Iterator[str]:
+    """Yield what is wrong with a path: what lies over letters, and what may itself be letters."""
+    outline = Outline(path.thing)
+    if not outline.is_straight:
+        if path.box.bottom < low:
+            yield "drawing"
+    elif any(max(part.width, part.height) - 2 * outline.around < _SHORT for part in outline.parts):
+        is_code = len(outline.parts) > _FEW and outline.is_filled and is_bare_drawing(outline.parts)
+        if not is_code:
+            yield "drawing"
+    near = {text for box, text in texts.near(path.box) if path.box.meets(box)}
+    if any(_hides(part, path, text) for text in near for part in outline.parts):
+        yield "cover"
+
+
+def _hides(part: Box, path: _Path, text: _Text) -> bool:
+    """Return whether a part of a path lies over a text, or is a line through it."""
+    if min(part.width, part.height) < _THIN:
+        return part.meets(text.core)
+    is_over = path.order > text.order or not _is_light(path.thing)
+    return is_over and part.covers(text.box, _SHARED)
+
+
+def _core(thing: Any, box: Box) -> Box:  # noqa: ANN401 - as marks_of
+    """Return where a line would strike a text out: under the tops of small letters, over their feet."""
+    import pypdfium2.raw as pdfium
+
+    size, at = ctypes.c_float(), matrix_of(thing)
+    pdfium.FPDFTextObj_GetFontSize(thing, size)
+    em = abs(size.value * at.d)
+    return Box(box.left + 0.5, at.f + 0.1 * em, box.right - 0.5, at.f + 0.6 * em)
+
+
+def _paper(page: Any) -> Box:  # noqa: ANN401 - as marks_of
     """Return the part of the page that is shown."""
     import pypdfium2.raw as pdfium
 
-    media, crop = (_box_of(read, page) for read in (pdfium.FPDFPage_GetMediaBox, pdfium.FPDFPage_GetCropBox))
-    return crop or media or _Box(0, 0, 1, 1)
+    media, crop = (box_of(read, page) for read in (pdfium.FPDFPage_GetMediaBox, pdfium.FPDFPage_GetCropBox))
+    return crop or media or Box(0, 0, 1, 1)
 
 
-def _box_of(read: Any, thing: Any) -> _Box | None:  # noqa: ANN401 - as marks_of
-    edges = [ctypes.c_float() for _ in range(4)]
-    return _Box(*(edge.value for edge in edges)) if read(thing, *edges) else None
-
-
-def _bounds(thing: Any) -> _Box:  # noqa: ANN401 - as marks_of
+def _bounds(thing: Any) -> Box:  # noqa: ANN401 - as marks_of
     import pypdfium2.raw as pdfium
 
-    return _box_of(pdfium.FPDFPageObj_GetBounds, thing) or _Box(0, 0, 0, 0)
+    return box_of(pdfium.FPDFPageObj_GetBounds, thing) or Box(0, 0, 0, 0)
 
 
-def _is_optional(thing: Any) -> bool:  # noqa: ANN401 - as marks_of
-    """Return whether an object belongs to a layer that viewers may switch off."""
+def _has_mark(thing: Any, wanted: str) -> bool:  # noqa: ANN401 - as marks_of
+    """Return whether an object is marked: ``OC`` for a layer that viewers may switch off."""
     import pypdfium2.raw as pdfium
 
     buffer = (pdfium.FPDF_WCHAR * 16)()
@@ -158,7 +242,7 @@ def _is_optional(thing: Any) -> bool:  # noqa: ANN401 - as marks_of
     for index in range(pdfium.FPDFPageObj_CountMarks(thing)):
         mark = pdfium.FPDFPageObj_GetMark(thing, index)
         pdfium.FPDFPageObjMark_GetName(mark, buffer, ctypes.sizeof(buffer), size)
-        if bytes(buffer)[: max(0, size.value - 2)] == "OC".encode("utf-16-le"):
+        if bytes(buffer)[: max(0, size.value - 2)] == wanted.encode("utf-16-le"):
             return True
     return False
 
@@ -172,7 +256,7 @@ def _is_plain(thing: Any) -> bool:  # noqa: ANN401 - as marks_of
         return False
     if not pdfium.FPDFPageObj_GetFillColor(thing, red, green, blue, alpha):
         return False
-    light = 0.299 * red.value + 0.587 * green.value + 0.114 * blue.value
+    light = _luminance(red, green, blue)
     size, matrix = ctypes.c_float(), pdfium.FS_MATRIX()
     pdfium.FPDFTextObj_GetFontSize(thing, size)
     pdfium.FPDFPageObj_GetMatrix(thing, matrix)
@@ -186,50 +270,15 @@ def _is_plain(thing: Any) -> bool:  # noqa: ANN401 - as marks_of
     )
 
 
-def _is_filled(thing: Any) -> bool:  # noqa: ANN401 - as marks_of
-    """Return whether a path covers what lies under it; a thick line does too."""
+def _is_light(thing: Any) -> bool:  # noqa: ANN401 - as marks_of
+    """Return whether dark text can be read on a path."""
     import pypdfium2.raw as pdfium
 
-    mode, is_stroked, width = ctypes.c_int(), ctypes.c_int(), ctypes.c_float()
-    pdfium.FPDFPath_GetDrawMode(thing, mode, is_stroked)
-    pdfium.FPDFPageObj_GetStrokeWidth(thing, width)
-    return mode.value != 0 or bool(is_stroked.value and width.value > _SMALLEST)
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    if not pdfium.FPDFPageObj_GetFillColor(thing, red, green, blue, alpha):
+        return False
+    return _luminance(red, green, blue) >= _LIGHT
 
 
-class _Outline:
-    """The ``parts`` of a path as boxes, and whether it has only level and upright lines."""
-
-    def __init__(self, thing: Any) -> None:  # noqa: ANN401 - as marks_of
-        import pypdfium2.raw as pdfium
-
-        width, is_stroked = ctypes.c_float(), ctypes.c_int()
-        pdfium.FPDFPageObj_GetStrokeWidth(thing, width)
-        pdfium.FPDFPath_GetDrawMode(thing, ctypes.c_int(), is_stroked)
-        self.is_straight = True
-        self._around = width.value / 2 if is_stroked.value else 0.0
-        self.parts: list[_Box] = []
-        x, y = ctypes.c_float(), ctypes.c_float()
-        points: list[tuple[float, float]] = []
-        for index in range(pdfium.FPDFPath_CountSegments(thing)):
-            segment = pdfium.FPDFPath_GetPathSegment(thing, index)
-            kind = pdfium.FPDFPathSegment_GetType(segment)
-            pdfium.FPDFPathSegment_GetPoint(segment, x, y)
-            point = (x.value, y.value)
-            if kind not in (_LINE, _BEZIER):
-                self._close(points)
-                points = []
-            elif kind == _BEZIER or (points and not _is_level(points[-1], point)):
-                self.is_straight = False
-            points.append(point)
-        self._close(points)
-
-    def _close(self, points: list[tuple[float, float]]) -> None:
-        if points:
-            across, up = [x for x, _ in points], [y for _, y in points]
-            around = self._around
-            box = _Box(min(across) - around, min(up) - around, max(across) + around, max(up) + around)
-            self.parts.append(box)
-
-
-def _is_level(first: tuple[float, float], second: tuple[float, float]) -> bool:
-    return any(abs(one - other) < _STRAIGHT for one, other in zip(first, second, strict=True))
+def _luminance(red: ctypes.c_uint, green: ctypes.c_uint, blue: ctypes.c_uint) -> float:
+    return 0.299 * red.value + 0.587 * green.value + 0.114 * blue.value

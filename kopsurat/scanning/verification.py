@@ -46,6 +46,12 @@ _MEANINGS: Final = {
     "chart": "foreign-drawing",
     "alternative": "text-hidden",
     "tracked-change": "text-turned",
+    "xfa": "text-turned",
+    "script": "text-turned",
+    "font": "letters-disguised",
+    "glyph": "letters-disguised",
+    "order": "letters-disguised",
+    "turned": "letters-disguised",
 }
 """What the kinds of marks on a page say; all others are notes laid over it."""
 _MOST_NAMED: Final = 12
@@ -167,7 +173,7 @@ def _compared(verdict: Verdict, content: Content, file: LetterFile) -> Verdict:
 
 def _marks(kinds: tuple[str, ...]) -> Iterator[Reason]:
     """Yield what marks on the pages mean, each meaning once."""
-    for code in ("text-covered", "text-hidden", "text-turned", "foreign-drawing", "marks-over-the-page"):
+    for code in dict.fromkeys([*_MEANINGS.values(), "marks-over-the-page"]):
         own = [each for each in kinds if _MEANINGS.get(each, "marks-over-the-page") == code]
         if own:
             yield because(code, kinds=", ".join(own))

@@ -142,7 +142,12 @@ class TestChangedText:
         assert [(each.field, each.shown) for each in verdict.differences] == [("/isi/4", None)]
 
     def test_an_edit_in_word_is_found(self, desk: Any, docx: bytes, rezip: Rezip) -> None:
-        forged = rezip(docx, lambda _, body: body.replace(b"Rp500.000,00", b"Rp800.000,00"))
+        forged = rezip(
+            docx,
+            lambda name, body: (
+                body.replace(b"Rp500.000,00", b"Rp800.000,00") if name == "word/document.xml" else body
+            ),
+        )
         verdict = verify_file(forged, trust=desk.trust, at=desk.at)
         (difference,) = verdict.differences
         assert verdict.kind is Kind.ALTERED
@@ -405,7 +410,7 @@ class TestHostileDocx:
 
 
 class TestHostilePdf:
-    def annotated(self, data: bytes, subtype: str, **more: Any) -> bytes:
+    def annotated(self, data: bytes, subtype: str, bottom: int = 445, **more: Any) -> bytes:
         import pikepdf
 
         document = pikepdf.open(io.BytesIO(data))
@@ -413,7 +418,7 @@ class TestHostilePdf:
         note = pikepdf.Dictionary(
             Type=pikepdf.Name.Annot,
             Subtype=pikepdf.Name(f"/{subtype}"),
-            Rect=[100, 400, 400, 450],
+            Rect=[200, bottom, 360, bottom + 40],
             Contents=pikepdf.String("Rp900.000,00"),
             DA=pikepdf.String("/Helv 12 Tf"),
             **{name: pikepdf.Name(value) for name, value in more.items()},
@@ -430,6 +435,12 @@ class TestHostilePdf:
         for field, kind in (("/Tx", Kind.ALTERED), ("/Sig", Kind.VALID)):
             data = self.annotated(pdf, "Widget", FT=field)
             assert verify_file(data, trust=desk.trust, at=desk.at).kind is kind
+
+    def test_the_mark_of_a_signature_over_text_makes_it_altered(self, desk: Any, pdf: bytes) -> None:
+        data = self.annotated(pdf, "Widget", bottom=540, FT="/Sig")
+        verdict = verify_file(data, trust=desk.trust, at=desk.at)
+        assert verdict.kind is Kind.ALTERED
+        assert "text-covered" in codes(verdict)
 
     @pytest.mark.parametrize("subtype", ["FreeText", "Square", "Stamp", "Ink"])
     def test_a_mark_over_the_page_makes_it_altered(self, desk: Any, pdf: bytes, subtype: str) -> None:

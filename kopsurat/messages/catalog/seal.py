@@ -547,6 +547,16 @@ SENTENCES: dict[str, Sentence] = {
         en="There are automatic numbers, fields, tracked changes or a direction of writing ({kinds}) that the "
         "office did not make.",
     ),
+    "letters-disguised": Sentence(
+        id=(
+            "Ada huruf yang bentuk atau letaknya dibuat lain ({kinds}), sehingga yang terlihat mata bukan yang "
+            "tersimpan di berkas. Minta berkas atau surat yang asli ke kantor."
+        ),
+        en=(
+            "There are letters whose shape or place was changed ({kinds}): what the eye sees is not what the "
+            "file says. Ask the office for the genuine file or letter."
+        ),
+    ),
     "foreign-drawing": Sentence(
         id="Ada gambar yang bukan dari kantor ({kinds}), yang dapat memuat tulisan lain. Cocokkan dengan mata.",
         en="There are drawings that the office did not make ({kinds}) and that may show other words.",

@@ -1,0 +1,133 @@
+"""Font programs of PDF files: ours or not, and where the ink of each letter lies.
+
+Our own files hold the fixed subsets of the bundled faces byte for byte, or single glyphs of them. A program
+that is neither may draw a 9 for a 1.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import struct
+import zlib
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from kopsurat.fonts import FAMILIES, face, families, file_bytes
+from kopsurat.fonts.glyf import bounds_of, parts_of, raw_outlines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from kopsurat.fonts import Face
+
+__all__ = ["Program", "program_of"]
+
+_STYLES: Final = ((False, False), (True, False), (False, True), (True, True))
+Ink: TypeAlias = "tuple[float, float, float, float]"
+"""Left, bottom, right and top of a letter from where it is set, in ems; a blank is flat."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Program:
+    """A font program of ours: its face, and the outlines of which it consists beside those of every file.
+
+    ``outlines`` is None for a fixed subset.
+    """
+
+    face: Face
+    outlines: frozenset[bytes] | None = field(default=None, repr=False)
+
+    def ink(self, code: int) -> Ink | None:
+        """Return where the ink of a character lies, None for one that the face has not."""
+        return _inks(self.face).get(code)
+
+    def advance(self, code: int) -> float:
+        """Return how far a character moves the next one, in ems."""
+        return self.face.advances.get(code, 0) / self.face.units_per_em
+
+    def contours(self, character: str) -> int:
+        """Return of how many closed lines a character consists."""
+        return _contours(self.face, self.face.glyph_ids[ord(character)])
+
+    def is_used_by(self, codes: Iterable[int]) -> bool:
+        """Return whether these characters account for every outline of the program."""
+        if self.outlines is None or self.face.is_shaped:
+            return True
+        ids = self.face.glyph_ids
+        glyphs = {0, *(ids[code] for code in codes if code in ids)}
+        return self.outlines <= {_plain(each) for glyph in glyphs for each in _with_parts(self.face, glyph)}
+
+
+def program_of(data: bytes) -> Program | None:
+    """Return the program of ours that ``data`` is, or None."""
+    if found := _fixed().get(hashlib.sha256(data).digest()):
+        return found
+    try:
+        outlines = frozenset(_plain(each) for each in raw_outlines(data))
+    except (struct.error, KeyError, IndexError):
+        return None
+    for shown in _faces():
+        if outlines and outlines <= _all_outlines(shown):
+            return Program(face=shown, outlines=outlines)
+    return None
+
+
+def _faces() -> Iterator[Face]:
+    for family in FAMILIES:
+        for bold, italic in _STYLES if family in families() else _STYLES[:1]:
+            yield face(family, bold=bold, italic=italic)
+
+
+@functools.cache
+def _fixed() -> dict[bytes, Program]:
+    """Return the fixed subsets by their digests."""
+    return {
+        hashlib.sha256(zlib.decompress(file_bytes(f"core/{each.file}.zlib"))).digest(): Program(face=each)
+        for each in _faces()
+        if each.family in families()
+    }
+
+
+@functools.cache
+def _outlines(shown: Face) -> list[bytes]:
+    return raw_outlines(shown.data)
+
+
+@functools.cache
+def _all_outlines(shown: Face) -> frozenset[bytes]:
+    return frozenset(map(_plain, _outlines(shown)))
+
+
+def _plain(outline: bytes) -> bytes:
+    """Return an outline as it can be compared: without padding and without the numbers of its parts."""
+    copy = bytearray(outline)
+    for _, at in parts_of(outline):
+        copy[at : at + 2] = b"\0\0"
+    return bytes(copy).rstrip(b"\0")
+
+
+def _with_parts(shown: Face, glyph: int) -> Iterator[bytes]:
+    outline = _outlines(shown)[glyph]
+    yield outline
+    for part, _ in parts_of(outline):
+        yield from _with_parts(shown, part)
+
+
+def _contours(shown: Face, glyph: int) -> int:
+    outline = _outlines(shown)[glyph]
+    parts = parts_of(outline)
+    if parts:
+        return sum(_contours(shown, part) for part, _ in parts)
+    return struct.unpack_from(">h", outline)[0] if outline else 0
+
+
+@functools.cache
+def _inks(shown: Face) -> dict[int, Ink]:
+    em, outlines = shown.units_per_em, _outlines(shown)
+    found = {}
+    for code, glyph in shown.glyph_ids.items():
+        box = bounds_of(outlines[glyph])
+        left, bottom, right, top = box or (0, 0, shown.advances[code], 0)
+        found[code] = (left / em, bottom / em, right / em, top / em)
+    return found

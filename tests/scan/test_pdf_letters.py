@@ -1,0 +1,275 @@
+"""PDF forgeries in which the eye sees other letters than the text layer says, or elsewhere."""
+
+from __future__ import annotations
+
+import io
+import zlib
+from collections.abc import Callable
+from typing import Any
+
+import pikepdf
+import pytest
+from fontTools.ttLib import TTFont
+from pikepdf import Array, Dictionary, Name
+from PIL import Image
+
+from kopsurat.fonts import face, file_bytes
+from kopsurat.scanning import verify_file
+from kopsurat.scanning.font_programs import program_of
+from kopsurat.seal import Kind
+
+Change = Callable[[Any, Any], None]
+LINE = b"(Panitia menerima sumbangan sebesar Rp500.000,00 dari kas desa untuk acara )Tj"
+BEFORE, AFTER = LINE.split(b"500")
+WHERE = b"1 0 0 1 106.30 555.40 Tm"
+
+
+def changed(data: bytes, change: Change) -> bytes:
+    buffer = io.BytesIO()
+    with pikepdf.open(io.BytesIO(data)) as document:
+        change(document, document.pages[0])
+        document.save(buffer)
+    return buffer.getvalue()
+
+
+def instead(*pairs: tuple[bytes, bytes]) -> Change:
+    """Return a change of what the page draws."""
+
+    def change(document: Any, page: Any) -> None:
+        content = page.Contents.read_bytes()
+        for old, new in pairs:
+            assert old in content
+            content = content.replace(old, new, 1)
+        page.Contents = document.make_stream(content)
+
+    return change
+
+
+def drawn(drawing: bytes) -> Change:
+    return lambda document, page: page.contents_add(document.make_stream(b"q " + drawing + b" Q"))
+
+
+def a_font_for_the_five(make: Callable[[Any, Any], Any]) -> Change:
+    """Return a change that draws the 5 of the amount in a font of its own, made from the letter's font."""
+
+    def change(document: Any, page: Any) -> None:
+        page.Resources.Font.Other = make(document, page.Resources.Font.F1)
+        other = BEFORE + b")Tj/Other 12 Tf(5)Tj/F1 12 Tf(00" + AFTER
+        instead((LINE, other))(document, page)
+
+    return change
+
+
+def copied(document: Any, thing: Any, **more: Any) -> Any:
+    return document.make_indirect(Dictionary(**{key[1:]: value for key, value in thing.items()}, **more))
+
+
+def drawn_as_nine(document: Any, font: Any) -> Any:
+    file = TTFont(io.BytesIO(font.FontDescriptor.FontFile2.read_bytes()), checkChecksums=0)
+    names = file["cmap"].tables[0].cmap
+    base = 0 if ord("5") in names else 0xF000
+    file["glyf"][names[base + ord("5")]] = file["glyf"][names[base + ord("9")]]
+    buffer = io.BytesIO()
+    file.save(buffer)
+    copy = copied(document, font)
+    copy.FontDescriptor = copied(document, font.FontDescriptor)
+    copy.FontDescriptor.FontFile2 = document.make_stream(buffer.getvalue(), Length1=len(buffer.getvalue()))
+    return copy
+
+
+def drawn_as_boxes(document: Any, font: Any) -> Any:
+    box = document.make_stream(b"600 0 0 0 600 700 d1 0 0 500 700 re f")
+    return Dictionary(
+        Type=Name.Font,
+        Subtype=Name.Type3,
+        FontBBox=[0, 0, 600, 700],
+        FontMatrix=Array([0.001, 0, 0, 0.001, 0, 0]),
+        CharProcs=Dictionary(five=box),
+        Encoding=Dictionary(Differences=[53, Name.five]),
+        FirstChar=53,
+        LastChar=53,
+        Widths=[556],
+        Resources=Dictionary(),
+        ToUnicode=font.ToUnicode,
+    )
+
+
+def not_embedded(document: Any, font: Any) -> Any:
+    return Dictionary(
+        Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.ZapfDingbats, ToUnicode=font.ToUnicode
+    )
+
+
+def read_as(code: bytes, text: bytes) -> Callable[[Any, Any], Any]:
+    """Return a font of which one code reads as another character."""
+
+    def make(document: Any, font: Any) -> Any:
+        table = font.ToUnicode.read_bytes()
+        assert b"<%b><" % code in table
+        start = table.index(b"<%b><" % code)
+        table = table[:start] + b"<%b><%b>" % (code, text) + table[start + 10 :]
+        copy = copied(document, font)
+        copy.ToUnicode = document.make_stream(table)
+        return copy
+
+    return make
+
+
+def misread(code: bytes, text: bytes, start: bytes) -> Change:
+    """Return a change that draws part of the line in a font that reads one code as another character."""
+
+    def change(document: Any, page: Any) -> None:
+        page.Resources.Font.Other = read_as(code, text)(document, page.Resources.Font.F1)
+        instead((LINE, start + b"Tj/F1 12 Tf(00" + AFTER))(document, page)
+
+    return change
+
+
+def a_picture(x: int, y: int, width: int, height: int, *, first: bool = False) -> Change:
+    def change(document: Any, page: Any) -> None:
+        picture = document.make_stream(Image.new("L", (40, 10), 120).tobytes())
+        picture.Type, picture.Subtype, picture.ColorSpace = Name.XObject, Name.Image, Name.DeviceGray
+        picture.Width, picture.Height, picture.BitsPerComponent = 40, 10, 8
+        name = page.add_resource(picture, Name.XObject)
+        drawing = f"q {width} 0 0 {height} {x} {y} cm {name} Do Q".encode()
+        page.contents_add(document.make_stream(drawing), prepend=first)
+
+    return change
+
+
+def an_annotation(subtype: str, **more: Any) -> Change:
+    def change(document: Any, page: Any) -> None:
+        note = Dictionary(Type=Name.Annot, Subtype=Name(f"/{subtype}"), Rect=[200, 445, 360, 480], **more)
+        page.Annots = document.make_indirect(Array([document.make_indirect(note)]))
+
+    return change
+
+
+def an_appearance(subtype: str) -> Change:
+    def change(document: Any, page: Any) -> None:
+        white = document.make_stream(b"1 g 0 0 160 35 re f")
+        white.Type, white.Subtype, white.BBox = Name.XObject, Name.Form, Array([0, 0, 160, 35])
+        an_annotation(subtype, AP=Dictionary(N=white))(document, page)
+
+    return change
+
+
+def many_links(document: Any, page: Any) -> None:
+    link = Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=[0, 0, 1, 1], Border=[0, 0, 0])
+    page.Annots = document.make_indirect(Array([document.make_indirect(link)] * 501))
+
+
+def xfa(document: Any, _page: Any) -> None:
+    document.Root.AcroForm = Dictionary(XFA=document.make_stream(b"<xdp/>"), Fields=[])
+
+
+PIXELS = b"0 g " + b" ".join(b"%d %d 3 3 re" % (250 + 3 * at, 440 + 3 * (at % 5)) for at in range(60)) + b" f"
+STROKES = b"2 w " + b" ".join(b"%d 430 m %d 440 l S" % (250 + 10 * at, 250 + 10 * at) for at in range(6))
+TIMES = b"1 0 0 1 202.70 597.40 Tm(09.00 WIB s.d. selesai)Tj"
+PLACE = b"1 0 0 1 202.70 579.40 Tm(Balai Desa Sukamaju)Tj"
+BLANK_ASIDE = b" 1 0 0 1 420 470 Tm( )Tj "
+FORGERIES: dict[str, tuple[Change, str]] = {
+    "a glyph drawn as another": (a_font_for_the_five(drawn_as_nine), "font"),
+    "a font of drawings": (a_font_for_the_five(drawn_as_boxes), "font"),
+    "a font that is not in the file": (a_font_for_the_five(not_embedded), "font"),
+    "a nine that reads as a five": (misread(b"39", b"0035", BEFORE + b")Tj/Other 12 Tf(9)"), "font"),
+    "a digit that reads as nothing": (misread(b"39", b"200B", BEFORE + b"5)Tj/Other 12 Tf(9)"), "font"),
+    "digits set behind one another": (
+        instead((LINE, b"[" + BEFORE + b")-1200(5)1800(00" + AFTER.replace(b"Tj", b"]TJ"))),
+        "order",
+    ),
+    "lines exchanged, with a blank aside between them": (
+        instead(
+            (TIMES, TIMES.replace(b"597.40", b"579.40") + BLANK_ASIDE),
+            (PLACE, BLANK_ASIDE + PLACE.replace(b"579.40", b"597.40")),
+        ),
+        "order",
+    ),
+    "text mirrored": (instead((WHERE + LINE, b"-1 0 0 1 500 555.40 Tm" + LINE)), "turned"),
+    "text on its side": (
+        instead((WHERE + LINE, b"0 1 -1 0 560 100 Tm" + LINE + b" 1 0 0 1 0 0 Tm")),
+        "turned",
+    ),
+    "another text for a word": (
+        instead(
+            (LINE, b"/Span<</ActualText" + LINE[:-2] + b">>BDC" + LINE.replace(b"500", b"900") + b" EMC")
+        ),
+        "glyph",
+    ),
+    "a line through the text": (drawn(b"0.8 w 106 559 m 300 559 l S"), "cover"),
+    "a bar through the text": (drawn(b"0 g 106 558.5 200 1 re f"), "cover"),
+    "a white box moved into place": (drawn(b"1 g 1 0 0 1 900 0 cm -830 540 450 40 re f"), "cover"),
+    "words of pixels": (drawn(PIXELS), "drawing"),
+    "words of strokes": (drawn(STROKES), "drawing"),
+    "a broad picture among the lines of the head": (a_picture(100, 690, 200, 30), "picture"),
+    "a broad picture under the text": (a_picture(100, 690, 200, 30, first=True), "picture"),
+    "an emblem over text": (a_picture(150, 770, 100, 20), "cover"),
+    "a link that is drawn": (an_appearance("Link"), "link"),
+    "a window that is drawn": (an_appearance("Popup"), "popup"),
+    "a link with a thick white border": (an_annotation("Link", Border=[0, 0, 30], C=[1, 1, 1]), "link"),
+    "a file on the page": (an_annotation("FileAttachment"), "fileattachment"),
+    "a printer's mark": (an_annotation("PrinterMark"), "printermark"),
+    "more notes than are looked at": (many_links, "unknown"),
+    "a form that replaces the page": (xfa, "xfa"),
+}
+
+
+@pytest.mark.parametrize("name", FORGERIES)
+@pytest.mark.filterwarnings("ignore::pikepdf.PageCopyWarning")
+def test_what_the_eye_sees_otherwise_makes_it_altered(desk: Any, pdf: bytes, name: str) -> None:
+    change, kind = FORGERIES[name]
+    verdict = verify_file(changed(pdf, change), trust=desk.trust, at=desk.at)
+    assert verdict.kind is Kind.ALTERED
+    assert f"[{kind}]" in [each.shown for each in verdict.differences]
+
+
+def test_a_link_without_an_appearance_is_no_mark(desk: Any, pdf: bytes) -> None:
+    linked = changed(pdf, an_annotation("Link", Border=[0, 0, 0]))
+    assert verify_file(linked, trust=desk.trust, at=desk.at).kind is Kind.VALID
+
+
+class TestTwins:
+    """The ink of some letters has the same box (B and P in Arimo, 0 and 8 in Tinos): their lines differ."""
+
+    def test_letters_of_the_same_size_exchanged_make_it_altered(self, desk: Any, pdf: bytes) -> None:
+        def change(document: Any, page: Any) -> None:
+            exchanged = read_as(b"50", b"0042")(document, page.Resources.Font.F1)
+            page.Resources.Font.Other = read_as(b"42", b"0050")(document, exchanged)
+            genuine, other = b"(Bapak/Ibu Ketua RT)Tj", b"/Other 12 Tf(Papak/Ibu Ketua RT)Tj/F1 12 Tf"
+            instead((genuine, other))(document, page)
+
+        verdict = verify_file(changed(pdf, change), trust=desk.trust, at=desk.at)
+        assert verdict.kind is Kind.ALTERED
+        assert [each.shown for each in verdict.differences] == ["[font]"]
+
+    def test_zero_and_eight_of_tinos_are_told_apart(self) -> None:
+        program = program_of(zlib.decompress(file_bytes("core/Tinos-Regular.ttf.zlib")))
+        assert program is not None
+        assert program.ink(ord("0")) == pytest.approx(program.ink(ord("8")), abs=0.001)
+        assert (program.contours("0"), program.contours("8")) == (2, 3)
+
+
+class TestPrograms:
+    def test_every_fixed_subset_is_known(self) -> None:
+        for family in ("Arial", "Times New Roman", "Bookman Old Style"):
+            for bold in (False, True):
+                for italic in (False, True):
+                    shown = face(family, bold=bold, italic=italic)
+                    program = program_of(zlib.decompress(file_bytes(f"core/{shown.file}.zlib")))
+                    assert program is not None
+                    assert program.face is shown
+
+    def test_single_glyphs_of_a_face_are_known_and_must_be_used(self) -> None:
+        from kopsurat.backends.pdf.glyphsubset import subset_glyphs
+
+        shown = face("Noto Sans Symbols 2")
+        empty, ticked = (shown.glyph_ids[ord(each)] for each in "☐☑")
+        program = program_of(subset_glyphs(shown.data, [empty, ticked])[0])
+        assert program is not None
+        assert program.face.file == shown.file
+        assert program.is_used_by([ord("☐"), ord("☑")])
+        assert not program.is_used_by([ord("☐")])
+
+    @pytest.mark.parametrize("data", [b"", b"OTTO", bytes(200), b"\0\1\0\0\0\1" + bytes(30)])
+    def test_what_is_no_font_is_none_of_ours(self, data: bytes) -> None:
+        assert program_of(data) is None
