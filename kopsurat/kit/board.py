@@ -7,6 +7,7 @@ of the desa as 3 to 4). A line in the local script above the Latin: Pergub Bali 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from kopsurat.errors import InvalidInput, InvalidOffice
@@ -14,7 +15,7 @@ from kopsurat.fonts import face
 from kopsurat.kit.contact import phone_line
 from kopsurat.kit.head import head_names
 from kopsurat.kit.paper import FAMILY, document_of, page_of
-from kopsurat.layout.kop import balanced
+from kopsurat.layout.kop import balanced, named_line
 from kopsurat.layout.measures import TWIPS_PER_POINT, Length, mm
 from kopsurat.layout.model import (
     Align,
@@ -32,6 +33,7 @@ from kopsurat.layout.texts import width_of
 from kopsurat.letterhead import Script, ScriptPosition
 
 if TYPE_CHECKING:
+    from kopsurat.kit.head import HeadName
     from kopsurat.office import Office
 
 __all__ = ["compose_board"]
@@ -45,6 +47,8 @@ _GOVERNMENT, _UNIT, _SMALL = 3.0, 4.0, 1.75
 """Heights of the capitals, in units: 3 to 4 by the rule, the address a little over half of 3."""
 _SMALLEST: Final = 0.02
 """The least height of the letters of the kabupaten, as a share of the height of the board."""
+_LOW: Final = 0.045
+"""The height under which the letters of the kabupaten are low enough for names to be broken, likewise."""
 _SCRIPT_EM: Final = 1.0
 """The em of a local script, in heights of the capitals of its Latin line."""
 _GAPS: Final = {"government": 1.7, "unit": 2.2, "address": 2.9, "small": 1.2, "script": 1.0}
@@ -76,15 +80,11 @@ def compose_board(office: Office, *, width: float = 2000.0) -> Document:
         raise InvalidInput("board-width", value=width / 10, least=_NARROWEST / 10, most=_WIDEST / 10)
     height = width / 2
     inner, room = mm(width * (1 - 2 * _SIDES)), mm(height * (1 - 2 * _ENDS))
-    unit = height / 14
-    while True:
-        lines = _lines(office, unit, inner)
-        is_narrow = all(width_of((line.run,)) <= inner * _CERTAIN for line in lines)
-        if is_narrow and _height(lines, unit, 1.0) <= room:
-            break
-        unit *= _STEP
-        if unit * _GOVERNMENT < height * _SMALLEST:
-            raise InvalidOffice("board-too-long", value=str(office.desa))
+    unit, lines = _largest(office, height, inner, room, most=1)
+    if unit * _GOVERNMENT < height * _LOW and office.letterhead.script is None:
+        unit, lines = max((unit, lines), _largest(office, height, inner, room, most=2), key=itemgetter(0))
+    if unit * _GOVERNMENT < height * _SMALLEST:
+        raise InvalidOffice("board-too-long", value=str(office.desa))
     spread = _ROOMIEST
     while spread > 1.0 and _height(lines, unit, spread) > room:
         spread -= 0.05
@@ -93,13 +93,28 @@ def compose_board(office: Office, *, width: float = 2000.0) -> Document:
     return document_of(office, page, _blocks(lines, unit, spread, above), title=f"Papan nama {office.desa}")
 
 
-def _lines(office: Office, unit: float, width: Length) -> list[_Line]:
+def _largest(
+    office: Office, height: float, inner: Length, room: Length, *, most: int
+) -> tuple[float, list[_Line]]:
+    """Return the largest unit at which all stands on the board, every name on ``most`` lines or fewer."""
+    unit = height / 14
+    while True:
+        lines = _lines(office, unit, inner, most)
+        is_narrow = all(width_of((line.run,)) <= inner * _CERTAIN for line in lines)
+        is_done = is_narrow and _height(lines, unit, 1.0) <= room
+        if is_done or unit * _GOVERNMENT < height * _SMALLEST:
+            return unit, lines
+        unit *= _STEP
+
+
+def _lines(office: Office, unit: float, width: Length, most: int) -> list[_Line]:
     found: list[_Line] = []
     for name in head_names(office):
         capital = (_UNIT if name.is_unit else _GOVERNMENT) * unit
-        run = Run(text=name.text, style=_style(capital, bold=True))
-        latin = _Line(run=run, rise=mm(capital), gap=_GAPS["unit" if name.is_unit else "government"])
-        found += _with_script(office, name.key, latin, capital)
+        gap = _GAPS["unit" if name.is_unit else "government"]
+        *upper, last = _name_runs(name, _style(capital, bold=True), width, most)
+        found += [_Line(run=run, rise=mm(capital), gap=_GAPS["government"]) for run in upper]
+        found += _with_script(office, name.key, _Line(run=last, rise=mm(capital), gap=gap), capital)
     small = _style(_SMALL * unit, bold=False)
     runs = _address_runs(office, small, width)
     if phones := phone_line(office):
@@ -108,6 +123,13 @@ def _lines(office: Office, unit: float, width: Length) -> list[_Line]:
         found[-1] = replace(found[-1], gap=_GAPS["address"])
     rise = mm(_SMALL * unit)
     return [*found, *(_Line(run=run, rise=rise, gap=_GAPS["small"]) for run in runs)]
+
+
+def _name_runs(name: HeadName, style: TextStyle, width: Length, most: int) -> list[Run]:
+    """Return a name on one line, or on ``most`` where one is too narrow for it."""
+    broken = named_line(name.text, name.lead, style, round(width * _CERTAIN)) if most > 1 else ()
+    runs = [each for each in broken if isinstance(each, Run)]
+    return runs if 0 < len(runs) <= most else [Run(text=name.text, style=style)]
 
 
 def _address_runs(office: Office, style: TextStyle, width: Length) -> list[Run]:

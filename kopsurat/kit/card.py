@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from kopsurat.contacts import ContactCard
-from kopsurat.kit.contact import contact_rows
+from kopsurat.errors import InvalidOffice
+from kopsurat.kit.contact import contact_lines_of, contact_rows
 from kopsurat.kit.imposing import impose
 from kopsurat.kit.paper import (
     crest_of,
@@ -54,6 +55,8 @@ _SYMBOL: Final = 43.0
 _NAMES: Final = (12.0, 11.0, 10.0, 9.0, 8.0)
 _SMALL: Final = (7.0, 6.5, 6.0, 5.5, 5.0)
 """Sizes of address and contacts to be tried until all stands on the card."""
+_STEPS: Final = ((8.0, 12.0, False), (8.0, 12.0, True), (6.5, 9.0, True))
+"""Size of office and post, largest of the name, and whether contacts share lines, to be tried likewise."""
 _ACROSS, _DOWN = 2, 5
 
 
@@ -80,13 +83,20 @@ def _module(text: str) -> float:
 
 
 def compose_card(office: Office, signatory: Signatory) -> Document:
-    """Return a card of two pages, front and back, of 90 × 55 mm."""
+    """Return a card of two pages, front and back, of 90 × 55 mm.
+
+    Raises :class:`InvalidOffice` ``card-too-long`` where names, address and contacts are more than it holds.
+    """
     page = page_of(*CARD, margin=_MARGIN)
-    for points in _SMALL:
-        small = text_style(points)
-        head, person = _head(office), _person(office, signatory, small)
-        if fits(page, (*head, *person)):
-            break
+    fronts = (
+        (_head(office, size), _person(office, signatory, (size, name), text_style(points), shared=shared))
+        for size, name, shared in _STEPS
+        for points in _SMALL
+    )
+    front = next((each for each in fronts if fits(page, (*each[0], *each[1]))), None)
+    if front is None:
+        raise InvalidOffice("card-too-long", value=signatory.name)
+    head, person = front
     blocks = (*spread(head, person, page), PageBreak(), *_back(office, signatory))
     return document_of(office, page, blocks, title=f"Kartu nama {signatory.name}")
 
@@ -100,10 +110,10 @@ def typeset_card_sheet(office: Office, signatory: Signatory) -> Typeset:
 # ---- the two sides
 
 
-def _head(office: Office) -> tuple[Block, ...]:
+def _head(office: Office, points: float) -> tuple[Block, ...]:
     crest = crest_of(office, _CREST)
     width = mm(_WIDTH) - (crest.width + mm(3.5) if crest else 0)
-    bold, plain = text_style(8, bold=True), text_style(6.5)
+    bold, plain = text_style(points, bold=True), text_style(points - 1.5)
     above = place_of_office(office)
     names = (
         paragraph(
@@ -119,17 +129,20 @@ def _head(office: Office) -> tuple[Block, ...]:
     return (Grid(columns=tuple(columns), rows=(row,), layout=True, role=Role.LETTERHEAD),)
 
 
-def _person(office: Office, signatory: Signatory, small: TextStyle) -> tuple[Block, ...]:
-    """Return name, post, address and contacts, for the foot of the card."""
-    name = widest_that_fits([signatory.name], mm(_WIDTH), _NAMES, bold=True)
-    post = text_style(8)
+def _person(
+    office: Office, signatory: Signatory, sizes: tuple[float, float], small: TextStyle, *, shared: bool
+) -> tuple[Block, ...]:
+    """Return name, post, address and contacts, for the foot of the card; ``sizes`` of post and name."""
+    names = tuple(each for each in _NAMES if each <= sizes[1])
+    name = widest_that_fits([signatory.name], mm(_WIDTH), names, bold=True)
+    post = text_style(sizes[0])
     blocks: list[Block] = [
         paragraph(balanced(signatory.name, name, mm(_WIDTH)), name, leading=1.2),
         paragraph(balanced(post_line(signatory.jabatan, office), post, mm(_WIDTH)), post, after=2.2),
     ]
     if address := address_line(office):
         blocks.append(paragraph(balanced(address, small, mm(_WIDTH)), small, leading=1.3))
-    rows = contact_rows(office, small)
+    rows = contact_lines_of(office, small, mm(_WIDTH)) if shared else contact_rows(office, small)
     return (*blocks, *(paragraph(runs, small, leading=1.3, role=Role.CONTACT) for runs in rows))
 
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kopsurat.contacts.card import PROFILES, LineProfile
-from kopsurat.layout.contact_line import contact_parts
+from kopsurat.layout.contact_line import contact_lines, contact_parts
 from kopsurat.layout.kop import contact_profile
 from kopsurat.layout.profile import on_paper, style_of
 from kopsurat.layout.sheet import Sheet, sheet_of
 
 if TYPE_CHECKING:
-    from kopsurat.layout.model import Run, TextStyle
+    from kopsurat.layout.measures import Length
+    from kopsurat.layout.model import Inline, Run, TextStyle
     from kopsurat.office import Office
 
-__all__ = ["contact_line", "contact_rows", "hours_line", "office_sheet", "phone_line"]
+__all__ = ["contact_line", "contact_lines_of", "contact_rows", "hours_line", "office_sheet", "phone_line"]
 
 
 def office_sheet(office: Office) -> Sheet:
@@ -49,3 +50,11 @@ def contact_rows(office: Office, text: TextStyle) -> tuple[tuple[Run, ...], ...]
         return ()
     parts, _ = contact_parts(office.contacts, contact_profile(office, office_sheet(office)), text)
     return parts
+
+
+def contact_lines_of(office: Office, text: TextStyle, width: Length) -> tuple[tuple[Inline, ...], ...]:
+    """Return the parts of the line on as few lines of ``width`` as the letterhead would take."""
+    if office.contacts is None:
+        return ()
+    line = contact_lines(office.contacts, contact_profile(office, office_sheet(office)), text, 0, width)
+    return (line.inlines,) if line.inlines else ()

@@ -20,18 +20,22 @@ _OF_LETTERS: Final = frozenset({LetterheadVariant.JABATAN, LetterheadVariant.WIT
 
 
 class HeadName(NamedTuple):
-    """One name, in capitals. ``is_unit`` marks that of the office itself, ``key`` the level it names."""
+    """One name, in capitals. ``is_unit`` marks that of the office itself, ``key`` the level it names.
+
+    A line that is too long is broken after ``lead``, if it has one.
+    """
 
     text: str
     is_unit: bool
     key: str
+    lead: str
 
 
 def head_names(office: Office) -> tuple[HeadName, ...]:
     """Return the names in the order of the letterhead."""
     lines = head_lines(office, office_sheet(office), _variant(office))
     largest = max(line.style.size for line in lines)
-    return tuple(HeadName(line.text, line.style.size == largest, line.key) for line in lines)
+    return tuple(HeadName(line.text, line.style.size == largest, line.key, line.lead) for line in lines)
 
 
 def kop_blocks(office: Office, sheet: Sheet) -> tuple[Block, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from kopsurat.errors import InvalidOffice
@@ -38,8 +39,10 @@ from kopsurat.layout.model import (
     VAlign,
 )
 from kopsurat.layout.office_words import address_line
+from kopsurat.layout.texts import width_of
 
 if TYPE_CHECKING:
+    from kopsurat.layout.measures import Length
     from kopsurat.layout.model import TextStyle
     from kopsurat.office import Office
 
@@ -50,6 +53,8 @@ PAPERS: Final = {"A4": (210.0, 297.0), "A3": (297.0, 420.0)}
 
 _MARGIN: Final = 18.0
 _LABELS: Final = 36.0
+_CLEAR: Final = 0.5
+"""The least between a value and the lines over and under it."""
 _CREST: Final = 24.0
 _SYMBOL: Final = 46.0
 _LOOSENESS: Final = (
@@ -213,18 +218,31 @@ def _table(rows: list[tuple[str, str, str | None]], scale: _Scale, height: float
     made = []
     for name, text, link in rows:
         style = plain if link is None else numbers if link.startswith("tel:") else linked
-        runs = (_linked(text, style, link),) if link else balanced(text, style, columns[1])
+        runs = (_linked(text, style, link, columns[1]),) if link else balanced(text, style, columns[1])
         cells = (
             Cell(blocks=(paragraph(name, label),), borders=line, valign=VAlign.CENTER, header=True),
-            Cell(blocks=(paragraph(runs, style, leading=1.2),), borders=line, valign=VAlign.CENTER),
+            Cell(
+                blocks=(paragraph(runs, style, leading=1.2),),
+                borders=line,
+                valign=VAlign.CENTER,
+                padding_y=mm(scale(_CLEAR)),
+            ),
         )
         made.append(Row(cells=cells, height=mm(scale(height))))
     return Grid(columns=columns, rows=tuple(made), caption="Kontak resmi", after=mm(scale(4)))
 
 
-def _linked(text: str, style: TextStyle, link: str) -> Run:
-    """Return a contact as a link, in one piece or broken where the letterhead would break it."""
-    return Run(text=text, style=style, link=link, no_break=True, break_at=break_points(text))
+def _linked(text: str, style: TextStyle, link: str, width: Length) -> Run:
+    """Return a contact as a link, in one piece or broken where the letterhead would break it.
+
+    An e-mail address wider than its column is broken after the ``@`` alone if both parts fit.
+    """
+    whole = Run(text=text, style=style, link=link, no_break=True, break_at=break_points(text))
+    at = text.find("@") + 1
+    parts = (Run(text=text[:at], style=style), Run(text=text[at:], style=style))
+    if at and width_of((whole,)) > width and all(width_of((part,)) <= width for part in parts):
+        return replace(whole, break_at=(at,))
+    return whole
 
 
 def _step(number: int, head: str, text: str, scale: _Scale, gap: float) -> Grid:
@@ -248,7 +266,7 @@ def _code(
     address = widest_that_fits([printed], width, tuple(s * scale.factor for s in _SIZES), bold=True)
     words: list[Paragraph] = [
         paragraph(head, scale.text(14), after=scale(1)),
-        paragraph((_linked(printed, address, url),), address),
+        paragraph((_linked(printed, address, url, width),), address),
     ]
     if note:
         words.append(paragraph(note, scale.text(10), leading=1.35, before=scale(3)))

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from kopsurat.layout.sheet import Sheet
     from kopsurat.office import Office
 
-__all__ = ["balanced", "compose_kop", "contact_profile", "head_lines"]
+__all__ = ["balanced", "compose_kop", "contact_profile", "head_lines", "named_line"]
 
 _WIDEST_CREST: Final = 1.6
 """The widest an emblem may be against its height before the height is reduced."""
@@ -226,7 +226,7 @@ def _line_blocks(office: Office, sheet: Sheet, line: HeadLine, width: Length, af
     )
     script = script_line(office, sheet, line.key, after=0 if is_above else after)
     latin = Paragraph(
-        inlines=_named(line, width),
+        inlines=named_line(line.text, line.lead, line.style, width),
         style=ParagraphStyle(
             pitch=line.pitch, align=Align.CENTER, after=after if script is None or is_above else 0
         ),
@@ -237,13 +237,13 @@ def _line_blocks(office: Office, sheet: Sheet, line: HeadLine, width: Length, af
     return [script, latin] if is_above else [latin, script]
 
 
-def _named(line: HeadLine, width: Length) -> tuple[Inline, ...]:
-    """Return a line of the head; one that is too long keeps its name whole where that is possible."""
-    name = Run(text=line.text.removeprefix(line.lead).strip(), style=line.style)
-    is_long = width_of((Run(text=line.text, style=line.style),)) > width
-    if line.lead and is_long and width_of((name,)) <= width:
-        return (*balanced(line.lead, line.style, width), LineBreak(), name)
-    return balanced(line.text, line.style, width)
+def named_line(text: str, lead: str, style: TextStyle, width: Length) -> tuple[Inline, ...]:
+    """Return a line of the head; one that is too long keeps what follows ``lead`` whole if it can."""
+    name = Run(text=text.removeprefix(lead).strip(), style=style)
+    is_long = width_of((Run(text=text, style=style),)) > width
+    if lead and is_long and width_of((name,)) <= width:
+        return (*balanced(lead, style, width), LineBreak(), name)
+    return balanced(text, style, width)
 
 
 def balanced(text: str, style: TextStyle, width: Length) -> tuple[Inline, ...]:

@@ -156,6 +156,26 @@ class TestTwoForms:
         assert told.splitlines()[-1] == "Telp: (0267) 555231 / 0812-0000-0231 (WA)"
 
 
+class TestLongNames:
+    DESA = {  # noqa: RUF012 - never changed
+        "nama": "Tanjung Selamat Datang Sungai Batu Ampar Hilir Seberang",
+        "kecamatan": "Pangkalan Kerinci Barat Daya Hulu",
+        "kabupaten": "Hulu Sungai Tengah Raya Utara",
+    }
+
+    def test_names_that_would_make_letters_low_stand_on_two_lines(self) -> None:
+        told = text_of(render(compose_board(an_office(desa=self.DESA)), "pdf")).splitlines()
+        assert [line.strip() for line in told[:2]] == [
+            "PEMERINTAH KABUPATEN",
+            "HULU SUNGAI TENGAH RAYA UTARA",
+        ]
+        assert "SUNGAI BATU AMPAR HILIR SEBERANG" in [line.strip() for line in told]
+
+    def test_their_letters_keep_3_to_4(self) -> None:
+        lines = board(desa=self.DESA).areas
+        assert height(lines[1]) / height(lines[5]) == pytest.approx(3 / 4, abs=0.003)
+
+
 class TestRefusals:
     @pytest.mark.parametrize("width", [0, -5, 199, 5001, float("nan"), float("inf")])
     def test_widths_that_no_board_has_are_refused(self, width: float) -> None:

@@ -58,6 +58,24 @@ CROWDED = {
     ],
     "situs": "karanganyarbarusejahtera-sitaro.desa.id",
 }
+OVERFULL: dict[str, Any] = {
+    "desa": {
+        "nama": "Tanjung Selamat Datang Sungai Batu Ampar Hilir Seberang",
+        "kecamatan": "Pangkalan Kerinci Barat Daya Hulu",
+        "kabupaten": "Hulu Sungai Tengah Raya Utara",
+        "alamat": CROWDED["desa"]["alamat"],
+    },
+    "kontak": CROWDED["kontak"],
+    "pejabat": [
+        {
+            "id": "kades",
+            "nama": "Prof. Dr. Ir. H. Muhammad Wahid Sastrowidjojo, M.Kes.",
+            "jabatan": "Kepala Desa",
+        },
+        {"id": "sekdes", "nama": "Siti Nurhasanah, A.Md.", "jabatan": "Sekretaris Desa"},
+    ],
+    "kop_kontak": "lengkap",
+}
 
 
 def words(pdf: bytes) -> str:
@@ -103,6 +121,11 @@ class TestPosters:
             compose_verification_poster(an_office(situs=""))
         assert caught.value.code == "site-no-host"
 
+    def test_an_email_address_too_wide_for_its_row_is_broken_after_the_at(self) -> None:
+        email = "sekretariat.pemerintahan@tanjungselamatdatang-hulusungai.desa.id"
+        told = text_of(render(compose_contact_poster(an_office(kontak={"email": email})), "pdf"))
+        assert "sekretariat.pemerintahan@" in [line.split(" ")[-1] for line in told.splitlines()]
+
     def test_without_a_website_there_is_no_code(self) -> None:
         pdf = render(compose_contact_poster(an_office(kontak={"telepon": "(0267) 555231"})), "pdf")
         assert codes_of(pdf) == []
@@ -113,6 +136,18 @@ class TestCards:
     def test_a_card_has_a_front_and_a_back_of_90_by_55_mm(self, crowded: bool) -> None:
         office = an_office(**(CROWDED if crowded else {}))
         assert sizes_of(render(compose_card(office, office.signatories[0]), "pdf")) == [(90.0, 55.0)] * 2
+
+    @pytest.mark.parametrize("who", [0, 1], ids=["long name", "short name"])
+    def test_the_front_of_an_overfull_card_stays_one_page(self, who: int) -> None:
+        office = an_office(**OVERFULL)
+        assert sizes_of(render(compose_card(office, office.signatories[who]), "pdf")) == [(90.0, 55.0)] * 2
+
+    def test_what_no_card_can_hold_is_refused(self) -> None:
+        desa = OVERFULL["desa"] | {"alamat": f"{OVERFULL['desa']['alamat']}, " * 4}
+        office = an_office(**(OVERFULL | {"desa": desa}))
+        with pytest.raises(InvalidOffice) as caught:
+            compose_card(office, office.signatories[0])
+        assert (caught.value.code, caught.value.value) == ("card-too-long", office.signatories[0].name)
 
     def test_the_code_on_the_back_is_the_vcard_of_the_person(self, office: Office) -> None:
         pdf = render(compose_card(office, office.signatories[0]), "pdf")

@@ -12,11 +12,11 @@ SENTENCES: Final[dict[str, Sentence]] = {
         en="The rule knows no stamp {owner} for a letterhead “{value}”. There are stamps of the kepala desa, the sekretariat and the BPD.",
     ),
     "stamp-ring-too-long": Sentence(
-        id="Tulisan melingkar “{value}” terlalu panjang: hurufnya akan lebih rendah dari {height} mm dan tidak terbaca. Pakai nama resmi yang lebih pendek untuk desa.toml stempel ini.",
+        id="Tulisan melingkar “{value}” terlalu panjang: hurufnya akan lebih rendah dari {height} mm dan tidak terbaca. Untuk stempel ini pakai desa.toml dengan nama resmi yang lebih pendek.",
         en="The text round the stamp, “{value}”, is too long: its letters would be lower than {height} mm and not readable. Use a shorter official name in the desa.toml of this stamp.",
     ),
     "stamp-middle-too-long": Sentence(
-        id="Tulisan tengah “{value}” terlalu panjang: hurufnya akan lebih rendah dari {height} mm dan tidak terbaca. Pakai nama resmi yang lebih pendek untuk desa.toml stempel ini.",
+        id="Tulisan tengah “{value}” terlalu panjang: hurufnya akan lebih rendah dari {height} mm dan tidak terbaca. Untuk stempel ini pakai desa.toml dengan nama resmi yang lebih pendek.",
         en="The text across the stamp, “{value}”, is too long: its letters would be lower than {height} mm and not readable. Use a shorter official name in the desa.toml of this stamp.",
     ),
     "board-width": Sentence(
@@ -26,6 +26,10 @@ SENTENCES: Final[dict[str, Sentence]] = {
     "board-too-long": Sentence(
         id="Nama pada papan {value} terlalu panjang untuk huruf yang terbaca. Periksa nama kabupaten, kecamatan, dan desa di desa.toml.",
         en="The names on the board of {value} are too long for letters that can be read. Check the names of regency, district and village in desa.toml.",
+    ),
+    "card-too-long": Sentence(
+        id="Nama, alamat, dan kontak pada kartu {value} terlalu banyak untuk 90 × 55 mm. Pendekkan alamat, atau kurangi nomor dan alamat email di desa.toml.",
+        en="Name, address and contacts on the card of {value} are too much for 90 × 55 mm. Shorten the address, or list fewer telephone numbers and e-mail addresses in desa.toml.",
     ),
     "kit-no-contacts": Sentence(
         id="Kontak kantor {value} belum diisi, jadi tidak ada yang dicetak. Isi [kontak] di desa.toml.",
