@@ -68,11 +68,18 @@ class Letters:
         """Yield what is wrong with a text object; the objects of a page come in their order."""
         if self._program(thing) is None:
             yield "font"
+        if self.is_shaped(thing):  # signs of local scripts stand over, under and before their letters
+            return
         at = matrix_of(thing)
         if abs(at.b) > _NEAR or abs(at.c) > _NEAR or at.a <= 0 or abs(at.a - at.d) > _NEAR * at.a:
             yield "turned"
         if box.width > 1 and not self._follows(box, at.f):
             yield "order"
+
+    def is_shaped(self, thing: Any) -> bool:  # noqa: ANN401 - as __init__
+        """Return whether a text object shows a local script."""
+        program = self._program(thing)
+        return program is not None and program.face.is_shaped
 
     def _follows(self, box: Box, foot: float) -> bool:
         """Return whether a text stands below what stood there before, and right of what is on its line."""

@@ -152,10 +152,12 @@ def _objects(
         if kind == _TEXT:
             if not paper.holds(box) or not _is_plain(thing):
                 yield "hidden-text"
-            if any(box.covers(other, _SHARED) for other, _ in texts.near(box)):
+            is_script = letters.is_shaped(thing)
+            under = (text for other, text in texts.near(box) if box.covers(other, _SHARED))
+            if any(not (is_script and text.is_script) for text in under):
                 yield "text-over-text"
             yield from letters.marks_of(thing, box)
-            texts.add(box, _Text(index, box, _core(thing, box)))
+            texts.add(box, _Text(index, box, _core(thing, box), is_script))
         elif kind == _PATH:
             paths.append(_Path(index, box, thing))
         else:
@@ -171,11 +173,12 @@ def _objects(
 
 
 class _Text(NamedTuple):
-    """A text: its place in the order of painting, its box, and the middle of its letters."""
+    """A text: its place in the order of painting, its box, the middle of its letters, whether it is shaped."""
 
     order: int
     box: Box
     core: Box
+    is_script: bool
 
 
 class _Path(NamedTuple):

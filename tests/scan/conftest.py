@@ -123,6 +123,11 @@ def files(pdf: bytes, docx: bytes, png: bytes) -> Files:
 
 
 @pytest.fixture(scope="session")
+def office_text() -> str:
+    return OFFICE
+
+
+@pytest.fixture(scope="session")
 def letter_text() -> str:
     return LETTER
 

@@ -273,3 +273,22 @@ class TestPrograms:
     @pytest.mark.parametrize("data", [b"", b"OTTO", bytes(200), b"\0\1\0\0\0\1" + bytes(30)])
     def test_what_is_no_font_is_none_of_ours(self, data: bytes) -> None:
         assert program_of(data) is None
+
+
+@pytest.mark.parametrize(
+    ("script", "text"), [("bali", "ᬲᬸᬓᬫᬚᬸ"), ("jawa", "ꦱꦸꦏꦩꦗꦸ"), ("sunda", "ᮞᮥᮊᮙᮏᮥ"), ("lontara", "ᨔᨘᨀᨆᨍᨘ")]
+)
+def test_a_letterhead_and_a_text_in_a_local_script_agree(
+    desk: Any, office_text: str, letter_text: str, script: str, text: str
+) -> None:
+    import kopsurat
+
+    office = kopsurat.read_office(
+        office_text + f'[kop]\naksara = {{ jenis = "{script}", desa = "{text}" }}\n'
+    )
+    letter = desk.write(letter_text.replace("acara tersebut", f"acara {text}"))
+    seal = kopsurat.seal_letter(letter, office, key=desk.key, host="sukamaju.desa.id")
+    data = kopsurat.render(kopsurat.compose(letter, office, seal=seal), "pdf")
+    verdict = verify_file(data, trust=desk.trust, at=desk.at)
+    assert verdict.differences == ()
+    assert verdict.kind is Kind.VALID
