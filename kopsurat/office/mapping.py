@@ -77,7 +77,8 @@ def office_from_mapping(mapping: Mapping[str, Any], *, load: Load | None = None)
         fields = read_table(mapping, _office_keys(load or _open_file))
     except (KopsuratError, ExceptionGroup) as error:
         raise ExceptionGroup("invalid office", recast(faults_of(error), InvalidOffice)) from None
-    if faults := _contradictions(fields.get("signatories", ())):
+    faults = _contradictions(fields.get("signatories", ())) + _nameless(fields.get("letterhead"))
+    if faults:
         raise ExceptionGroup("invalid office", faults)
     return _office(**fields)
 
@@ -115,6 +116,13 @@ def _contradictions(signatories: tuple[Signatory, ...]) -> list[KopsuratError]:
                 )
             )
     return faults
+
+
+def _nameless(letterhead: Letterhead | None) -> list[KopsuratError]:
+    """Return the fault of a head that begins with the name of an institution and has none."""
+    if letterhead is None or letterhead.variant is not LetterheadVariant.LKD or letterhead.institution:
+        return []
+    return [InvalidOffice("institution-missing", path="kop.lembaga", value=letterhead.variant.value)]
 
 
 # ---- readers of single texts

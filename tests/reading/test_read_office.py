@@ -234,6 +234,9 @@ situs = "https://sukamaju.desa.id/"
         )
         assert faults_of(DESA + person)["pejabat[0].sampai"].code == "term-backwards"
 
+    def test_the_head_of_an_institution_needs_its_name(self) -> None:
+        assert faults_of(DESA + '[kop]\nvarian = "lkd"\n')["kop.lembaga"].code == "institution-missing"
+
     @pytest.mark.parametrize("character", ["\u200b", "\u202e", "\u00ad"])
     def test_an_invisible_character_is_refused_not_dropped(self, character: str) -> None:
         assert (

@@ -136,6 +136,10 @@ SENTENCES: dict[str, Sentence] = {
         id="Masa jabatan berakhir ({value}) sebelum mulai ({since}). Periksa tanggal sejak dan sampai.",
         en="The term of office ends ({value}) before it begins ({since}). Check the dates sejak and sampai.",
     ),
+    "institution-missing": Sentence(
+        id='Kop “{value}” dimulai dengan nama lembaga, tetapi kop.lembaga belum diisi. Tambahkan, misalnya lembaga = "Karang Taruna Bina Muda".',
+        en='A letterhead “{value}” begins with the name of the institution, but kop.lembaga is missing. Add it, such as lembaga = "Karang Taruna Bina Muda".',
+    ),
     "crest-missing": Sentence(
         id="Berkas lambang {value} tidak ditemukan (dicari: {file}). Salin berkasnya ke sana, atau betulkan namanya.",
         en="The crest {value} is not at {file}. Copy the file there, or correct the name.",
