@@ -173,7 +173,7 @@ def _objects(
 
 
 class _Text(NamedTuple):
-    """A text: its place in the order of painting, its box, the middle of its letters, whether it is shaped."""
+    """A text: its place in the order of painting, its box, the middle of its letters, whether shaped."""
 
     order: int
     box: Box
