@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Final
 
 __all__ = [
     "DAYS",
     "MONTHS",
+    "date_as_written",
     "date_in_words",
     "format_date",
     "hijri_date",
@@ -84,6 +86,35 @@ _ROMAN: Final = (
 _MOST_ROMAN: Final = 3999
 _HIJRI_EPOCH: Final = dt.date(622, 7, 19).toordinal()
 """1 Muharam 1 H, in the proleptic Gregorian calendar that :mod:`datetime` uses."""
+
+
+_NUMERIC: Final = re.compile(r"(?P<day>\d{1,2})[-/.](?P<month>\d{1,2})[-/.](?P<year>\d{4})")
+_YEAR_FIRST: Final = re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})")
+_NAMED: Final = re.compile(r"(?:[A-Za-z']+, *)?(?P<day>\d{1,2}) +(?P<name>[A-Za-z]+) +(?P<year>\d{4})")
+
+
+def date_as_written(text: str) -> dt.date | None:
+    """Return the day that people write as ``17 Agustus 2026``, ``17/8/2026`` or ``2026-8-17``, else None.
+
+    Numbers are read day, month, year, as in Indonesia. For suggestions: files hold ``2026-08-17``.
+
+    >>> date_as_written("Senin, 17 Agustus 2026")
+    datetime.date(2026, 8, 17)
+    """
+    text = text.strip()
+    found = _NUMERIC.fullmatch(text) or _YEAR_FIRST.fullmatch(text) or _NAMED.fullmatch(text)
+    if found is None:
+        return None
+    parts = found.groupdict()
+    names = [name.casefold() for name in MONTHS]
+    named = parts.get("name")
+    if named is not None and named.casefold() not in names:
+        return None
+    month = names.index(named.casefold()) + 1 if named is not None else int(parts["month"])
+    try:
+        return dt.date(int(parts["year"]), month, int(parts["day"]))
+    except ValueError:
+        return None
 
 
 def format_date(day: dt.date) -> str:

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Final, TypeAlias, TypeVar
 
+from kopsurat.dates import date_as_written
 from kopsurat.errors import InvalidInput, KopsuratError
 
 __all__ = [
@@ -35,6 +36,7 @@ __all__ = [
     "read_table",
     "read_text",
     "recast",
+    "suggested_date",
     "table",
 ]
 
@@ -181,7 +183,13 @@ def read_date(raw: object) -> dt.date:
             return dt.date.fromisoformat(raw.strip())
         except ValueError:
             pass
-    raise InvalidInput("not-a-date", value=str(raw))
+    raise InvalidInput("not-a-date", value=str(raw), suggestion=suggested_date(str(raw)))
+
+
+def suggested_date(text: str) -> str | None:
+    """Return ``2026-08-17`` for a day written in another way, such as ``17 Agustus 2026``, else None."""
+    day = date_as_written(text)
+    return day.isoformat() if day else None
 
 
 def closest(word: str, words: Iterable[str]) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from kopsurat.cli.problems import UsageError
+from kopsurat.shapes import suggested_date
 
 __all__ = ["day_of"]
 
@@ -14,4 +15,4 @@ def day_of(text: str, option: str) -> dt.date:
     try:
         return dt.date.fromisoformat(text)
     except ValueError:
-        raise UsageError("not-a-date", path=option, value=text) from None
+        raise UsageError("not-a-date", path=option, value=text, suggestion=suggested_date(text)) from None

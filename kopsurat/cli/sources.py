@@ -80,7 +80,12 @@ def passphrase(variable: str | None, name: str, *, confirm: bool = False) -> str
 
 
 def read_bytes(path: Path) -> bytes:
-    """Return the content of a file. Raises :class:`CommandError` ``file-missing`` or ``file-unreadable``."""
+    """Return the content of a file.
+
+    Raises :class:`CommandError` ``file-missing``, ``file-is-folder`` or ``file-unreadable``.
+    """
+    if path.is_dir():
+        raise CommandError("file-is-folder", value=str(path))
     try:
         return path.read_bytes()
     except OSError as error:

@@ -16,6 +16,7 @@ from kopsurat.cli.signatures import signature_sentence, signatures_in, signature
 from kopsurat.cli.sources import now, read_bytes
 from kopsurat.errors import KopsuratError, MissingExtra
 from kopsurat.messages import explain
+from kopsurat.shapes import suggested_date
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,7 +80,7 @@ def _moment(text: str | None) -> dt.datetime:
     try:
         moment = dt.datetime.fromisoformat(text)
     except ValueError:
-        raise UsageError("not-a-date", path="--at", value=text) from None
+        raise UsageError("not-a-date", path="--at", value=text, suggestion=suggested_date(text)) from None
     return moment if moment.tzinfo else moment.astimezone()
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
 from kopsurat.errors import InvalidInput, InvalidOffice, KopsuratError
+from kopsurat.reading.toml_advice import advise
 from kopsurat.shapes import moved
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ __all__ = [
     "find_office",
     "load",
     "locate",
+    "not_text",
     "place_of",
     "toml",
 ]
@@ -32,7 +34,7 @@ PathOrText: TypeAlias = str | os.PathLike[str]
 OFFICE_FILE: Final = "desa.toml"
 _MAX_BYTES: Final = 2_000_000
 _AT: Final = re.compile(r"\(at line (\d+), column (\d+)\)")
-_COLON: Final = re.compile(r"""\s*(?P<key>[A-Za-z0-9_]+)\s*:\s*(?P<value>\S.*?)\s*$""")
+_OTHER_FORMATS: Final = (b"PK\x03\x04", b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"\xd0\xcf\x11\xe0")
 _PLACE: Final = re.compile(r"(?P<file>.+?)(?::(?P<line>\d+))?: (?P<key>.*)", re.DOTALL)
 
 
@@ -76,7 +78,8 @@ def find_office(near: PathOrText) -> Path:
 def load(path_or_text: PathOrText, *, name: str, kind: type[InvalidInput]) -> Source:
     """Return the text of a file, or the text given itself under ``name``. A folder means its file ``name``.
 
-    Raises ``kind`` with ``file-missing``, ``file-unreadable``, ``file-too-large`` or ``file-not-utf8``.
+    Raises ``kind`` with ``file-missing``, ``file-unreadable``, ``file-too-large``, ``file-is-word``,
+    ``file-not-text`` or ``file-not-utf8``.
     """
     if isinstance(path_or_text, str) and "\n" in path_or_text:
         return Source(_unix(path_or_text), name, Path())
@@ -88,6 +91,8 @@ def load(path_or_text: PathOrText, *, name: str, kind: type[InvalidInput]) -> So
     except OSError as error:
         code = "file-missing" if isinstance(error, FileNotFoundError) else "file-unreadable"
         raise kind(code, path=f"{path}: ", value=str(path)) from error
+    if fault := not_text(data):
+        raise kind(fault, path=f"{path}: ", value=str(path))
     if len(data) > _MAX_BYTES:
         raise kind("file-too-large", path=f"{path}: ", value=str(path), maximum=_MAX_BYTES)
     return Source(_unix(_decoded(data, path, kind)), str(path), path.parent)
@@ -96,8 +101,8 @@ def load(path_or_text: PathOrText, *, name: str, kind: type[InvalidInput]) -> So
 def toml(source: Source, text: str, *, first_line: int, kind: type[InvalidInput]) -> dict[str, Any]:
     """Return the tables of a TOML text that begins on ``first_line`` of its source.
 
-    Raises ``kind`` with ``toml-syntax`` (``line_text``, ``reason``) or, for a line such as ``hal: Undangan``,
-    ``toml-colon``, with the line in its path; ``toml-too-nested``.
+    Raises ``kind``, with the line in its path, with ``toml-syntax`` (``reason``) or the code of a slip
+    (:mod:`kopsurat.reading.toml_advice`), often with the line to write instead; ``toml-too-nested``.
     """
     try:
         return tomllib.loads(text)
@@ -106,16 +111,15 @@ def toml(source: Source, text: str, *, first_line: int, kind: type[InvalidInput]
     except tomllib.TOMLDecodeError as error:
         lines = text.split("\n")
         at = _AT.search(str(error))
-        row = min(int(at[1]), len(lines)) if at else len(lines)
-        path = f"{source.name}:{first_line + row - 1}: "
-        line_text = lines[row - 1].strip()
-        if colon := _COLON.match(lines[row - 1]):
-            value = colon["value"].strip("\"'")
-            raise kind(
-                "toml-colon", path=path, value=line_text, suggestion=f'{colon["key"]} = "{value}"'
-            ) from None
         reason = _AT.sub("", str(error)).strip()
-        raise kind("toml-syntax", path=path, value=line_text, reason=reason) from None
+        advice = advise(lines, min(int(at[1]), len(lines)) - 1 if at else len(lines) - 1, reason)
+        raise kind(
+            advice.code,
+            path=f"{source.name}:{first_line + advice.row}: ",
+            value=lines[advice.row].strip(),
+            suggestion=advice.suggestion,
+            reason=reason,
+        ) from None
 
 
 def locate(
@@ -138,6 +142,16 @@ def _nearest(path: str, lines: dict[str, int]) -> int | None:
     while path and path not in lines:
         path = re.sub(r"(\[\d+\]|\.?[^.\[\]]*)$", "", path, count=1) if not path.endswith(".") else path[:-1]
     return lines.get(path)
+
+
+def not_text(data: bytes) -> str | None:
+    """Return ``file-is-word`` or ``file-not-text`` for what is no text file, None for what may be one."""
+    if data.startswith(b"PK\x03\x04") and b"word/" in data:
+        return "file-is-word"
+    is_utf16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    if data.startswith(_OTHER_FORMATS) or (b"\0" in data[:1000] and not is_utf16):
+        return "file-not-text"
+    return None
 
 
 def _decoded(data: bytes, path: Path, kind: type[InvalidInput]) -> str:

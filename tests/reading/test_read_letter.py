@@ -171,7 +171,7 @@ Isi
             ("Dengan hormat\n", "front-matter-missing", 1),
             ("---\njenis: x\n---\n", "front-matter-yaml", 1),
             ('+++\njenis = "undangan"\n', "front-matter-unclosed", 1),
-            ("+++\n\njenis = undangan\n+++\n", "toml-syntax", 3),
+            ("+++\n\njenis = undangan\n+++\n", "toml-unquoted", 3),
             ("+++\nhal: Undangan\n+++\n", "toml-colon", 2),
         ],
     )

@@ -283,7 +283,7 @@ class TestFilesThatCannotBeRead:
         with pytest.raises(ExceptionGroup) as caught:
             read_office(text)
         (fault,) = caught.value.exceptions
-        assert fault.code == "toml-syntax"  # type: ignore[attr-defined]
+        assert fault.code.startswith("toml-")  # type: ignore[attr-defined]
         assert place_of(fault).line in range(1, 4)  # type: ignore[arg-type]
 
     def test_the_office_is_found_in_a_folder_above(self, tmp_path: pathlib.Path) -> None:

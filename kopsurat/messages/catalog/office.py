@@ -18,6 +18,18 @@ SENTENCES: dict[str, Sentence] = {
         id="Berkas {value} terlalu besar untuk sebuah surat (paling besar {maximum} bita). Mungkin salah berkas.",
         en="The file {value} is too large for a letter (at most {maximum} bytes). It may be the wrong file.",
     ),
+    "file-is-word": Sentence(
+        id="Berkas {value} adalah dokumen Word. Surat di sini berupa teks (surat.md). Ubah dahulu dengan “kopsurat import”, atau pasang kop padanya dengan “kopsurat apply”.",
+        en="The file {value} is a Word document. Letters here are text (surat.md). Turn it into one with “kopsurat import”, or put the letterhead on it with “kopsurat apply”.",
+    ),
+    "file-not-text": Sentence(
+        id="Berkas {value} bukan teks, melainkan PDF, gambar, Excel, atau dokumen lain. Sebut berkas teks yang ditulis dengan Notepad, biasanya surat.md atau desa.toml.",
+        en="The file {value} is no text, but a PDF, a picture, an Excel file or another document. Name a text file written with Notepad, usually surat.md or desa.toml.",
+    ),
+    "file-is-folder": Sentence(
+        id="{value} adalah folder. Sebut berkas di dalamnya.",
+        en="{value} is a folder. Name a file in it.",
+    ),
     "file-not-utf8": Sentence(
         id="Berkas {value} tidak disimpan sebagai UTF-8. Di Notepad pilih Simpan Sebagai, lalu Pengodean: UTF-8.",
         en="The file {value} is not saved as UTF-8. In Notepad choose Save As, then Encoding: UTF-8.",
@@ -37,6 +49,42 @@ SENTENCES: dict[str, Sentence] = {
     "toml-colon": Sentence(
         id="Baris “{value}” memakai titik dua. Tulis dengan tanda sama dengan: {suggestion}",
         en="The line “{value}” uses a colon. Write it with an equals sign: {suggestion}",
+    ),
+    "toml-quotes-curly": Sentence(
+        id="Baris “{value}” memakai tanda kutip miring dari Word. Tulis dengan tanda kutip lurus: {suggestion}",
+        en="The line “{value}” uses the curly quotes of Word. Write it with straight ones: {suggestion}",
+    ),
+    "toml-quote-open": Sentence(
+        id="Tanda kutip di baris “{value}” tidak ditutup. Tulis: {suggestion}",
+        en="The quotes in the line “{value}” are not closed. Write: {suggestion}",
+    ),
+    "toml-unquoted": Sentence(
+        id="Isi baris “{value}” belum diberi tanda kutip. Tulis: {suggestion}",
+        en="The content of the line “{value}” is not in quotes. Write: {suggestion}",
+    ),
+    "toml-date": Sentence(
+        id="Tanggal ditulis tahun-bulan-hari, dua angka untuk bulan dan hari, tanpa tanda kutip. Tulis: {suggestion}",
+        en="Dates are written year-month-day, two digits for month and day, without quotes. Write: {suggestion}",
+    ),
+    "toml-no-such-day": Sentence(
+        id="Tanggal di baris “{value}” tidak ada di kalender. Periksa bulan dan harinya.",
+        en="The date in the line “{value}” is not in the calendar. Check its month and day.",
+    ),
+    "toml-backslash": Sentence(
+        id="Baris “{value}” memuat garis miring terbalik. Pakai garis miring biasa: {suggestion}",
+        en="The line “{value}” holds a backslash. Use slashes: {suggestion}",
+    ),
+    "toml-key-twice": Sentence(
+        id="Kunci di baris “{value}” sudah ditulis sebelumnya. Hapus, atau gabungkan dengan yang pertama.",
+        en="The key in the line “{value}” was written before. Remove it, or join it with the first.",
+    ),
+    "toml-list-open": Sentence(
+        id="Daftar di baris “{value}” tidak ditutup, atau kurang koma. Tutup dengan kurung siku ].",
+        en="The list in the line “{value}” is not closed, or lacks a comma. Close it with a bracket ].",
+    ),
+    "toml-table-open": Sentence(
+        id="Kurung siku di baris “{value}” tidak ditutup. Tulis: {suggestion}",
+        en="The bracket in the line “{value}” is not closed. Write: {suggestion}",
     ),
     "front-matter-missing": Sentence(
         id="Surat harus mulai dengan baris +++, lalu kunci surat (jenis, nomor, tanggal …), lalu baris +++ lagi, lalu isinya.",
