@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from kopsurat.backends.pdf.marking import Marker, is_plain
@@ -41,6 +42,7 @@ _SECTIONS: Final = {
 _BLANK: Final = "/Alt(isian)"
 """What is read out for an item that is left to be filled in by hand."""
 
+_TEXTS: Final = attrgetter("texts")
 _DEEPEST: Final = 6
 _OVER: Final = 4.0
 """How far over a heading a bookmark leads, in points."""
@@ -353,7 +355,7 @@ class Flow:
 
 
 def _has_text(item: PlacedParagraph) -> bool:
-    return any(line.texts for line in item.lines)
+    return any(map(_TEXTS, item.lines))
 
 
 def _numbering(label: str) -> str:

@@ -26,6 +26,9 @@ _PACK: Final = 200
 _DEFLATE: Final = 1
 """The level of zlib: a third of the time of its default for 3 % more bytes of a letter."""
 
+_SHORT: Final = 1000
+"""A cross-reference of so many bytes is not deflated, which would save less than half a percent of a file."""
+
 _FREE, _DIRECT, _IN_STREAM = range(3)
 """The types of cross-reference entries (ISO 32000-1, table 18)."""
 
@@ -34,7 +37,7 @@ _BINARY_MARK: Final = b"%\xe2\xe3\xcf\xd3\n"
 _DELIMITERS: Final = frozenset(b"()<>[]{}/%#")
 
 
-def _deflated(data: bytes | bytearray) -> bytes:
+def _deflated(data: bytes) -> bytes:
     return zlib.compress(data, _DEFLATE)
 
 
@@ -165,16 +168,14 @@ class ObjectWriter:
         places = array("Q", self._where)
         if sys.byteorder == "little":
             places.byteswap()
-        rows, columns = bytearray(9 * len(places)), places.tobytes()
-        rows[::9] = self._types
-        for column in range(8):
-            rows[column + 1 :: 9] = columns[column::8]
-        data = _deflated(rows)
-        self._direct(
-            own,
-            b"<</Type/XRef/W[1 6 2]/Size %d%b/Filter/FlateDecode/Length %d>>\nstream\n%b\nendstream"
-            % (len(self._where), entries, len(data), data),
-        )
+        columns, wide = places.tobytes(), -(-self._position.bit_length() // 8)
+        rows = bytearray((3 + wide) * len(places))
+        rows[:: 3 + wide] = self._types
+        for column in range(1, 3 + wide):
+            rows[column :: 3 + wide] = columns[5 - wide + column :: 8]
+        entries = b"/Type/XRef/W[1 %d 2]/Size %d%b" % (wide, len(places), entries)
+        add = self.add_deflated if len(rows) > _SHORT else self.add_stream
+        add(entries, bytes(rows), own=own)
 
 
 def number(value: float) -> str:

@@ -5,6 +5,7 @@ Positions come in points from the top left corner, y down; the pen turns them ov
 
 from __future__ import annotations
 
+import functools
 import re
 from operator import getitem
 from typing import TYPE_CHECKING, Final
@@ -26,8 +27,6 @@ _TWIP: Final = 0.05
 _BLACK: Final = "000000"
 _DOT: Final = 1.0
 _DOT_STEP: Final = 3.0
-_MODULES: Final = 177
-"""The side of the largest QR symbol (version 40)."""
 
 
 class Pen:
@@ -88,9 +87,9 @@ class Pen:
         if piece.word_space != self._stretch:
             self._stretch = piece.word_space
             self.code.append(f"{piece.word_space:.3f} Tw")
-        y = self._height - baseline
+        y, text = self._height - baseline, piece.text + after
         try:
-            shown = (piece.text + after).translate(self._table)
+            shown = text if self._table and _is_literal(text) else text.translate(self._table)
         except NotInCore:
             self._foreign(piece, y, after)
         else:
@@ -196,6 +195,11 @@ class Pen:
         self._lines.append(f"{number(piece.x)} {number(y)} {number(piece.width)} {number(thick)} re f")
 
 
+def _is_literal(text: str) -> bool:
+    """Return whether a literal string of a simple font holds a text as it is; most texts are such."""
+    return text.isascii() and text.isprintable() and not ("(" in text or ")" in text or "\\" in text)
+
+
 def qr_path(matrix: QrMatrix) -> str:
     """Return the dark modules as rectangles of unit modules, y going down from the first row.
 
@@ -203,7 +207,7 @@ def qr_path(matrix: QrMatrix) -> str:
     many times as fast; all belong to one path, so that no seam shows.
     """
     columns = -(-matrix.size // 8)
-    shift, known = 8 * columns - matrix.size, _RECTANGLES[:columns]
+    shift, known = 8 * columns - matrix.size, [_rectangles(at) for at in range(columns)]
     rows = [
         "".join(map(getitem, known, (packed << shift).to_bytes(columns))).replace("y", str(y))
         for y, packed in enumerate(matrix.packed)
@@ -211,19 +215,17 @@ def qr_path(matrix: QrMatrix) -> str:
     return "".join(rows)
 
 
-class _Rectangles(dict[int, str]):
-    """The rectangles of the bytes in one column of bytes, each made when first asked for; y is the row."""
-
-    def __init__(self, column: int) -> None:
-        self._left = 8 * column
-
-    def __missing__(self, byte: int) -> str:
-        runs = re.finditer("1+", f"{byte:08b}")
-        made = "".join(f"{self._left + run.start()} y {run.end() - run.start()} 1 re " for run in runs)
-        return self.setdefault(byte, made)
+@functools.cache
+def _rectangles(column: int) -> list[str]:
+    """Return the rectangles of each byte in a column of bytes; y is the row."""
+    return ["".join([f"{8 * column + start} y {length} 1 re " for start, length in runs]) for runs in _runs()]
 
 
-_RECTANGLES: Final = tuple(_Rectangles(column) for column in range(-(-_MODULES // 8)))
+@functools.cache
+def _runs() -> list[list[tuple[int, int]]]:
+    """Return start and length of the runs of ones in each byte."""
+    found = [re.finditer("1+", f"{byte:08b}") for byte in range(256)]
+    return [[(run.start(), run.end() - run.start()) for run in runs] for runs in found]
 
 
 def _line_state(stroke: Stroke) -> str:
