@@ -55,8 +55,9 @@ def read_edited(data: bytes, office: Office) -> EditedLetter:
 
 
 def _shown(data: bytes) -> Iterator[str]:
-    """Yield the text of each paragraph of a DOCX, those in cells too, spaces evened out."""
-    for block in read_word_letter(data).blocks:
+    """Yield the text of each paragraph of a DOCX, those in cells and footnotes too, spaces evened out."""
+    letter = read_word_letter(data)
+    for block in letter.blocks:
         if isinstance(block, WordParagraph):
             inside: tuple[WordParagraph, ...] = (block,)
         else:
@@ -65,6 +66,8 @@ def _shown(data: bytes) -> Iterator[str]:
             text = " ".join(paragraph.text.split())
             if text and STYLE_NAMES.get(paragraph.style) != "verification":
                 yield text
+    for pieces in letter.notes.values():
+        yield " ".join("".join(piece.text for piece in pieces).split())
 
 
 def _differences(shown: list[str], again: list[str]) -> Iterator[str]:

@@ -156,6 +156,7 @@ def _divided(paragraph: Paragraph, width: Length, kept: int) -> tuple[Paragraph,
         paragraph,
         inlines=tuple(_between(paragraph.inlines, cut.end, len(paragraph.text), strip=True)),
         style=replace(style, before=0, first=0, keep_lines=True),
+        is_continued=True,
     )
     return first, second
 

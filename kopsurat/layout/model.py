@@ -200,12 +200,17 @@ class ParagraphStyle:
 @slot_init
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
-    """Lines of text. ``level`` is the depth of a heading (1…) or of a list item (1…)."""
+    """Lines of text. ``level`` is the depth of a heading (1…) or of a list item (1…).
+
+    ``is_continued`` marks the second part of a paragraph that is divided between two pages; the first
+    stands before it.
+    """
 
     inlines: tuple[Inline, ...]
     style: ParagraphStyle
     role: Role = Role.BODY
     level: int = 0
+    is_continued: bool = False
 
     @property
     def text(self) -> str:

@@ -37,7 +37,6 @@ STYLE_NAMES: Final = {
     "Tembusan Surat": "tembusan",
     "Isi Tabel": "table",
     "Kepala Lampiran": "appendix",
-    "Catatan Kaki Surat": "footnote",
 }
 """The named styles of the DOCX backend and the role of each."""
 
@@ -65,6 +64,7 @@ _STARTS: Final = re.compile(r"^(#|>|:::|===|[-–•+] |\d{1,3}[.)] |[a-z][.)] )
 _LEGAL_NUMBER: Final = re.compile(r"NOMOR (?P<number>.+?)(?: TAHUN \d{4})?")
 _CLAUSE: Final = re.compile(r"^(?P<label>[^\t:]+)\t:\t")
 """A recital or a clause: ``Menimbang``, ``KESATU``, the colon and the text of a legal product."""
+_NOTE_MARK: Final = re.compile(r"(?<!\\)\[\^([^\]\s\[]{1,40})\]")
 _STEP: Final = 300
 """Items whose indents differ by less, in twips, are of one level."""
 
@@ -117,6 +117,7 @@ def import_letter(data: bytes, *, office: Office | None = None) -> tuple[str, tu
         else:
             _read_paragraph(block, reading)
     _close_appendix(reading)
+    _write_notes(letter, reading)
     _finish(reading, carried, office, letter)
     return written(reading.front, reading.lines), tuple(reading.losses)
 
@@ -185,8 +186,6 @@ def _read_paragraph(paragraph: WordParagraph, reading: _Reading) -> None:  # noq
         case "appendix":
             _close_appendix(reading)
             reading.is_appendix = True
-        case "footnote":
-            reading.lose("catatan kaki", text)
         case "item" | "body" if _CLAUSE.match(paragraph.text):
             _read_clause(paragraph, reading)
         case "item":
@@ -269,6 +268,18 @@ def _read_item(paragraph: WordParagraph, reading: _Reading) -> None:
         return
     sign = {"☐": "- [ ]", "•": "*"}.get(mark.group(1), mark.group(1))
     reading.write("item", f"{indent}{sign} {content[len(mark.group(0)) :]}")
+
+
+def _write_notes(letter: WordLetter, reading: _Reading) -> None:
+    """Write the footnotes under the text; a mark without a note is taken out."""
+    marked = dict.fromkeys(_NOTE_MARK.findall("\n".join(reading.lines)))
+    for name in marked:
+        if text := inline(letter.notes.get(name, ())):
+            line = text.replace("\\\n", "\\ ")
+            reading.write("note", f"[^{name}]: {line}")
+        else:
+            reading.lines = [line.replace(f"[^{name}]", "") for line in reading.lines]
+            reading.lose("catatan kaki tanpa isi", name)
 
 
 def _read_table(table: WordTable, reading: _Reading) -> None:

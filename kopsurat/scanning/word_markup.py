@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
-
-from kopsurat.scanning.word_parts import Piece
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    from kopsurat.scanning.word_parts import Piece
 
 __all__ = ["ISO_DATE", "inline", "written"]
 
@@ -27,14 +28,16 @@ def _joined(pieces: tuple[Piece, ...]) -> list[Piece]:
     joined: list[Piece] = []
     for piece in pieces:
         last = joined[-1] if joined else None
-        if last and (last.bold, last.italic, last.underline) == (piece.bold, piece.italic, piece.underline):
-            joined[-1] = Piece(last.text + piece.text, piece.bold, piece.italic, piece.underline)
+        if last and not piece.note and replace(last, text="") == replace(piece, text=""):
+            joined[-1] = replace(last, text=last.text + piece.text)
         else:
             joined.append(piece)
     return joined
 
 
 def _emphasized(piece: Piece) -> str:
+    if piece.note:
+        return f"[^{piece.note}]"
     text = _escaped(piece.text)
     inner = text.strip()
     if not inner:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from kopsurat.errors import ScanError
 from kopsurat.scanning.word_archive import MC, WORD, open_word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from xml.etree import ElementTree as ET
 
 __all__ = ["Piece", "WordLetter", "WordParagraph", "WordTable", "read_word_letter"]
@@ -25,11 +25,16 @@ _PLAIN: Final = str.maketrans({"\u00a0": " ", "\u2011": "-", "\u200b": None, "\u
 _OWN_DRAWING: Final = re.compile(r"(?:QR|Gambar) \d+")
 """How the DOCX backend names its drawings: they are made anew."""
 
+_CONTINUED: Final = " (sambungan)"
+"""How the DOCX backend ends the name of a style for second parts of paragraphs."""
+_BREAKABLE: Final = (" ", "-", "\u2013", "\u2014", "/")
+"""What a line of text may end with inside a word, or after it."""
+
 _LOSSES: Final = {
     "drawing": "gambar",
     "pict": "gambar",
     "object": "objek",
-    "footnoteReference": "catatan kaki",
+    "endnoteReference": "catatan akhir",
     "commentReference": "komentar",
     "numPr": "penomoran otomatis",
     "highlight": "warna stabilo",
@@ -42,12 +47,13 @@ _LOSSES: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Text of one emphasis."""
+    """Text of one emphasis, or the mark of the footnote of an identifier."""
 
     text: str
     bold: bool = False
     italic: bool = False
     underline: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +83,13 @@ class WordTable:
 class WordLetter:
     """What a Word file holds: its blocks in order, and the ``surat.json`` that it carries, if any.
 
-    ``title`` and ``created``, an ISO date, are properties of the file, empty where it has none.
+    ``notes`` are the footnotes by identifier, in the order of the file. ``title`` and ``created``, an ISO
+    date, are properties of the file, empty where it has none.
     """
 
     blocks: tuple[WordParagraph | WordTable, ...]
     letter_file: bytes | None
+    notes: dict[str, tuple[Piece, ...]] = field(default_factory=dict)
     title: str = ""
     created: str = ""
 
@@ -98,18 +106,17 @@ class _Styles:
 def read_word_letter(data: bytes) -> WordLetter:
     """Return what a DOCX holds; raises :class:`ScanError` as the other readers of DOCX do."""
     with open_word(data) as archive:
-        if "word/document.xml" not in archive.names:
-            raise ScanError("scan-docx-unreadable")
-        has_styles = "word/styles.xml" in archive.names
-        styles = _styles(archive.root("word/styles.xml")) if has_styles else _Styles()
-        body = archive.root("word/document.xml").find(f"{WORD}body")
+        parts = {kind: target for kind, target in archive.targets(archive.main) if target in archive.names}
+        styles = _styles(archive.root(parts["styles"])) if "styles" in parts else _Styles()
+        notes = _notes(archive.root(parts["footnotes"]), styles) if "footnotes" in parts else {}
+        body = archive.root(archive.main).find(f"{WORD}body")
         carried = tuple(archive.carried())
         about = archive.root(_CORE) if _CORE in archive.names else None
     if body is None:
         raise ScanError("scan-docx-unreadable")
     letter_file = next((each.data for each in carried if each.name.endswith("surat.json")), None)
     title, created = (_property(about, name) for name in (f"{_DC}title", f"{_DCTERMS}created"))
-    return WordLetter(tuple(_blocks(body, styles)), letter_file, title, created[:10])
+    return WordLetter(tuple(_joined(_blocks(body, styles))), letter_file, notes, title, created[:10])
 
 
 def _property(about: ET.Element | None, name: str) -> str:
@@ -154,6 +161,40 @@ def _blocks(parent: ET.Element, styles: _Styles) -> Iterator[WordParagraph | Wor
             yield from _blocks(child, styles)
 
 
+def _joined(blocks: Iterable[WordParagraph | WordTable]) -> Iterator[WordParagraph | WordTable]:
+    """Yield the blocks, a paragraph that the layout divided between two pages put together again."""
+    held: WordParagraph | WordTable | None = None
+    for block in blocks:
+        if isinstance(block, WordParagraph) and block.style.endswith(_CONTINUED):
+            style = block.style.removesuffix(_CONTINUED)
+            if isinstance(held, WordParagraph) and held.style == style:
+                gap = () if held.text.endswith(_BREAKABLE) else (Piece(" "),)
+                losses = tuple(dict.fromkeys(held.losses + block.losses))
+                held = replace(held, pieces=(*held.pieces, *gap, *block.pieces), losses=losses)
+                continue
+            block = replace(block, style=style)  # noqa: PLW2901 - its first part was taken away
+        if held is not None:
+            yield held
+        held = block
+    if held is not None:
+        yield held
+
+
+def _notes(root: ET.Element, styles: _Styles) -> dict[str, tuple[Piece, ...]]:
+    """Return the footnotes by identifier, their paragraphs put together, without the number."""
+    found = {}
+    for note in root.findall(f"{WORD}footnote"):
+        if note.get(f"{WORD}type", "normal") == "normal":
+            pieces: list[Piece] = []
+            for each in note.iter(f"{WORD}p"):
+                paragraph = _paragraph(each, styles)
+                pieces += (Piece(" "), *paragraph.pieces) if pieces else paragraph.pieces
+            found[note.get(f"{WORD}id", "")] = tuple(
+                replace(piece, text=piece.text.replace("\t", " ")) for piece in pieces
+            )
+    return found
+
+
 def _table(table: ET.Element, styles: _Styles) -> WordTable:
     rows, heads = [], 0
     for row in _rows(table):
@@ -187,6 +228,7 @@ def _paragraph(element: ET.Element, styles: _Styles) -> WordParagraph:
     pieces: list[Piece] = []
     for run in _runs(element):
         marks = _marks(run.find(f"{WORD}rPr"), base) - base
+        pieces += [Piece("", note=each.get(f"{WORD}id", "")) for each in run.iter(f"{WORD}footnoteReference")]
         text = "".join(_CHARACTERS.get(each.tag, each.text or "") for each in run if _is_text(each))
         if text := text.translate(_PLAIN):
             pieces.append(Piece(text, "b" in marks, "i" in marks, "u" in marks))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -13,12 +14,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kopsurat import SigningKey, compose, read_letter, read_office, render, seal_letter
-from kopsurat.backends.docx.naming import _NAMES
+from kopsurat.backends.docx.naming import _NAMES, CONTINUED
 from kopsurat.content.templates import all_templates
 from kopsurat.content.templates.examples import example_letter
 from kopsurat.errors import KopsuratError
 from kopsurat.integrations.edited import read_edited
 from kopsurat.layout.model import Role
+from kopsurat.scanning import word_parts
 from kopsurat.scanning.word import STYLE_NAMES, import_letter
 
 if TYPE_CHECKING:
@@ -91,8 +93,52 @@ class TestRoundTrip:
                 }
                 assert {word for word in missing if not word.isupper()} == set(), code
 
+    def test_a_last_paragraph_that_was_divided_between_two_pages_is_one_again(self) -> None:
+        divided = {}
+        for count in range(8, 16):
+            letter = _of_paragraphs(count)
+            made = render(compose(letter, office()), "docx")
+            edited = read_edited(made, office())
+            assert read_letter(edited.text, office=office()).body == letter.body
+            assert not any(each.startswith("tercetak") for each in edited.lost)
+            divided[count] = "Isi Surat (sambungan)" in _style_names(made)
+        assert set(divided.values()) == {True, False}
+
+    def test_a_second_part_alone_is_a_paragraph(self) -> None:
+        letters = (render(compose(_of_paragraphs(count), office()), "docx") for count in range(8, 16))
+        made = next(each for each in letters if "Isi Surat (sambungan)" in _style_names(each))
+        document = docx.Document(io.BytesIO(made))
+        for each in list(document.paragraphs):
+            if each.style and each.style.name == "Isi Surat":
+                each._p.getparent().remove(each._p)
+        out = io.BytesIO()
+        document.save(out)
+        text, _ = import_letter(out.getvalue(), office=office())
+        assert len(read_letter(text, office=office()).body) == 1
+
+    def test_footnotes_come_back_at_their_marks(self) -> None:
+        front = (_EXAMPLE / "surat.md").read_text().split("+++")[1]
+        body = (
+            "Isi,[^a] **tebal[^2]** dan lain.\n\n- Satu : nilai[^3]\n\n| A | B |\n|---|---|\n"
+            "| x[^t] | y |\n\n1. butir[^c]\n2. dua\n\n[^a]: Yang *pertama*, [kurung] dan | pipa.\n"
+            "[^2]: Kedua.\n[^3]: 4\n[^t]: Tabel\n[^c]: Butir\n"
+        )
+        letter = read_letter(f"+++{front}+++\n\n{body}")
+        edited = read_edited(render(compose(letter, office()), "docx"), office())
+        assert read_letter(edited.text, office=office()).body == letter.body
+        assert not any("catatan kaki" in each or each.startswith("tercetak") for each in edited.lost)
+
 
 class TestEdits:
+    def test_a_mark_whose_note_was_emptied_is_taken_out_and_named(self) -> None:
+        front = (_EXAMPLE / "surat.md").read_text().split("+++")[1]
+        letter = read_letter(f"+++{front}+++\n\nAnggaran[^1] desa.\n\n[^1]: Perubahan.\n")
+        made = render(compose(letter, office()), "docx")
+        emptied = _with_part(made, "word/footnotes.xml", lambda part: part.replace(b"Perubahan.", b""))
+        text, lost = import_letter(emptied, office=office())
+        assert "Anggaran desa." in text
+        assert "catatan kaki tanpa isi: 1" in lost
+
     def test_a_changed_paragraph_is_taken_as_it_stands(self) -> None:
         def change(document: Document) -> None:
             paragraph(document, "Demikian").runs[0].text = "Terima kasih atas kehadirannya."
@@ -198,9 +244,34 @@ class TestAnyFile:
 
 
 def test_the_reader_knows_the_styles_that_the_writer_uses() -> None:
-    read_elsewhere = {Role.LETTERHEAD, Role.CONTACT, Role.HEADING, Role.FURNITURE}
+    read_elsewhere = {Role.LETTERHEAD, Role.CONTACT, Role.HEADING, Role.FURNITURE, Role.FOOTNOTE}
     written = {name: role.value for role, name in _NAMES.items() if role not in read_elsewhere}
     assert written == STYLE_NAMES
+    assert word_parts._CONTINUED == CONTINUED
+
+
+def _with_part(data: bytes, name: str, change: Callable[[bytes], bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as made, zipfile.ZipFile(out, "w") as changed:
+        for each in made.namelist():
+            changed.writestr(each, change(made.read(each)) if each == name else made.read(each))
+    return out.getvalue()
+
+
+def _style_names(data: bytes) -> set[str | None]:
+    return {each.style.name for each in docx.Document(io.BytesIO(data)).paragraphs if each.style}
+
+
+def _of_paragraphs(count: int) -> Letter:
+    """Return a letter of so many paragraphs, the last one long."""
+    front = (_EXAMPLE / "surat.md").read_text().split("+++")[1]
+    sentence = (
+        "Kegiatan dilaksanakan secara gotong royong di lingkungan masing-masing mulai pukul 07.00 WIB dan "
+        "setiap peserta diharapkan membawa kartu tanda penduduk yang asli. "
+    )
+    last = f"Demikian disampaikan, {sentence * 4}".strip()
+    paragraphs = [*[(sentence * 2).strip()] * count, last]
+    return read_letter(f"+++{front}+++\n\n" + "\n\n".join(paragraphs) + "\n")
 
 
 def _paragraphs(data: bytes) -> set[str]:

@@ -7,10 +7,9 @@ changes the letter; a paragraph carries direct formatting only where it differs.
 from __future__ import annotations
 
 import functools
-from collections import Counter
 from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final
 
 from kopsurat.backends.docx.formatting import NO_PARAGRAPH, NO_TEXT, paragraph_properties, run_properties
 from kopsurat.backends.docx.markup import CONTENT_TYPE, DECLARATION, NAMESPACES, attribute
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from kopsurat.layout.model import Block
 
 __all__ = [
+    "CONTINUED",
     "STYLES_TYPE",
     "Look",
     "Looks",
@@ -67,25 +67,28 @@ _STYLES: Final[dict[Role, tuple[str, str]]] = {
 }
 _IDENTIFIERS: Final = {role: identifier for role, (identifier, _) in _STYLES.items()}
 _NAMES: Final = {role: name for role, (_, name) in _STYLES.items()}
+CONTINUED: Final = " (sambungan)"
+"""The end of the name of a style for second parts of paragraphs."""
 _DEEPEST_HEADING: Final = 8
 _UNLIKE_ANY: Final = ParagraphStyle(
     pitch=-1, align=Align.JUSTIFY, before=-1, after=-1, left=-1, right=-1, first=-1
 )
 """A style from which every paragraph differs in everything (but for justified text, which heads are not)."""
-_Value = TypeVar("_Value")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Look:
     """What a named style says: the role it is for, the level of a heading, geometry and type.
 
-    Looks that say the same are one object (:func:`_kept_look`), so that they compare by identity.
+    ``is_continued``: it is for second parts of paragraphs, and follows the style of the first. Looks that
+    say the same are one object (:func:`_kept_look`), so that they compare by identity.
     """
 
     role: Role
     level: int
     paragraph: ParagraphStyle
     text: TextStyle
+    is_continued: bool = False
 
 
 Looks = dict[str, Look]
@@ -95,6 +98,8 @@ Looks = dict[str, Look]
 def style_id(paragraph: Paragraph) -> str:
     """Return the identifier of the named style that a paragraph takes."""
     identifier = _IDENTIFIERS[paragraph.role]
+    if paragraph.is_continued:
+        return f"{identifier}Sambungan"
     return f"{identifier}{_heading_level(paragraph)}" if paragraph.role is Role.HEADING else identifier
 
 
@@ -110,33 +115,51 @@ def looks_of(document: Document) -> Looks:
 
 def looks_of_blocks(blocks: Iterable[Block], *, family: str = "Arial") -> Looks:
     """Return the looks of a flow; ``family`` is for roles that have no text."""
-    groups: dict[str, list[Paragraph]] = {}
+    groups: dict[str, _Group] = {}
     for paragraph in paragraphs_in(blocks):
-        groups.setdefault(style_id(paragraph), []).append(paragraph)
+        identifier = style_id(paragraph)
+        group = groups.get(identifier)
+        if group is None:
+            group = groups[identifier] = _Group(paragraph)
+        group.add(paragraph)
     plain = TextStyle(family=family, size=24)
-    return {identifier: _look(group, plain) for identifier, group in groups.items()}
+    return {identifier: group.look(plain) for identifier, group in groups.items()}
 
 
-def _look(group: list[Paragraph], plain: TextStyle) -> Look:
-    """Return what most paragraphs of a role look like; type counts by the character."""
-    types: list[tuple[TextStyle, int]] = []
-    for paragraph in group:
+class _Group:
+    """The paragraphs of one named style: how many have each geometry, and how many characters each type."""
+
+    def __init__(self, first: Paragraph) -> None:
+        self.first = first
+        self.styles: dict[ParagraphStyle, int] = {}
+        self.types: dict[TextStyle, int] = {}
+
+    def add(self, paragraph: Paragraph) -> None:
+        """Count a paragraph."""
+        styles, types = self.styles, self.types
+        styles[paragraph.style] = styles.get(paragraph.style, 0) + 1
         for inline in paragraph.inlines:
             if isinstance(inline, Run):
-                types.append((inline.style, len(inline.text)))
+                types[inline.style] = types.get(inline.style, 0) + len(inline.text)
             elif isinstance(inline, PageNumber):
-                types.append((inline.style, 1))
-    return _kept_look(
-        group[0].role,
-        _heading_level(group[0]) if group[0].role is Role.HEADING else 0,
-        _most([(paragraph.style, 1) for paragraph in group]),
-        _most(types) if types else plain,
-    )
+                types[inline.style] = types.get(inline.style, 0) + 1
+
+    def look(self, plain: TextStyle) -> Look:
+        """Return what most of them look like, the first of equals; ``plain`` is for those without text."""
+        return _kept_look(
+            self.first.role,
+            _heading_level(self.first) if self.first.role is Role.HEADING else 0,
+            max(self.styles, key=self.styles.__getitem__),
+            max(self.types, key=self.types.__getitem__, default=plain),
+            is_continued=self.first.is_continued,
+        )
 
 
 @functools.lru_cache(maxsize=512)
-def _kept_look(role: Role, level: int, paragraph: ParagraphStyle, text: TextStyle) -> Look:
-    return Look(role, level, paragraph, text)
+def _kept_look(
+    role: Role, level: int, paragraph: ParagraphStyle, text: TextStyle, *, is_continued: bool
+) -> Look:
+    return Look(role, level, paragraph, text, is_continued)
 
 
 def families_of(document: Document, looks: Looks) -> tuple[str, ...]:
@@ -149,7 +172,7 @@ def styles_xml(looks: Looks, *, family: str, lang: str) -> str:
     body = looks.get(_IDENTIFIERS[Role.BODY])
     size = body.text.size if body else 24
     plain = TextStyle(family=family, size=size)
-    named = "".join(_named(identifier, looks[identifier], plain) for identifier in sorted(looks))
+    named = "".join(_named(identifier, looks, plain) for identifier in sorted(looks))
     outlines = {level for look in looks.values() if (level := _outline(look)) is not None}
     headings = "".join(map(_heading, sorted(outlines)))
     lang = attribute(lang)
@@ -180,17 +203,6 @@ _BUILT_IN: Final = (
 )
 
 
-def _most(weighed: list[tuple[_Value, int]]) -> _Value:
-    """Return the value of most weight, the first of equals. Mostly all are one object: no need to hash."""
-    first = weighed[0][0]
-    if all(value is first for value, _ in weighed):
-        return first
-    counted: Counter[_Value] = Counter()
-    for value, weight in weighed:
-        counted[value] += weight
-    return counted.most_common(1)[0][0]
-
-
 def _outline(look: Look) -> int | None:
     """Return the outline level, from 0, of a style that is a heading: the title, then what is below it."""
     return 0 if look.role is Role.TITLE else look.level if look.role is Role.HEADING else None
@@ -217,15 +229,20 @@ def foreign_style_xml(identifier: str, look: Look) -> str:
 
 
 def _name(look: Look) -> str:
-    return _NAMES[look.role] + (f" {look.level}" if look.level else "")
+    return _NAMES[look.role] + (f" {look.level}" if look.level else "") + (CONTINUED * look.is_continued)
 
 
-def _named(identifier: str, look: Look, plain: TextStyle) -> str:
+def _named(identifier: str, looks: Looks, plain: TextStyle) -> str:
+    look = looks[identifier]
     outline = _outline(look)
     base = "Normal" if outline is None else f"Heading{outline + 1}"
+    paragraph, text = NO_PARAGRAPH, plain
+    if look.is_continued:
+        base = _IDENTIFIERS[look.role]
+        paragraph, text = looks[base].paragraph, looks[base].text
     return (
         f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{identifier}">'
         f'<w:name w:val="{_name(look)}"/><w:basedOn w:val="{base}"/><w:qFormat/>'
-        f"<w:pPr>{paragraph_properties(look.paragraph, NO_PARAGRAPH)}</w:pPr>"
-        f"{run_properties(look.text, plain)}</w:style>"
+        f"<w:pPr>{paragraph_properties(look.paragraph, paragraph)}</w:pPr>"
+        f"{run_properties(look.text, text)}</w:style>"
     )
