@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from kopsurat.errors import InvalidInput
+
 if TYPE_CHECKING:
     from kopsurat.contacts.email import Email
     from kopsurat.contacts.hours import ServiceHours
     from kopsurat.contacts.phone import Phone
     from kopsurat.contacts.website import Website
 
-__all__ = ["PROFILES", "ContactCard", "LineProfile"]
+__all__ = ["PROFILES", "ContactCard", "LineProfile", "profile_of"]
 
 
 class LineProfile(NamedTuple):
@@ -44,6 +46,19 @@ PROFILES: Final[dict[str, LineProfile]] = {
 }
 """``seed`` is the default; ``baku`` follows the style books; ``lengkap`` prints every field."""
 
+
+def profile_of(profile: object) -> LineProfile:
+    """Return a profile by its name, or as it is.
+
+    Raises :class:`~kopsurat.errors.InvalidInput` ``choice-unknown`` for one that does not exist.
+    """
+    if isinstance(profile, LineProfile):
+        return profile
+    if not isinstance(profile, str) or profile not in PROFILES:
+        raise InvalidInput("choice-unknown", path="profile", value=profile, choices=", ".join(PROFILES))
+    return PROFILES[profile]
+
+
 _BASIC: Final = (("phones", "phone"), ("emails", "email"), ("website", "website"))
 
 
@@ -73,11 +88,9 @@ class ContactCard:
         """Return the contact line; a part that is absent leaves no separator behind.
 
         ``profile`` is ``"seed"``, ``"baku"``, ``"lengkap"`` or a :class:`LineProfile`. Raises
-        :class:`ValueError` for a profile that does not exist.
+        :class:`~kopsurat.errors.InvalidInput` ``choice-unknown`` for a profile that does not exist.
         """
-        chosen = PROFILES.get(profile) if isinstance(profile, str) else profile
-        if chosen is None:
-            raise ValueError(f"profile is one of {', '.join(PROFILES)}, not {profile!r}")
+        chosen = profile_of(profile)
         texts = ((label, self._text_of(name)) for name, label in chosen.parts)
         return chosen.separator.join(label + text for label, text in texts if text)
 

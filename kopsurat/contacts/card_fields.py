@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from kopsurat.contacts.email import Email, parse_emails
@@ -9,7 +10,7 @@ from kopsurat.contacts.hours import ServiceHours, parse_hours
 from kopsurat.contacts.phone import Phone, parse_phone, parse_phones
 from kopsurat.contacts.privacy import refuse_private
 from kopsurat.contacts.website import Website, parse_website
-from kopsurat.errors import InvalidPhone, KopsuratError
+from kopsurat.errors import InvalidInput, InvalidPhone, KopsuratError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -48,7 +49,8 @@ def _many(value_type: type[Any], parse: Callable[[str], tuple[Any, ...]]) -> Cal
             return given
         if given is None:
             return ()
-        listed = (given,) if isinstance(given, (str, value_type)) else tuple(given)
+        is_one = isinstance(given, (*_SINGLE, value_type)) or not isinstance(given, Iterable)
+        listed = (given,) if is_one else tuple(given)
         return tuple(_values(listed, value_type, parse))
 
     return read
@@ -93,10 +95,13 @@ def _emergency(text: str) -> Phone:
 
 def _public(given: str) -> str:
     if not isinstance(given, str):
-        raise TypeError(f"officer is text, not {type(given).__name__}")
+        raise InvalidInput("not-a-text", value=given)
     refuse_private(given)
     return given
 
+
+_SINGLE: Final = (str, bytes, bytearray, Mapping, type)
+"""What can be iterated and is no list of values all the same."""
 
 _READERS: Final[dict[str, Callable[[Any], object]]] = {
     "phones": _many(Phone, parse_phones),

@@ -9,6 +9,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
 from kopsurat.contacts import domain_names as names
+from kopsurat.errors import InvalidInput
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,11 +65,11 @@ _RULES: Final[dict[str, Rules]] = {
 
 
 def rules_of(policy: str) -> Rules:
-    """Return the rules of a policy; raises :class:`ValueError` for a policy that does not exist."""
+    """Return the rules of a policy; :class:`~kopsurat.errors.InvalidInput` for one that does not exist."""
     try:
         return _RULES[policy]
     except (KeyError, TypeError):
-        raise ValueError(f"policy is one of {', '.join(_RULES)}, not {policy!r}") from None
+        raise InvalidInput("choice-unknown", path="policy", value=policy, choices=", ".join(_RULES)) from None
 
 
 class DomainFacts(NamedTuple):

@@ -101,10 +101,11 @@ def parse_email(text: str, *, policy: Policy = "resmi") -> Email:
 
     ``policy`` says how strict to be about the domain. Raises
     :class:`~kopsurat.errors.InvalidEmail` with the code of the first fault and a suggestion where
-    one is certain; :class:`TypeError` when ``text`` is not text.
+    one is certain; ``not-a-text`` for anything but text, and
+    :class:`~kopsurat.errors.InvalidInput` ``choice-unknown`` for a policy that does not exist.
     """
     if not isinstance(text, str):
-        raise TypeError(f"expected str, not {type(text).__name__}")
+        raise InvalidEmail("not-a-text", value=text)
     return _parsed(text, rules_of(policy))
 
 
@@ -121,7 +122,7 @@ def _parsed(text: str, rules: Rules) -> Email:
 def parse_emails(text: str, *, policy: Policy = "resmi") -> tuple[Email, ...]:
     """Read a list of addresses, in order and each once; one bad entry refuses the list."""
     if not isinstance(text, str):
-        raise TypeError(f"expected str, not {type(text).__name__}")
+        raise InvalidEmail("not-a-text", value=text)
     folded = _folded(text)
     if len(text) > LONGEST_FIELD or not _is_list(folded):
         return (parse_email(text, policy=policy),)
@@ -171,7 +172,7 @@ def _bare(text: str) -> tuple[str, tuple[str, ...]]:
     elif "@" in address and (note := _NOTE.search(address)) and "at" not in note[0].lower().split("(")[1][:3]:
         address = address[: note.start()]
         warnings.append("email-display-name")
-    address = without_lone_bracket(address.strip(" \t\n").lstrip("<'").rstrip(_CLOSING).strip())
+    address = without_lone_bracket(address.strip(" \t\n“”‘’«»").lstrip("<'").rstrip(_CLOSING).strip())
     if address[:1] != '"':
         address = address.rstrip('"').rstrip(_CLOSING)
     if len(address) > 1 and address[0] == address[-1] and address[0] in _QUOTES and address.count("@") == 1:

@@ -81,8 +81,8 @@ def find_contacts(text: str) -> tuple[Found, ...]:
 
     Only what the parsers accept is found. Numbers of accounts, persons, regulations, dates and
     sums are not telephone numbers; values broken by a line end are joined. Raises
-    :class:`TypeError` when ``text`` is not text, and
-    :class:`~kopsurat.errors.InvalidInput` ``contact-text-too-long`` beyond twenty million characters.
+    :class:`~kopsurat.errors.InvalidInput` ``not-a-text`` for anything but text, and
+    ``contact-text-too-long`` beyond twenty million characters.
     """
     return survey(text).found
 

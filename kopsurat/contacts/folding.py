@@ -10,6 +10,8 @@ import re
 import unicodedata
 from typing import Final
 
+from kopsurat.errors import InvalidInput
+
 __all__ = [
     "LONGEST_FIELD",
     "LONGEST_TEXT",
@@ -88,10 +90,11 @@ _DAMAGED_BULLET: Final = re.compile(r"\x7f|\(cid:\d{1,5}\)|(?<=\s)[■\ufffd](?=
 def fold(text: str) -> str:
     r"""Return ``text`` in NFKC with ASCII digits, dashes and spaces and without invisible characters.
 
-    Line ends become ``\n``. Idempotent. Raises :class:`TypeError` for anything but text.
+    Line ends become ``\n``. Idempotent. Raises :class:`~kopsurat.errors.InvalidInput`
+    ``not-a-text`` for anything but text.
     """
     if not isinstance(text, str):
-        raise TypeError(f"expected str, not {type(text).__name__}")
+        raise InvalidInput("not-a-text", value=text)
     if text.isascii() and _CONTROL_SPACE.search(text) is None:
         return text
     folded = text.replace("\r\n", "\n").translate(_TABLE)
@@ -105,7 +108,7 @@ def fold_with_origins(text: str) -> tuple[str, list[int]]:
     text, so that the end of a span has an origin too.
     """
     if not isinstance(text, str):
-        raise TypeError(f"expected str, not {type(text).__name__}")
+        raise InvalidInput("not-a-text", value=text)
     folded: list[str] = []
     origins: list[int] = []
     position = 0

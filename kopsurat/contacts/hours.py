@@ -104,11 +104,11 @@ class ServiceHours:
 def parse_hours(text: str) -> ServiceHours:
     """Read service hours such as ``"Senin s/d Jumat pukul 08:00-15:00 WIB"`` or ``"24 jam"``.
 
-    Raises :class:`~kopsurat.errors.InvalidInput` with ``hours-empty``, ``hours-syntax``,
+    Raises :class:`~kopsurat.errors.InvalidInput` with ``not-a-text``, ``hours-empty``, ``hours-syntax``,
     ``hours-order`` (closes before it opens) or ``hours-zone`` (two time zones).
     """
     if not isinstance(text, str):
-        raise TypeError(f"expected str, not {type(text).__name__}")
+        raise InvalidInput("not-a-text", value=text)
     if len(text) > LONGEST_FIELD:
         raise InvalidInput("hours-syntax", value=text[:40] + "…")
     rest = " ".join(fold(text).split())

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
-from kopsurat.contacts.card import PROFILES
+from kopsurat.contacts.card import profile_of
 from kopsurat.contacts.domains import assess
 from kopsurat.contacts.find import Found, survey
 from kopsurat.contacts.lint_blocks import Block, Labelled, blocks_of, malformed_after_labels
@@ -59,11 +59,10 @@ def lint_contacts(text: str, card: ContactCard, *, profile: str = "seed") -> tup
 
     Codes: ``fmt-…`` the same value in another shape than ``profile`` prints; ``val-…`` another
     value; ``missing-…`` not in the text; ``extra-…`` in the text only; ``domain-mismatch`` e-mail
-    and website of different domains. Raises :class:`TypeError` when ``text`` is not text and
-    :class:`ValueError` for a profile that does not exist.
+    and website of different domains. Raises :class:`~kopsurat.errors.InvalidInput`
+    ``not-a-text`` for anything but text, ``choice-unknown`` for a profile that does not exist.
     """
-    if profile not in PROFILES:
-        raise ValueError(f"profile is one of {', '.join(PROFILES)}, not {profile!r}")
+    profile_of(profile)
     unique: dict[tuple[str, ...], Finding] = {}
     for finding in _differences(text, survey(text), card, profile, once_a_line=True):
         once = (
@@ -197,7 +196,9 @@ def _label_findings(
     text: str, blocks: Iterable[Block], card: ContactCard, profile: str, *, once_a_line: bool
 ) -> Iterator[Finding]:
     """Compare the labels with those of the profile; a telephone of the card may not be called a fax."""
-    labels = {_KIND_OF_PART[name]: label for name, label in PROFILES[profile].parts if name in _KIND_OF_PART}
+    labels = {
+        _KIND_OF_PART[name]: label for name, label in profile_of(profile).parts if name in _KIND_OF_PART
+    }
     if card.fax is None:
         labels["fax"] = labels["phone"]
     for block in blocks:
@@ -212,7 +213,7 @@ def _separator_findings(
 ) -> Iterator[Finding]:
     """Compare what stands between contacts with the separators of the profile."""
     for block in blocks:
-        faults = _separator_faults(text, block, PROFILES[profile].separator)
+        faults = _separator_faults(text, block, profile_of(profile).separator)
         for span, expected in itertools.islice(faults, 1 if once_a_line else None):
             yield Finding(code="fmt-separator", found=text[span[0] : span[1]], expected=expected, span=span)
 

@@ -37,7 +37,7 @@ _UNTIL: Final = re.compile(
 )
 _RANGE: Final = " ~ "
 """What a spoken range (``s/d``, ``sampai``) becomes before the text is cut at its slashes."""
-_FLOAT: Final = re.compile(r"'?\s*(\+?\d{7,})\.0+")
+_FLOAT: Final = re.compile(r"'?\s*(\+?\d{7,}(?=\.0+\Z)|\d{3,6}(?=\.0\Z))\.0+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +118,7 @@ def parse_phone(text: str, *, area_code: str | None = None) -> Phone:
 
     ``area_code`` (``"0274"``) completes a number written without one. Raises
     :class:`~kopsurat.errors.InvalidPhone` with the code of the first fault, and a suggestion where
-    one is certain; :class:`TypeError` when ``text`` is not text.
+    one is certain; ``not-a-text`` for anything but text.
     """
     folded = _folded(text)
     entries = _entries(text, folded)
@@ -158,7 +158,7 @@ def whatsapp_link(phone: Phone) -> str:
 
 def _folded(text: str) -> str:
     if not isinstance(text, str):
-        raise TypeError(f"expected str, not {type(text).__name__}")
+        raise InvalidPhone("not-a-text", value=text)
     if len(text) > LONGEST_FIELD:
         raise InvalidPhone("phone-too-long", value=text[:40] + "…", characters=len(text))
     folded = fold(text).translate(_BRACKETS).strip()

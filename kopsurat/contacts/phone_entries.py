@@ -13,7 +13,7 @@ _FAX: Final = r"fa(?:ks|x|cs)(?:imil[a-z]{0,4})?|f(?=\s*[.:])"
 _EMERGENCY: Final = r"darurat|gawat\s+darurat|emergency|emergensi"
 _TELEPHONE: Final = (
     r"te?le?pon|telpon|telepun|telf?p?|telephone|telefon|tlpn?|tilp|tlf|phone|ph|handphone|hand\s+phone|hp|ponsel|seluler"
-    r"|mobile|gsm|t(?=\s*[.:])|p(?=\s*:)|m(?=\s*:)|cp(?=\s*[.:])|kontak|contact|hub(?:ungi|\.|(?=\s*:))|hotline|call"
+    r"|mobile|gsm|narahubung|halo|t(?=\s*[.:])|p(?=\s*:)|m(?=\s*:)|cp(?=\s*[.:])|kontak|contact|hub(?:ungi|\.|(?=\s*:))|hotline|call"
 )
 _NEUTRAL: Final = (
     r"cent(?:er|re)|person|nomor|nomer|no(?=[\s.:])|kantor|kelurahan|desa|balai|sekretariat|kepala|kades"
@@ -44,6 +44,8 @@ _MARKS: Final = re.compile(
 )
 _BARE_EXTENSION: Final = re.compile(r"(?<=[\s)])[xX]\.?\s?(\d{1,6})\s*\Z")
 _AREA_ONLY: Final = re.compile(r"[\s.]*(?:\+?62[\s.-]*)?\(?\s*0\d{2,3}\s*\)?[\s.-]*")
+_MISREAD_AREA: Final = re.compile(r"(?=.*\d)[0Oo][\dOoIlBS|]{2,3}")
+"""An area code in which a letter stands for a digit (``O274``)."""
 _FLAG: Final = re.compile(
     rf"(?<![A-Za-z])(?:(?P<wa>{_WHATSAPP})|(?P<fax>{_FAX})|(?P<tel>{_TELEPHONE})|{_EXTENSION})(?![A-Za-z])",
     re.IGNORECASE,
@@ -191,7 +193,7 @@ class _Cutter:
 
     def _add_note(self, inside: str) -> None:
         draft = self._draft
-        if _count_digits(inside) >= _DIGITS_OF_A_NUMBER:
+        if _count_digits(inside) >= _DIGITS_OF_A_NUMBER or _MISREAD_AREA.fullmatch(inside.strip()):
             draft.raw += f" {inside} "
             return
         draft.is_noted = draft.has_number

@@ -6,6 +6,7 @@ import re
 from typing import Any, Final, NamedTuple
 
 from kopsurat.contacts.numbering import (
+    AREA_CODE,
     EMERGENCY,
     PUBLIC_SERVICE,
     PhoneKind,
@@ -211,8 +212,16 @@ def _short_or_local(digits: str, area_code: str | None) -> Reading:
         raise _Fault("phone-short-unknown")
     if area_code is None:
         raise _Fault("phone-no-area-code")
-    area = area_code.translate(_DIGITS).removeprefix("+62").removeprefix("0")
-    return _national(area + digits, ("phone-area-assumed",))
+    return _national(_home_area(area_code) + digits, ("phone-area-assumed",))
+
+
+def _home_area(area_code: object) -> str:
+    """Return the caller's own area code without its 0."""
+    written = area_code.translate(_DIGITS) if isinstance(area_code, str) else ""
+    area = written.removeprefix("+62").removeprefix("0")
+    if AREA_CODE.fullmatch(area) is None:
+        raise InvalidPhone("phone-area-unknown", path="area_code", value=area_code)
+    return area
 
 
 def _national(national: str, warnings: tuple[str, ...]) -> Reading:

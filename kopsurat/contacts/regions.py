@@ -41,12 +41,13 @@ class Region:
 def parse_region_code(text: str) -> Region:
     """Read a kode wilayah such as ``"33.01.10.2013"`` or ``"3301102013"``.
 
-    Raises :class:`~kopsurat.errors.InvalidInput` with ``region-empty``, ``region-syntax`` or
-    ``region-unknown``, and :class:`~kopsurat.errors.MissingExtra` when the package of the extra
-    ``regions`` is not installed. A code of a kelurahan is read with the warning ``region-kelurahan``.
+    Raises :class:`~kopsurat.errors.InvalidInput` with ``not-a-text``, ``region-empty``,
+    ``region-syntax`` or ``region-unknown``, and :class:`~kopsurat.errors.MissingExtra` when the package
+    of the extra ``regions`` is not installed. A code of a kelurahan is read with the warning
+    ``region-kelurahan``.
     """
     if not isinstance(text, str):
-        raise TypeError(f"expected str, not {type(text).__name__}")
+        raise InvalidInput("not-a-text", value=text)
     folded = fold(text).strip(" \t\n.,;'\"") if len(text) <= LONGEST_FIELD else "x"
     folded = _LABEL.sub("", folded, count=1)
     if is_empty_word(folded):

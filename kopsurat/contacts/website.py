@@ -28,7 +28,7 @@ __all__ = ["Website", "parse_website"]
 
 _ORDINARY: Final = re.compile(r"(?:(https?)://)?((?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,})/?")
 _LABEL: Final = re.compile(
-    r"\s*(?:[\U0001f310\U0001f5b1\U0001f4bb]\s*|w\s*:\s+|w\.\s+)(?=\S+\.\S)"
+    r"\s*(?:[\U0001f310\U0001f5b1\U0001f4bb]\s*(?::\s*)?|w\s*:\s+|w\.\s+)(?=\S+\.\S)"
     r"|\s*(?:(?:alamat|official)\s+)?(?:web\s?site|situs(?:\s+web)?|laman(?:\s+web)?|web|homepage|url|link|portal)"
     r"(?:\s+(?:resmi|desa|kantor|kami))?\s*(?:[:=]\s*(?!//)|\.\s+|\s+(?=\S+\.\S))",
     re.IGNORECASE,
@@ -109,10 +109,11 @@ def parse_website(text: str, *, policy: Policy = "resmi") -> Website:
 
     ``policy`` says how strict to be about the domain. Raises
     :class:`~kopsurat.errors.InvalidWebsite` with the code of the first fault and a suggestion
-    where one is certain; :class:`TypeError` when ``text`` is not text.
+    where one is certain; ``not-a-text`` for anything but text, and
+    :class:`~kopsurat.errors.InvalidInput` ``choice-unknown`` for a policy that does not exist.
     """
     if not isinstance(text, str):
-        raise TypeError(f"expected str, not {type(text).__name__}")
+        raise InvalidWebsite("not-a-text", value=text)
     return _parsed(text, rules_of(policy))
 
 

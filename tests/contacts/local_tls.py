@@ -89,7 +89,11 @@ class Authority:
             .not_valid_before(_NOW + dt.timedelta(days=days[0]))
             .not_valid_after(_NOW + dt.timedelta(days=days[1]))
             .add_extension(x509.BasicConstraints(ca=is_authority, path_length=None), critical=True)
+            .add_extension(x509.SubjectKeyIdentifier.from_public_key(key.public_key()), critical=False)
         )
+        if signer is not None:  # Python 3.13 takes no other chain
+            above = x509.AuthorityKeyIdentifier.from_issuer_public_key(signer.public_key())
+            builder = builder.add_extension(above, critical=False)
         if host:
             builder = builder.add_extension(x509.SubjectAlternativeName([x509.DNSName(host)]), critical=False)
         return builder.sign(signer or key, hashes.SHA256())

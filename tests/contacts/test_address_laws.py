@@ -187,10 +187,12 @@ def test_no_text_of_a_thousand_characters_takes_long(one: str, other: str, times
 
 
 @pytest.mark.parametrize("value", [None, 1, b"a@b.id", ["a@b.id"]])
-def test_what_is_not_text_is_a_type_error(value: object) -> None:
-    for parse in (parse_email, parse_emails, parse_website):
-        with pytest.raises(TypeError):
+def test_what_is_not_text_is_refused_as_any_other_wrong_address(value: object) -> None:
+    parsers = ((parse_email, InvalidEmail), (parse_emails, InvalidEmail), (parse_website, InvalidWebsite))
+    for parse, kind in parsers:
+        with pytest.raises(kind) as raised:
             parse(value)  # type: ignore[operator]
+        assert (raised.value.code, raised.value.value) == ("not-a-text", value)
 
 
 def test_a_policy_that_does_not_exist_is_a_value_error() -> None:

@@ -199,9 +199,13 @@ class TestFields:
         ]
 
     @pytest.mark.parametrize("field", ["phones", "emails", "website", "fax", "emergency", "hours", "officer"])
-    def test_what_is_neither_text_nor_a_value_is_a_type_error(self, field: str) -> None:
-        with pytest.raises(TypeError):
-            ContactCard(**{field: 5})  # type: ignore[arg-type]
+    @pytest.mark.parametrize("given", [5, b"0274555123", {"nomor": "0274555123"}])
+    def test_what_is_neither_text_nor_a_value_is_refused_at_its_field(
+        self, field: str, given: object
+    ) -> None:
+        with pytest.raises(InvalidInput) as raised:
+            ContactCard(**{field: given})  # type: ignore[arg-type]
+        assert (raised.value.code, raised.value.path) == ("not-a-text", field)
 
     @pytest.mark.parametrize(
         "officer", ["NIK 3404070101800001", "Budi, lahir 12-08-1980", "rek. BRI 0123-01-012345"]

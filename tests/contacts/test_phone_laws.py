@@ -175,11 +175,11 @@ def test_no_text_of_a_thousand_characters_takes_long(one: str, other: str, times
 
 
 @pytest.mark.parametrize("value", [None, 62274555123, 81200000123.0, b"0274555123", ["0274555123"]])
-def test_what_is_not_text_is_a_type_error(value: object) -> None:
-    with pytest.raises(TypeError):
-        parse_phone(value)  # type: ignore[arg-type]
-    with pytest.raises(TypeError):
-        parse_phones(value)  # type: ignore[arg-type]
+def test_what_is_not_text_is_refused_as_any_other_wrong_number(value: object) -> None:
+    for parse in (parse_phone, parse_phones):
+        with pytest.raises(InvalidPhone) as raised:
+            parse(value)  # type: ignore[operator]
+        assert (raised.value.code, raised.value.value) == ("not-a-text", value)
 
 
 def test_lone_surrogates_are_refused_by_name() -> None:

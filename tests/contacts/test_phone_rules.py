@@ -115,6 +115,12 @@ def test_a_suggestion_takes_the_area_code_that_is_given(text: str, code: str, su
     assert (fault.code, fault.suggestion) == (code, suggestion)
 
 
+@pytest.mark.parametrize("area_code", ["0259", "", "x", "02745", 274, b"0274", ["0274"]])
+def test_an_area_code_that_is_none_is_named_itself(area_code: str) -> None:
+    fault = _fault("555123", area_code=area_code)
+    assert (fault.code, fault.path, fault.value) == ("phone-area-unknown", "area_code", area_code)
+
+
 @pytest.mark.parametrize("area_code", ["0274", "274", "+62274", "(0274)", "+62 274"])
 def test_an_area_code_that_is_given_completes_a_local_number(area_code: str) -> None:
     phone = parse_phone("555123", area_code=area_code)

@@ -88,8 +88,8 @@ def test_zones_are_hours_ahead_of_utc() -> None:
     assert parse_hours("24 jam").utc_offset is None
 
 
-def test_hours_that_are_no_text_are_a_type_error() -> None:
-    with pytest.raises(TypeError):
+def test_hours_that_are_no_text_are_refused() -> None:
+    with pytest.raises(InvalidInput, match="not-a-text"):
         parse_hours(8)  # type: ignore[arg-type]
 
 
