@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from typing import TYPE_CHECKING
+
+from kopsurat.values import value_class
 
 if TYPE_CHECKING:
     from kopsurat.content.images import Image
@@ -79,7 +81,7 @@ class ScriptPosition(Enum):
     BELOW = "bawah"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class ScriptLine:
     """The text in a local script for one line of the letterhead: ``kabupaten``, ``kecamatan`` or ``desa``."""
 
@@ -87,7 +89,7 @@ class ScriptLine:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class OwnProfile:
     """A profile of the office's own: the text of a TOML file (docs/reference/profiles.md), still unread.
 
@@ -98,7 +100,7 @@ class OwnProfile:
     name: str = "profil.toml"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Letterhead:
     """How a kop surat is made up. Its words come from the office, its numbers from the profile."""
 

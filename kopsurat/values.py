@@ -4,41 +4,108 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
+import operator
+from typing import TYPE_CHECKING, Any, Concatenate, NoReturn, ParamSpec, TypeVar, dataclass_transform
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["remembered_by_identity", "slot_init"]
+__all__ = ["positional_value_class", "remembered_by_identity", "slot_init", "value_class"]
 
 T = TypeVar("T")
 R = TypeVar("R")
 P = ParamSpec("P")
 
 
-def slot_init(cls: type[T]) -> type[T]:
-    """Return a frozen, slotted, keyword-only dataclass with an ``__init__`` that fills its slots directly.
+@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(dataclasses.field,))
+def value_class(cls: type[T]) -> type[T]:
+    """Make ``cls`` a frozen, slotted, keyword-only dataclass in a quarter of the time of :mod:`dataclasses`.
 
-    The ``__init__`` that :mod:`dataclasses` makes for frozen classes goes through ``object.__setattr__``
-    for every field, which takes three times as long; nothing else about the class changes. Fields must
-    have no ``default_factory``, the class no ``__post_init__``.
+    That compiles six methods for every class; here one is compiled, ``__init__``, which fills the slots
+    directly instead of through ``object.__setattr__``, three times as fast. Fields must have no
+    ``default_factory``, the class no ``__post_init__``.
     """
+    make = dataclasses.dataclass(init=False, repr=False, eq=False, slots=True, kw_only=True)
+    return _completed(make(cls))
+
+
+@dataclass_transform(frozen_default=True, field_specifiers=(dataclasses.field,))
+def positional_value_class(cls: type[T]) -> type[T]:
+    """Make ``cls`` such a dataclass as :func:`value_class`, its fields given by position or by keyword."""
+    return _completed(dataclasses.dataclass(init=False, repr=False, eq=False, slots=True)(cls))
+
+
+def _completed(cls: type[T]) -> type[T]:
+    fields = dataclasses.fields(cls)  # type: ignore[arg-type]
+    names = tuple(field.name for field in fields)
+    setters = [getattr(cls, name).__set__ for name in names]
+    contents = _reader(names)
+
+    def is_equal(self: T, other: object) -> bool:
+        return contents(self) == contents(other) if other.__class__ is self.__class__ else NotImplemented
+
+    def state_of(self: T) -> tuple[Any, ...]:
+        return contents(self)
+
+    def take_state(self: T, state: tuple[Any, ...]) -> None:
+        for fill, content in zip(setters, state, strict=True):
+            fill(self, content)
+
+    methods: dict[str, Callable[..., Any]] = {
+        "__init__": _init(cls, fields, setters),
+        "__eq__": is_equal,
+        "__hash__": lambda self: hash(contents(self)),
+        "__repr__": _shown,
+        "__setattr__": _refuse_setting,
+        "__delattr__": _refuse_deleting,
+        "__getstate__": state_of,
+        "__setstate__": take_state,
+    }
+    own = vars(cls)
+    for name, method in methods.items():
+        if own.get(name) is None:
+            setattr(cls, name, method)
+    return cls
+
+
+def _init(cls: type, fields: tuple[dataclasses.Field[Any], ...], setters: list[Any]) -> Callable[..., None]:
     names: dict[str, Any] = {}
-    parameters, statements = [], []
-    for field in dataclasses.fields(cls):  # type: ignore[arg-type]
-        names[f"set_{field.name}"] = getattr(cls, field.name).__set__
+    parameters, statements = ["self"], ["pass"]
+    for field, setter in zip(fields, setters, strict=True):
+        names[f"set_{field.name}"] = setter
         has_default = field.default is not dataclasses.MISSING
         if has_default:
             names[f"default_{field.name}"] = field.default
+        if field.kw_only and "*" not in parameters:
+            parameters.append("*")
         parameters.append(f"{field.name}=default_{field.name}" if has_default else field.name)
         statements.append(f"set_{field.name}(self, {field.name})")
-    source = f"def __init__(self, *, {', '.join(parameters)}):\n  " + "; ".join(statements)
+    source = f"def __init__({', '.join(parameters)}):\n  " + "; ".join(statements)
     exec(source, names)  # noqa: S102 - as dataclasses does: the names are those of our own fields
-    made = names["__init__"]
+    made: Callable[..., None] = names["__init__"]
     made.__qualname__, made.__module__ = f"{cls.__qualname__}.__init__", cls.__module__
-    made.__annotations__, made.__doc__ = cls.__init__.__annotations__, cls.__init__.__doc__
-    cls.__init__ = made  # type: ignore[method-assign]
-    return cls
+    made.__annotations__ = {**{field.name: field.type for field in fields}, "return": None}
+    return made
+
+
+def _reader(names: tuple[str, ...]) -> Callable[[Any], tuple[Any, ...]]:
+    """Return what gives the contents of these fields as a tuple."""
+    if len(names) > 1:
+        return operator.attrgetter(*names)
+    return lambda each: tuple([getattr(each, name) for name in names])
+
+
+def _shown(self: Any) -> str:  # noqa: ANN401 - any value
+    contents = [f"{field.name}={getattr(self, field.name)!r}" for field in dataclasses.fields(self)]
+    return f"{type(self).__qualname__}({', '.join(contents)})"
+
+
+def _refuse_setting(self: object, name: str, value: object) -> NoReturn:  # noqa: ARG001 - as Python calls it
+    raise dataclasses.FrozenInstanceError(f"cannot assign to field {name!r}")
+
+
+def _refuse_deleting(self: object, name: str) -> NoReturn:  # noqa: ARG001 - as Python calls it
+    raise dataclasses.FrozenInstanceError(f"cannot delete field {name!r}")
 
 
 def remembered_by_identity(
@@ -69,3 +136,8 @@ def remembered_by_identity(
         return remembering
 
     return decorate
+
+
+def slot_init(cls: type[T]) -> type[T]:
+    """Return the class as it is."""
+    return cls

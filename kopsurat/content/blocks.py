@@ -5,11 +5,10 @@ Markup makes them, compose lays them out. Text in a block is exactly what will b
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import Literal, TypeAlias
 
-from kopsurat.values import slot_init
+from kopsurat.values import positional_value_class, value_class
 
 __all__ = [
     "Blank",
@@ -37,8 +36,7 @@ __all__ = [
 ]
 
 
-@slot_init
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Text:
     """Characters of one emphasis."""
 
@@ -48,19 +46,19 @@ class Text:
     underline: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@positional_value_class
 class TextBreak:
     """A forced line break."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Fill:
     """A dotted blank to fill in by hand; ``width`` in millimetres, None: to the end of the line."""
 
     width: float | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Note:
     """A footnote, at the place of its mark."""
 
@@ -70,8 +68,7 @@ class Note:
 Inline: TypeAlias = Text | TextBreak | Fill | Note
 
 
-@slot_init
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Paragraph:
     """A paragraph of running text. ``align`` None: as the family has it; ``indent`` None: likewise."""
 
@@ -80,7 +77,7 @@ class Paragraph:
     indent: bool | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Heading:
     """A heading inside the body: level 1 BAB, 2 Bagian or Pasal, 3 and deeper run-in."""
 
@@ -89,8 +86,7 @@ class Heading:
     centered: bool = False
 
 
-@slot_init
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Pair:
     """One row ``label : value``; ``number`` is printed before the label (``1.``, ``a.``) or empty."""
 
@@ -99,7 +95,7 @@ class Pair:
     number: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Pairs:
     """Rows whose colons stand under each other."""
 
@@ -122,7 +118,7 @@ class ItemStyle(Enum):
     NONE = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Items:
     """A list; each item is a flow of blocks. ``checked`` goes with CHECKBOX, one Boolean an item."""
 
@@ -132,7 +128,7 @@ class Items:
     checked: tuple[bool, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Cell:
     """A cell of a table; ``align`` None: as its column."""
 
@@ -142,7 +138,7 @@ class Cell:
     align: Literal["left", "center", "right"] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Row:
     """A row of a table; ``height`` in millimetres, 0: as its content."""
 
@@ -150,7 +146,7 @@ class Row:
     height: float = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Table:
     """A table. ``widths`` are relative (0: by content); ``header_rows`` rows repeat on later pages."""
 
@@ -162,21 +158,21 @@ class Table:
     caption: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Quote:
     """A quotation, indented on both sides."""
 
     content: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Columns:
     """Flows side by side, of equal width."""
 
     columns: tuple[tuple[Block, ...], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Recitals:
     """``Menimbang``, ``Mengingat``, ``Memperhatikan``: a label, a colon, marked clauses.
 
@@ -194,7 +190,7 @@ class Recitals:
         return tuple(zip(self.clauses, self.below or ((),) * len(self.clauses), strict=True))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Dictum:
     """``KESATU : …``: an operative clause of a decision."""
 
@@ -202,7 +198,7 @@ class Dictum:
     content: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Blank:
     """Empty lines to write on; ``dotted`` draws them."""
 
@@ -210,7 +206,7 @@ class Blank:
     dotted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@positional_value_class
 class PageBreak:
     """What follows starts on a new page."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import struct
-from dataclasses import dataclass
 from typing import Final
 
 from kopsurat.errors import InvalidImage
+from kopsurat.values import value_class
 
 __all__ = ["MAX_IMAGE_BYTES", "Image", "read_image"]
 
@@ -23,7 +23,7 @@ _FIRST_TURNED: Final = 5
 """From this orientation on a camera held the picture upright (5–8)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Image:
     """A picture: ``media`` is its type, ``width`` and ``height`` give its shape (pixels or user units).
 

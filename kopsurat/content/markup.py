@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from kopsurat.content.block_parser import SELF_CLOSING, container_of, parse_blocks
 from kopsurat.content.source import Line, Source, literal, read_lines, revealed
+from kopsurat.values import value_class
 
 if TYPE_CHECKING:
     from kopsurat.content.blocks import Block
@@ -18,7 +18,7 @@ _NOTE: Final = re.compile(r"\[\^(?P<name>[^\]\s\[]{1,40})\]: +(?P<text>.*)$")
 _LANDSCAPE: Final = re.compile(r"(?:^| +)\[?mendatar\]?$")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class AppendixMarkup:
     """A lampiran as written: its title (may be empty), its blocks, whether its paper is turned."""
 
@@ -27,7 +27,7 @@ class AppendixMarkup:
     landscape: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class LetterMarkup:
     """The body of a letter and its lampiran, in order."""
 

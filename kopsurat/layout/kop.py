@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from kopsurat.errors import InvalidProfile
@@ -30,6 +29,7 @@ from kopsurat.layout.office_words import address_line, head_of_office, unit_word
 from kopsurat.layout.script_lines import script_line
 from kopsurat.layout.texts import width_of
 from kopsurat.letterhead import HeadRule, LetterheadVariant, ScriptPosition
+from kopsurat.values import value_class
 
 if TYPE_CHECKING:
     from kopsurat.content.images import Image
@@ -42,7 +42,7 @@ _WIDEST_CREST: Final = 1.6
 """The widest an emblem may be against its height before the height is reduced."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class HeadLine:
     """One line of the head. ``key`` is the level it names, for lines in a local script.
 

@@ -6,8 +6,9 @@ reading order. Each keeps the block it comes from, so that a backend can build a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from kopsurat.values import positional_value_class
 
 if TYPE_CHECKING:
     from kopsurat.layout.model import (
@@ -67,7 +68,7 @@ class Line(NamedTuple):
     leaders: tuple[tuple[float, float, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@positional_value_class
 class PlacedParagraph:
     """The lines of a paragraph that stand on this page.
 
@@ -80,7 +81,7 @@ class PlacedParagraph:
     continues: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@positional_value_class
 class PlacedRule:
     """A rule: filled rectangles (x, y of the top left corner, width, height)."""
 
@@ -88,7 +89,7 @@ class PlacedRule:
     rectangles: tuple[tuple[float, float, float, float], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@positional_value_class
 class PlacedPicture:
     """A picture in its box."""
 
@@ -99,7 +100,7 @@ class PlacedPicture:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
+@positional_value_class
 class PlacedSymbol:
     """A QR symbol: (x, y) is the corner of its quiet zone, ``outer`` the side with it, ``size`` without."""
 
@@ -110,7 +111,7 @@ class PlacedSymbol:
     size: float
 
 
-@dataclass(frozen=True, slots=True)
+@positional_value_class
 class PlacedStroke:
     """A straight line of a grid."""
 
@@ -121,7 +122,7 @@ class PlacedStroke:
     stroke: Stroke
 
 
-@dataclass(frozen=True, slots=True)
+@positional_value_class
 class PlacedCell:
     """A cell and what stands in it. ``column`` is the one in which it begins, counted from 0.
 
@@ -134,7 +135,7 @@ class PlacedCell:
     is_rest: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@positional_value_class
 class PlacedRow:
     """A row of a grid. ``is_repeated`` marks a header row drawn again on a later page: an artifact."""
 
@@ -142,7 +143,7 @@ class PlacedRow:
     is_repeated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@positional_value_class
 class PlacedGrid:
     """The rows of a grid that stand on this page, and its lines."""
 
@@ -156,7 +157,7 @@ class PlacedGrid:
 PlacedItem: TypeAlias = PlacedParagraph | PlacedRule | PlacedPicture | PlacedSymbol | PlacedGrid
 
 
-@dataclass(frozen=True, slots=True)
+@positional_value_class
 class Page:
     """One page. The header of the first page of a section is content; later heads are artifacts."""
 
@@ -168,7 +169,7 @@ class Page:
     is_first_of_section: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@positional_value_class
 class Typeset:
     """A document on its pages."""
 

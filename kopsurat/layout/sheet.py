@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from kopsurat.layout.measures import Length, mm, pt
 from kopsurat.layout.model import Align, PageSetup, ParagraphStyle, TextStyle
 from kopsurat.layout.style import Style, page_setup
+from kopsurat.values import value_class
 
 __all__ = ["Flow", "Sheet", "emphasized", "line", "sheet_of"]
 
@@ -29,7 +30,7 @@ def line(pitch: Length, align: Align = Align.LEFT, after: Length = 0) -> Paragra
     return ParagraphStyle(pitch=pitch, align=align, after=after)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Flow:
     """How a stretch of body is set: its text, its column and its spacing.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from kopsurat.layout.measures import Length, mm, pt
@@ -24,6 +24,7 @@ from kopsurat.layout.model import (
 from kopsurat.layout.office_words import head_of_office, post_line, without_titles
 from kopsurat.layout.typeset import height_of
 from kopsurat.letter import Capacity
+from kopsurat.values import value_class
 
 if TYPE_CHECKING:
     from kopsurat.layout.sheet import Sheet
@@ -46,7 +47,7 @@ _MOST_SPARE: Final = mm(9)
 """By how much the room for the hand grows to bring the signer's block level with the QR block."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Signing:
     """What a family wants of its signatures.
 
@@ -95,7 +96,7 @@ def signature_blocks(
 # ---- one signer
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class _Column:
     """The parts of one signer's block that are level with those of the next."""
 

@@ -1,4 +1,3 @@
-# ruff: noqa: RUF009 - _at is dataclasses' own field() with metadata
 """The numbers of a profile: every length, size and choice that compose uses, and where it comes from.
 
 A :class:`Style` is read from a profile file (docs/reference/profiles.md). Lengths are twips, sizes of
@@ -7,11 +6,12 @@ type half points. Field names are English; ``key`` in the metadata is the key of
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any, Final, Literal
 
 from kopsurat.layout.measures import Length, mm
 from kopsurat.layout.model import PageSetup
+from kopsurat.values import value_class
 
 __all__ = [
     "PAPERS",
@@ -47,7 +47,7 @@ def _at(key: str, kind: str) -> Any:  # noqa: ANN401 - dataclasses' own conventi
     return field(metadata={"key": key, "kind": kind})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class PaperNumbers:
     """Paper and margins: table ``[kertas]``."""
 
@@ -60,7 +60,7 @@ class PaperNumbers:
     footer_distance: Length = _at("kaki_dari_tepi", "mm")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class BodyNumbers:
     """Running text: table ``[isi]``."""
 
@@ -81,7 +81,7 @@ class BodyNumbers:
     note_pitch: Length = _at("jarak_baris_catatan", "pitch")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class HeadNumbers:
     """The letterhead: table ``[kop]``."""
 
@@ -110,7 +110,7 @@ class HeadNumbers:
     extras: bool = _at("faksimile_dan_layanan", "flag")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class TitleNumbers:
     """The title of a letter of the family *judul*: table ``[judul]``."""
 
@@ -121,7 +121,7 @@ class TitleNumbers:
     after: Length = _at("sesudah", "mm")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class CorrespondenceNumbers:
     """The head of a letter of the family *korespondensi*: table ``[korespondensi]``."""
 
@@ -131,7 +131,7 @@ class CorrespondenceNumbers:
     after: Length = _at("sesudah", "pt")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class LegalNumbers:
     """Legal products: table ``[produk_hukum]``."""
 
@@ -143,7 +143,7 @@ class LegalNumbers:
     blessing: str = _at("rahmat", "text")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class SignatureNumbers:
     """Signatures and what stands near them: table ``[tanda_tangan]``."""
 
@@ -160,7 +160,7 @@ class SignatureNumbers:
     tembusan_pitch: Length = _at("jarak_tembusan", "pitch")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class VerificationNumbers:
     """The QR block, the mark of a draft and later pages: table ``[pemeriksaan]``."""
 
@@ -173,7 +173,7 @@ class VerificationNumbers:
     nomor_on_pages: bool = _at("nomor_surat_di_halaman", "flag")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Style:
     """A profile: all numbers of the layout. ``name`` is the profile's own."""
 

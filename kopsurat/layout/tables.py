@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from kopsurat.content import blocks as content
@@ -32,6 +32,7 @@ from kopsurat.layout.texts import (
     runs_of,
     text_length,
 )
+from kopsurat.values import positional_value_class
 
 if TYPE_CHECKING:
     from kopsurat.layout.model import Block
@@ -51,7 +52,7 @@ _TALL: Final = mm(80)
 """The estimated height of a cell from which its row may split over pages."""
 
 
-@dataclass(frozen=True, slots=True)
+@positional_value_class
 class _Place:
     """A cell, the column it begins in, and whether it stands in the head."""
 
@@ -60,7 +61,7 @@ class _Place:
     is_head: bool
 
 
-@dataclass(frozen=True, slots=True)
+@positional_value_class
 class _Setting:
     """What all cells of a table share. ``labels`` is the column that says what each row holds, if any."""
 

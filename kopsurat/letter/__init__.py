@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
-from kopsurat.values import slot_init
+from kopsurat.values import value_class
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -50,7 +50,7 @@ class Capacity(Enum):
     DAILY = "Plh."  # pelaksana harian
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class LetterKind:
     """A type of letter. ``code`` is its stable name, ``title`` what stands on the letter."""
 
@@ -61,8 +61,7 @@ class LetterKind:
     """Whether the letter is about a person or matter that must be named in the seal."""
 
 
-@slot_init
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Signature:
     """One signature under a letter.
 
@@ -82,7 +81,7 @@ class Signature:
     has_meterai: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Appendix:
     """A lampiran with its own pages. ``landscape`` turns the paper."""
 
@@ -91,8 +90,7 @@ class Appendix:
     landscape: bool = False
 
 
-@slot_init
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Letter:
     """A letter, complete and checked. Dates are days; texts are printed exactly as they stand here."""
 

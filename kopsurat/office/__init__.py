@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from kopsurat.letterhead import Letterhead
+from kopsurat.values import value_class
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["Level", "Office", "Signatory"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Level:
     """An administrative level: the word used for it there (``Kecamatan``, ``Kapanewon``) and its name."""
 
@@ -27,7 +28,7 @@ class Level:
         return f"{self.word} {self.name}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Signatory:
     """Somebody who signs for the office. ``jabatan`` is the office held, without the village's name.
 

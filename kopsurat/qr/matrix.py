@@ -6,8 +6,9 @@ import functools
 import re
 import struct
 import zlib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
+
+from kopsurat.values import value_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +25,7 @@ _LITTLE_MEMORY: Final = 5
 """For zlib: to make room ready costs more than to pack the few bytes of a code."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class QrMatrix:
     """A QR code without its quiet zone.
 

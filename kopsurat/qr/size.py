@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import functools
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from kopsurat.errors import RenderError
 from kopsurat.qr.codewords import NUMERIC, bits_needed, data_codewords, segments_of, smallest_version
 from kopsurat.qr.matrix import QUIET_ZONE, Level, QrMatrix
 from kopsurat.qr.placement import draw
+from kopsurat.values import value_class
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +25,7 @@ _TARGET: Final = 0.57
 _LARGEST: Final = 40
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class QrPlan:
     """A QR code and its size on paper: ``size`` is the side in millimetres without the quiet zone."""
 

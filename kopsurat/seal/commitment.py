@@ -12,12 +12,13 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from kopsurat.errors import InvalidSeal
 from kopsurat.seal import jcs
 from kopsurat.seal.claims import COMMITMENT_SIZE
+from kopsurat.values import value_class
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -46,7 +47,7 @@ class OpenLeaf(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class LetterFile:
     """``surat.json``: the fields of a letter, in order; a redacted one is the 32 bytes of its leaf."""
 

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import functools
 import hashlib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from kopsurat.errors import InvalidSeal
 from kopsurat.seal import cbor
 from kopsurat.seal.p256 import ORDER, SIGNATURE_SIZE
+from kopsurat.values import value_class
 
 if TYPE_CHECKING:
     from kopsurat.seal.keys import PublicKey, SigningKey
@@ -25,7 +25,7 @@ _ALGORITHM, _KID, _ES256 = 1, 4, -7
 _PARTS: Final = 4
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Envelope:
     """A signed payload: not checked yet. ``id`` is the same however the outside is encoded."""
 

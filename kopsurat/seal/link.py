@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
 from kopsurat.errors import InvalidSeal
+from kopsurat.values import value_class
 
 __all__ = ["MAX_DIGITS", "Link", "looks_like_link"]
 
@@ -15,7 +15,7 @@ _SHAPE: Final = re.compile(r"https://(?P<host>[a-z0-9.-]{1,253})/v/?#(?P<digits>
 _ROUGH: Final = re.compile(r"\s*https?://[^/?#]{1,300}/v/?#[0-9]{20}", re.ASCII | re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Link:
     """A verification link: the host that vouches and the bytes of the seal. ``str`` writes it."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kopsurat.seal import cose, typed_code
 from kopsurat.seal.link import Link
+from kopsurat.values import value_class
 
 if TYPE_CHECKING:
     from kopsurat.seal.claims import Claims
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["Seal", "seal_claims"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Seal:
     """What a sealed letter carries: the signed bytes, what they say, and ``surat.json``."""
 

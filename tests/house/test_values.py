@@ -1,7 +1,8 @@
-"""Values whose ``__init__`` is made by :func:`kopsurat.values.slot_init` are dataclasses like any other."""
+"""Values made by :func:`kopsurat.values.value_class` are dataclasses like any other."""
 
 from __future__ import annotations
 
+import copy
 import dataclasses
 import inspect
 import pickle
@@ -9,7 +10,7 @@ import pickle
 import pytest
 
 from kopsurat.layout.model import Run, TextStyle
-from kopsurat.values import remembered_by_identity, slot_init
+from kopsurat.values import positional_value_class, remembered_by_identity, value_class
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,11 +19,21 @@ class Plain:
     sizes: tuple[int, ...] = ()
 
 
-@slot_init
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Quick:
     name: str
     sizes: tuple[int, ...] = ()
+
+
+@value_class
+class Empty:
+    pass
+
+
+@positional_value_class
+class Point:
+    x: int
+    y: int = 0
 
 
 class TestQuickValues:
@@ -47,11 +58,46 @@ class TestQuickValues:
         assert value == Quick(name="a")
         assert hash(value) == hash(Quick(name="a"))
         assert value != Quick(name="b")
+        assert value != Plain(name="a")
+        with pytest.raises(dataclasses.FrozenInstanceError):
+            del value.name
+        assert not hasattr(value, "__dict__")
+
+    def test_they_show_their_fields_as_plain_ones_do(self) -> None:
+        assert repr(Quick(name="a")).replace("Quick", "Plain") == repr(Plain(name="a"))
+        assert repr(Empty()) == "Empty()"
+
+    def test_methods_of_their_own_stay(self) -> None:
+        @value_class
+        class Folded:
+            name: str
+
+            def __eq__(self, other: object) -> bool:
+                return isinstance(other, Folded) and self.name.casefold() == other.name.casefold()
+
+            def __hash__(self) -> int:
+                return hash(self.name.casefold())
+
+        assert Folded(name="A") == Folded(name="a")
+        assert hash(Folded(name="A")) == hash(Folded(name="a"))
+
+    def test_one_without_fields_is_equal_to_any_other(self) -> None:
+        assert Empty() == Empty()
+        assert hash(Empty()) == hash(Empty())
+
+    def test_fields_may_be_given_by_position_where_that_is_said(self) -> None:
+        assert Point(1, 2) == Point(x=1, y=2)
+        assert Point(1).y == 0
+        with pytest.raises(TypeError):
+            Point(1, 2, 3)  # type: ignore[call-arg] - the mistake that is tested
 
     def test_they_can_be_replaced_and_pickled(self) -> None:
         run = Run(text="a", style=TextStyle(family="Arial", size=24))
         assert dataclasses.replace(run, text="b").text == "b"
-        assert pickle.loads(pickle.dumps(run)) == run  # noqa: S301 - our own bytes
+        assert dataclasses.replace(Point(1), y=5) == Point(1, 5)
+        for value in (run, Quick(name="a", sizes=(1,)), Empty(), Point(1, 2)):
+            assert pickle.loads(pickle.dumps(value)) == value  # noqa: S301 - our own bytes
+            assert copy.deepcopy(value) == value
 
 
 class TestRememberingByIdentity:

@@ -9,12 +9,13 @@ from __future__ import annotations
 import datetime as dt
 import decimal
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from kopsurat.content.templates import identity
 from kopsurat.errors import InvalidLetter
+from kopsurat.values import value_class
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -69,7 +70,7 @@ Scalar: TypeAlias = str | int | decimal.Decimal | dt.date | bool
 Value: TypeAlias = Scalar | tuple[dict[str, Scalar], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Field:
     """A field to fill in. ``example`` is what a form shows; ``columns`` are those of a list.
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from kopsurat.content.templates.fields import Field, Value, check_fields
 from kopsurat.content.templates.rendering import Pattern, Slots, restore
 from kopsurat.content.templates.words import printed
+from kopsurat.values import value_class
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -22,7 +23,7 @@ SUMMARY_LENGTH = 48
 """Characters of the summary in a seal (the seal's format has no more room)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Validity:
     """For how long a letter of this type holds, from its date."""
 
@@ -39,7 +40,7 @@ class Validity:
         return dt.date(year, month + 1, day) + dt.timedelta(days=self.days)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Filled:
     """A letter type with its fields filled in.
 
