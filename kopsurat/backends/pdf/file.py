@@ -70,6 +70,7 @@ class PdfFile:
         signed = _signed_page(typeset) if signature_field else None
         for page in typeset.pages:
             self._page(page, flow, signature_field if page is signed else None, is_form=widgets is not None)
+        flow.end()
         self.tree.flush()
         if bookmark:
             top, part = points(typeset.pages[0].setup.height), flow.parent.own

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
-from kopsurat.backends.pdf.marking import Marker, is_plain
+from kopsurat.backends.pdf.marking import Marker
 from kopsurat.backends.pdf.objects import text_string
 from kopsurat.backends.pdf.outline import Heading
 from kopsurat.layout.model import Role, Run
@@ -118,6 +118,10 @@ class Flow:
         self._blocks(items, self._named(section) if section else self.parent)
         if section:
             self._section = None
+
+    def end(self) -> None:
+        """Finish what only the end of the document settles."""
+        self._marker.tie_notes()
 
     def footer(self, items: tuple[PlacedItem, ...], *, is_content: bool) -> None:
         """Draw the foot of a page: numbers and the like are artifacts, the rest where it is not repeated."""
@@ -277,10 +281,14 @@ class Flow:
         elif role is Role.ITEM or (role is Role.TEMBUSAN and "\t" in source.text):
             self._item(item, home)
             return
+        elif role is Role.FOOTNOTE:
+            self._lists.clear()
+            self._marker.note(item, self._tree.open_note(home))
+            return
         else:
             self._lists.clear()
             tag = self._tag(item)
-            if tag == "P" and not item.continues and not item.is_continued and is_plain(source):
+            if tag == "P" and not item.continues and not item.is_continued and self._marker.is_plain(source):
                 self._marker.plain(item, self._tree.leaf(tag, home, "", self._marker.marks), tag)
                 if role is Role.SIGNATURE:
                     self._widen_signature(item)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
+from unicodedata import normalize
 
 from kopsurat.backends.pdf.joining import described, pieces, widen
 from kopsurat.backends.pdf.objects import number, text_string
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from kopsurat.layout.model import Paragraph
     from kopsurat.layout.placed import PlacedParagraph, PlacedPicture, PlacedSymbol, PlacedText
 
-__all__ = ["Marker", "is_plain"]
+__all__ = ["Marker"]
 
 _FIELD: Final = "field:"
 _SIGNATURE: Final = "Tanda tangan elektronik"
@@ -40,7 +41,10 @@ _HEIGHT: Final = 0.78
 class Marker:
     """Draws on one page at a time; ``annotations`` are those of the page at hand."""
 
-    __slots__ = ("_lang", "_right", "_tree", "_widgets", "_writer", "annotations", "marks", "pen")
+    __slots__ = (
+        "_citations", "_lang", "_notes", "_right", "_tree", "_widgets", "_writer", "annotations",
+        "marks", "pen",
+    )  # fmt: skip
 
     def __init__(self, writer: ObjectWriter, tree: StructureTree, lang: str, widgets: Widgets | None) -> None:
         self._writer = writer
@@ -48,6 +52,8 @@ class Marker:
         self._lang = lang
         self._widgets = widgets
         self.annotations: list[int] = []
+        self._citations: dict[str, list[Element]] = {}
+        self._notes: dict[str, Element] = {}
 
     def begin_page(self, pen: Pen, marks: PageMarks, *, right: float) -> None:
         """Go on with a new page, whose right margin lies at ``right``."""
@@ -60,9 +66,17 @@ class Marker:
         """Put a letterhead on a page that is empty so far, as a part of ``parent``."""
         self.annotations += head.put(self._writer, self._tree, parent, self.pen, self.marks)
 
+    def is_plain(self, source: Paragraph) -> bool:
+        """Return whether a paragraph has no links, no marks of footnotes and no language of its own."""
+        return not any(
+            isinstance(inline, Run)
+            and (inline.link or inline.lang or inline.note or inline.text in self._citations)
+            for inline in source.inlines
+        )
+
     def texts(self, item: PlacedParagraph, element: Element) -> None:
         """Draw the lines of a paragraph, opening a new mark wherever link or language changes."""
-        if is_plain(item.source):
+        if self.is_plain(item.source):
             self.plain(item, self._tree.mark(element, self.marks), element.tag)
         else:
             self.labelled(item, element, "", element)
@@ -83,11 +97,15 @@ class Marker:
     def labelled(self, item: PlacedParagraph, element: Element, label: str, label_element: Element) -> None:
         """Draw lines of more than one mark; the first texts, as far as ``label`` goes, are of its element."""
         pen, tree, marks = self.pen, self._tree, self.marks
-        current: tuple[str | None, str | None, bool] | None = None
+        for run in item.source.inlines:
+            if isinstance(run, Run) and run.note:
+                self._citations.setdefault(run.text, [])
+        current: tuple[str | None, str | None, bool, str] | None = None
         owner = element
         boxes: list[Box] = []
         for piece, baseline, after in pieces(item):
-            key = (piece.link, piece.lang, bool(label))
+            mark = piece.text if piece.text in self._citations else ""
+            key = (piece.link, piece.lang, bool(label), mark)
             is_field = self._widgets is not None and (piece.link or "").startswith(_FIELD)
             if current is not None and (key != current or is_field):
                 pen.end_text()
@@ -108,6 +126,20 @@ class Marker:
             pen.end_text()
             self._end_link(owner, current[0], boxes)
         self.leaders(item)
+
+    def note(self, item: PlacedParagraph, note: Element) -> None:
+        """Draw a footnote that begins with its number."""
+        label = item.source.text.partition("\t")[0]
+        label_element = self._tree.open("Lbl", note)
+        self.labelled(item, self._tree.open("P", note), label, label_element)
+        self._notes[label] = note
+
+    def tie_notes(self) -> None:
+        """Tell each footnote of its marks, when all of the document is drawn."""
+        for mark, citations in self._citations.items():
+            note = self._notes.get(normalize("NFKC", mark))
+            if note is not None and citations:
+                self._tree.tie(note, citations)
 
     def artifact(self, item: PlacedParagraph, kind: str) -> None:
         """Draw a paragraph that is furniture of the page: ``kind`` is Header or Footer."""
@@ -171,6 +203,10 @@ class Marker:
         self.annotations.append(own)
 
     def _owner(self, home: Element, piece: PlacedText) -> Element:
+        if piece.text in self._citations:
+            citation = self._tree.open("Span" if self._tree.is_pdf2 else "Reference", home)
+            self._citations[piece.text].append(citation)
+            return citation
         lang = piece.lang if piece.lang and piece.lang != self._lang else None
         attributes = f"/Lang{text_string(lang)}" if lang else ""
         if piece.link:
@@ -203,8 +239,3 @@ class Marker:
                 self.pen.code.append("/Artifact BMC")
                 self.pen.leaders(line.leaders, line.baseline)
                 self.pen.code.append("EMC")
-
-
-def is_plain(source: Paragraph) -> bool:
-    """Return whether a paragraph has neither links nor a language of its own."""
-    return not any(isinstance(inline, Run) and (inline.link or inline.lang) for inline in source.inlines)

@@ -43,7 +43,10 @@ class StructureTree:
     the owners of the marks of a page. Their keys are the numbers of the annotation and of the page.
     """
 
-    __slots__ = ("_elements", "_leaves", "_namespace", "_space", "_tree", "_writer", "owners", "root")
+    __slots__ = (
+        "_elements", "_leaves", "_namespace", "_notes", "_space", "_tree", "_writer", "is_pdf2",
+        "owners", "root",
+    )  # fmt: skip
 
     def __init__(self, writer: ObjectWriter, *, is_pdf2: bool) -> None:
         self._writer = writer
@@ -51,6 +54,8 @@ class StructureTree:
         self._elements: list[Element] = []
         self.owners: dict[int, int | list[int]] = {}
         self._leaves: list[int] = []
+        self._notes: list[int] = []
+        self.is_pdf2 = is_pdf2
         self._namespace = writer.add(b"<</Type/Namespace/NS(http://iso.org/pdf2/ssn)>>") if is_pdf2 else 0
         self._space = f"/NS {self._namespace} 0 R" if is_pdf2 else ""
         self.root = Element(writer.reserve(), "Document", self._tree, "", [])
@@ -61,6 +66,22 @@ class StructureTree:
         parent.kids.append(f"{element.own} 0 R")
         self._elements.append(element)
         return element
+
+    def open_note(self, parent: Element) -> Element:
+        """Return a new footnote. PDF/UA-1 wants each to have an identifier (ISO 14289-1, 7.9)."""
+        note = self.open("FENote" if self.is_pdf2 else "Note", parent)
+        note.attributes = f"/ID({_identifier(note.own)})"
+        if self.is_pdf2:
+            note.attributes += "/A<</O/FENote/NoteType/Footnote>>"
+        self._notes.append(note.own)
+        return note
+
+    def tie(self, note: Element, citations: list[Element]) -> None:
+        """Tell a footnote of the marks that stand for it, and these of it, where PDF has a way to (2.0)."""
+        if self.is_pdf2:
+            note.attributes += f"/Ref[{' '.join(f'{citation.own} 0 R' for citation in citations)}]"
+            for citation in citations:
+                citation.attributes += f"/Ref[{note.own} 0 R]"
 
     def leaf(self, tag: str, parent: Element, attributes: str, marks: PageMarks) -> int:
         """Write an element that holds one piece of marked content and no more; return the mark's number."""
@@ -116,11 +137,13 @@ class StructureTree:
             parents = writer.add(b"<</Kids%b>>" % array_of(self._leaves))
         else:
             parents = writer.add(b"<</Nums[%b]>>" % self._pairs(sorted(self.owners)))
+        names = " ".join(f"({_identifier(note)}) {note} 0 R" for note in self._notes)
+        identifiers = f"/IDTree<</Names[{names}]>>".encode("ascii") if names else b""
         spaces = b"/Namespaces[%d 0 R]" % self._namespace if self._namespace else b""
         writer.put(
             self._tree,
-            b"<</Type/StructTreeRoot/K %d 0 R/ParentTree %d 0 R/ParentTreeNextKey %d%b>>"
-            % (self.root.own, parents, writer.count, spaces),
+            b"<</Type/StructTreeRoot/K %d 0 R/ParentTree %d 0 R/ParentTreeNextKey %d%b%b>>"
+            % (self.root.own, parents, writer.count, identifiers, spaces),
         )
         return self._tree
 
@@ -139,6 +162,11 @@ class StructureTree:
         body = b"<</Limits[%d %d]/Nums[%b]>>" % (keys[0], keys[-1], self._pairs(keys))
         self._leaves.append(self._writer.add(body))
         self.owners.clear()
+
+
+def _identifier(note: int) -> str:
+    """Return the identifier of a footnote; they sort like the numbers of their objects."""
+    return f"catatan-{note:08d}"
 
 
 def _reference(owners: int | list[int]) -> bytes:
