@@ -18,10 +18,20 @@ from kopsurat.errors import InvalidNomor
 if TYPE_CHECKING:
     import datetime as dt
 
-__all__ = ["NomorPattern", "NomorScope", "check_classification", "check_nomor", "is_pattern", "parse_pattern"]
+__all__ = [
+    "BLANK",
+    "NomorPattern",
+    "NomorScope",
+    "check_classification",
+    "check_nomor",
+    "is_pattern",
+    "parse_pattern",
+]
 
 MAX_LENGTH: Final = 80
 """Longest nomor, our choice: it must fit the line of the letter and the seal."""
+BLANK: Final = re.compile(r"\.{3,}|…+|_{2,}")
+"""What people leave in a nomor for a number that is to be written later."""
 _FIELDS: Final = ("urut", "klasifikasi", "kode", "bulan", "bulan_romawi", "tahun", "tahun_pendek")
 _PADDED: Final = ("urut", "bulan")
 _WIDTH: Final = re.compile(r"0?[1-6]")

@@ -7,6 +7,7 @@ answers with its verdict (docs/reference/cli): 0 to 8, and 9 where it could not 
 from __future__ import annotations
 
 import os
+import re
 import sys
 from typing import TYPE_CHECKING, Final
 
@@ -27,6 +28,8 @@ __all__ = ["COMMANDS", "FAULT", "INTERRUPTED", "WRONG_USAGE", "app", "run"]
 FAULT: Final = 1
 WRONG_USAGE: Final = 2
 INTERRUPTED: Final = 130
+_EXTRA: Final = re.compile(r"^Got unexpected extra arguments? \((.*)\)$")
+"""The only message of click for which it has no class of its own."""
 
 COMMANDS: Final = {
     "init": "kopsurat.cli.init:init",
@@ -113,11 +116,28 @@ def _usage_fault(error: Exception) -> KopsuratError:
         case click.MissingParameter():
             return UsageError("cli-missing-parameter", value=_parameter(error))
         case click.BadParameter():
-            return UsageError("cli-bad-parameter", value=_parameter(error), reason=error.message)
+            return _bad_parameter(error)
+        case click.BadOptionUsage():
+            return UsageError("cli-option-empty", value=error.option_name)
+        case click.UsageError() if extra := _EXTRA.search(error.message):
+            return UsageError("cli-extra-words", value=extra[1])
         case click.ClickException():
             return UsageError("cli-usage", value=error.format_message())
         case _:
             raise error
+
+
+def _bad_parameter(error: click.BadParameter) -> UsageError:
+    """Return the fault of a parameter, said by its type: one of some words, a number, a file or a folder."""
+    name, kind = _parameter(error), error.param.type if error.param else None
+    match kind:
+        case click.Choice():
+            return UsageError("cli-not-a-choice", value=name, choices=", ".join(kind.choices))
+        case click.IntRange():
+            return UsageError("cli-not-in-range", value=name, least=kind.min, most=kind.max)
+        case click.Path():
+            return UsageError("cli-not-a-file" if kind.file_okay else "cli-not-a-folder", value=name)
+    return UsageError("cli-bad-parameter", value=name, reason=error.message)
 
 
 def _parameter(error: click.BadParameter) -> str:

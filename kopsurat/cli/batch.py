@@ -17,6 +17,7 @@ from kopsurat.cli.sources import open_key, open_office, read_bytes
 from kopsurat.cli.writing import write_all
 from kopsurat.errors import KopsuratError
 from kopsurat.messages import explain
+from kopsurat.reading.files import not_text
 from kopsurat.shapes import moved
 
 if TYPE_CHECKING:
@@ -60,6 +61,10 @@ def batch(
     key = open_key(choices["key"], variable=choices["passphrase_env"]) if choices["key"] else None
     if key is not None and office.host is None:
         raise CommandError("cli-host-missing")
+    if key is not None and office.host is not None:
+        from kopsurat.cli.key_folder import refuse_unfit_key
+
+        refuse_unfit_key(choices["key"], key, host=office.host, days=[each.date for each in letters])
     written, faults = [], []
     with _executor(choices["jobs"]) as executor:
         from kopsurat.batch import render_many
@@ -84,12 +89,16 @@ def batch(
 def read_rows(path: Path) -> list[dict[str, str]]:
     """Return the rows of a CSV file in UTF-8, separated by ``,``, ``;`` or tabs, as the head line shows.
 
-    Raises :class:`CommandError` ``cli-table-empty`` or ``cli-table-malformed``.
+    Raises :class:`CommandError` ``cli-table-workbook``, ``cli-table-not-utf8``, ``cli-table-empty`` or
+    ``cli-table-malformed``.
     """
+    data = read_bytes(path)
+    if not_text(data):
+        raise CommandError("cli-table-workbook", value=str(path))
     try:
-        text = read_bytes(path).decode("utf-8-sig")
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise CommandError("file-not-utf8", value=str(path)) from None
+        raise CommandError("cli-table-not-utf8", value=str(path)) from None
     head = text.split("\n", maxsplit=1)[0]
     separator = max(",;\t", key=head.count)
     reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=separator, strict=True)

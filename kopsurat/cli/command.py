@@ -102,9 +102,13 @@ class _Spoken(click.Command):
 
 def _show_help(context: click.Context, _param: click.Parameter, value: bool) -> None:  # noqa: FBT001 - click's callback
     if value and not context.resilient_parsing:
-        settings = context.find_object(Settings) or Settings()
-        Console(Settings(language=settings.language)).say(context.get_help())
+        _show_help_of(context)
         context.exit()
+
+
+def _show_help_of(context: click.Context) -> int:
+    Console(Settings(language=language_of(context))).say(context.get_help())
+    return 0
 
 
 class Command(_Spoken):
@@ -119,8 +123,14 @@ class Group(_Spoken, click.Group):
     """A command of commands; subclasses say where these are. Takes ``--json`` and ``--lang`` as these do."""
 
     def __init__(self, *arguments: Any, **attributes: Any) -> None:  # noqa: ANN401 - click's own
-        super().__init__(*arguments, **attributes)
+        super().__init__(*arguments, **{"no_args_is_help": False, **attributes})
         self.params += common_options()
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's own
+        """Run the command that is named; without one, show the help of the group."""
+        if not (ctx._protected_args or ctx.args):  # noqa: SLF001 - what click asks itself before it fails
+            return _show_help_of(ctx)
+        return super().invoke(ctx)
 
     def command_table(self) -> dict[str, str]:
         """Return the names of the commands and where each is: ``module:attribute``."""

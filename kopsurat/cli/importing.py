@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["import_file"]
 
 _ZIP: Final = b"PK"
+_RECORDS: Final = frozenset({".json", ".csv"})
 
 
 @command("import")
@@ -39,6 +40,8 @@ def import_file(console: Console, *, source: Path, out: Path | None, office: Pat
     """Take over what can be kept, and say what cannot."""
     data = read_bytes(source)
     is_letter = data.startswith(_ZIP)
+    if not is_letter and source.suffix.lower() not in _RECORDS:
+        raise CommandError("cli-import-unknown", value=str(source))
     target = out or (source.with_suffix(".md") if is_letter else Path("desa.toml"))
     if target.exists() and not force:
         raise CommandError("cli-init-exists", value=str(target))

@@ -54,6 +54,9 @@ def init(console: Console, *, folder: Path, force: bool, **names: str) -> int:
         console.say(
             explain(KopsuratError("cli-written", value=str(path)), console.settings.language), color="good"
         )
+    if folder != Path():
+        place = KopsuratError("cli-init-enter", value=f'"{folder}"' if " " in str(folder) else str(folder))
+        console.say(explain(place, console.settings.language))
     console.say(explain("cli-init-next", console.settings.language))
     return 0
 

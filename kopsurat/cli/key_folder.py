@@ -14,11 +14,12 @@ from kopsurat.seal.records import KeyList, KeyRecord, KeyStatus, OfficeRecord, S
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterable
 
     from kopsurat.office import Office
     from kopsurat.seal import SigningKey
 
-__all__ = ["FOLDER", "LIST_FILE", "KeyFolder", "open_folder"]
+__all__ = ["FOLDER", "LIST_FILE", "KeyFolder", "open_folder", "refuse_unfit_key"]
 
 FOLDER: Final = "kunci"
 LIST_FILE: Final = "keys.json"
@@ -123,6 +124,30 @@ class KeyFolder:
             issued_counters=issued_counters,
         )
         return build_key_list(listing, signer)
+
+
+def refuse_unfit_key(path: Path, key: SigningKey, *, host: str, days: Iterable[dt.date]) -> None:
+    """Refuse a key whose seals on letters of these days nobody would accept, by the list beside its file.
+
+    Raises :class:`CommandError` ``cli-key-of-other-site`` for the key of another office and
+    ``cli-key-not-active`` for one that is compromised, or was retired before one of the days. A key without
+    a list beside it is not judged.
+    """
+    file = path.parent / LIST_FILE
+    if not file.is_file():
+        return
+    listing = parse_list(read_bytes(file)).listing
+    if not isinstance(listing, KeyList):
+        return
+    record = next((each for each in listing.office.keys if each.key == key.public), None)
+    if record is None:
+        return
+    owner = listing.office.host
+    if owner != host:
+        raise CommandError("cli-key-of-other-site", value=path.name, owner=owner, host=host)
+    is_over = record.until is not None and any(day > record.until for day in days)
+    if record.status is KeyStatus.COMPROMISED or (record.status is KeyStatus.RETIRED and is_over):
+        raise CommandError("cli-key-not-active", value=path.name, list=str(file))
 
 
 def open_folder(folder: Path | None, office_path: Path | None) -> KeyFolder:

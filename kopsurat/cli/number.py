@@ -48,13 +48,16 @@ def _say(console: Console, code: str, color: str = "good", **facts: Any) -> None
 @with_register
 def take(console: Console, *, letter: Path, scope: str, address: str | None, office: Path | None) -> int:
     """Put the next number into a letter. The file gets its number and the register its entry, or neither."""
-    from kopsurat.nomor import is_pattern
+    from kopsurat.nomor import BLANK, is_pattern
 
     text = read_bytes(letter).decode("utf-8-sig")
     found = _NOMOR_LINE.search(text)
     if found is None:
         raise CommandError("cli-number-no-line", value=str(letter))
     pattern = found.group(3)
+    if not is_pattern(pattern) and (blank := BLANK.search(pattern)):
+        filled = pattern.replace(blank[0], "{urut:03}", 1)
+        raise CommandError("cli-number-blank", value=pattern, suggestion=filled)
     if not is_pattern(pattern):
         console.data({"ok": True, "nomor": pattern, "file": str(letter), "taken": False})
         _say(console, "cli-number-present", color="", value=pattern, file=str(letter))

@@ -149,6 +149,7 @@ def _settings(pairs: Sequence[str]) -> dict[str, str]:
 
 def _seal(letter: Letter, office: Office, choices: Mapping[str, Any]) -> Seal:
     from kopsurat import seal_letter
+    from kopsurat.cli.key_folder import refuse_unfit_key
 
     if letter.is_draft:
         raise UsageError("cli-draft-not-sealed")
@@ -156,6 +157,7 @@ def _seal(letter: Letter, office: Office, choices: Mapping[str, Any]) -> Seal:
     if host is None:
         raise UsageError("cli-host-missing")
     key = open_key(choices["key"], variable=choices["passphrase_env"])
+    refuse_unfit_key(choices["key"], key, host=host, days=[letter.date])
     return seal_letter(letter, office, key=key, host=host)
 
 

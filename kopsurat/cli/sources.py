@@ -8,7 +8,10 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from kopsurat.cli.command import language_of
 from kopsurat.cli.problems import CommandError, UsageError
+from kopsurat.errors import KopsuratError
+from kopsurat.messages import explain
 
 if TYPE_CHECKING:
     from kopsurat.office import Office
@@ -54,16 +57,24 @@ def nearest_office(near: Path) -> Path:
 
 
 def open_key(path: Path, *, variable: str | None) -> SigningKey:
-    """Return the signing key in a file, its passphrase asked for where it is not in the environment."""
+    """Return the signing key in a file, its passphrase asked for where it is not in the environment.
+
+    Raises :class:`CommandError` ``cli-key-public`` for the public half, and what the key itself raises.
+    """
+    from kopsurat.cli.public_key import is_public_key
     from kopsurat.seal import SigningKey
 
-    return SigningKey.load(read_bytes(path), passphrase(variable, path.name))
+    data = read_bytes(path)
+    if is_public_key(data):
+        raise CommandError("cli-key-public", value=str(path))
+    return SigningKey.load(data, passphrase(variable, path.name))
 
 
 def passphrase(variable: str | None, name: str, *, confirm: bool = False) -> str:
     """Return the passphrase: from ``variable``, from KOPSURAT_PASSPHRASE, or typed on a terminal.
 
-    Raises :class:`UsageError` ``cli-passphrase-variable`` or ``cli-passphrase-missing``.
+    Raises :class:`UsageError` ``cli-passphrase-variable``, ``cli-passphrase-missing`` or, where it is to be
+    typed twice, ``cli-passphrases-differ``.
     """
     if variable is not None:
         if variable not in os.environ:
@@ -75,7 +86,12 @@ def passphrase(variable: str | None, name: str, *, confirm: bool = False) -> str
         raise UsageError("cli-passphrase-missing", value=name)
     import click
 
-    typed: str = click.prompt(f"{name}", hide_input=True, confirmation_prompt=confirm, err=True)
+    language = language_of(click.get_current_context())
+    question = explain(KopsuratError("cli-passphrase-ask", value=name), language)
+    typed: str = click.prompt(question, hide_input=True, err=True)
+    again = explain("cli-passphrase-again", language)
+    if confirm and typed != click.prompt(again, hide_input=True, err=True):
+        raise UsageError("cli-passphrases-differ")
     return typed
 
 

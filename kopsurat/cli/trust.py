@@ -98,10 +98,7 @@ def _offices(sources: Sequence[Path]) -> tuple[OfficeRecord, ...]:
     """
     faults: list[KopsuratError] = []
     found: dict[str, OfficeRecord] = {}
-    files = [
-        file for path in sources for file in (sorted(path.rglob("keys.json")) if path.is_dir() else [path])
-    ]
-    for file in files:
+    for file in _key_lists(sources):
         try:
             office = _office(file)
             if office.host in found:

@@ -99,6 +99,8 @@ def _load(path: Path) -> Trust:
     from kopsurat.seal.trust import Trust
 
     data = read_bytes(path)
+    if b"PRIVATE KEY-----" in data[:100]:
+        raise CommandError("cli-trust-private", value=str(path))
     return Trust.of(read_public_key(data)) if is_public_key(data) else Trust.load(data)
 
 
@@ -110,9 +112,22 @@ def _contents(targets: Sequence[str]) -> list[tuple[str, str | bytes]]:
             contents.append((target, target))
             continue
         path = Path(target)
+        if not path.exists() and _is_typed_code(target):
+            raise UsageError("cli-verify-typed-code", value=target)
         files = sorted(each for each in path.rglob("*") if _is_letter(each)) if path.is_dir() else [path]
         contents += [(str(file), read_bytes(file)) for file in files]
     return contents
+
+
+def _is_typed_code(text: str) -> bool:
+    from kopsurat.errors import InvalidSeal
+    from kopsurat.seal import parse_code
+
+    try:
+        parse_code(text)
+    except InvalidSeal:
+        return False
+    return True
 
 
 def _is_letter(path: Path) -> bool:
@@ -164,7 +179,7 @@ def _say(console: Console, target: str, verdict: Verdict) -> None:
     if not target.startswith("http"):
         console.say(f"  {target}", color="quiet")
     for question, answer in _answers(verdict, language):
-        console.say(f"  {question}: {answer}")
+        console.say(f"  {question} {answer}")
     for reason in verdict.reasons:
         console.say(f"  - {reason.sentence(language)}")
     for each in verdict.differences:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from kopsurat import qr
 from kopsurat.errors import InvalidSeal, RenderError, SealError
+from kopsurat.nomor import BLANK
 from kopsurat.seal import hosts
 from kopsurat.seal.claims import SUMMARY_LIMIT, TEXT_LIMIT, Claims
 from kopsurat.seal.commitment import commit
@@ -25,7 +26,6 @@ __all__ = ["seal_letter"]
 _LARGEST: Final = 40
 _PERSONAL: Final = re.compile(r"(?<!\d)\d(?:[ .-]?\d){15}(?!\d)")
 _PHONE: Final = re.compile(r"(?<!\d)(?:\+?62|0)[ .-]?8\d(?:[ .-]?\d){6,11}(?!\d)")
-_UNFILLED: Final = re.compile(r"\.{3}|…|_{2}")
 """A number of which a part is still to be written."""
 _UNFIT: Final = {
     "text-too-long": "seal-text-too-long",
@@ -47,7 +47,7 @@ def seal_letter(letter: Letter, office: Office, *, key: SigningKey, host: str) -
     """
     if letter.is_draft:
         raise SealError("seal-of-draft")
-    if not letter.nomor.strip() or _UNFILLED.search(letter.nomor):
+    if not letter.nomor.strip() or BLANK.search(letter.nomor):
         raise SealError("seal-needs-nomor", field="nomor", value=letter.nomor)
     if letter.kind.needs_subject and not (letter.subject or "").strip():
         raise SealError("seal-needs-subject", field="subject")

@@ -80,7 +80,7 @@ class TestBatch:
             (b"a,b\n1\n", "cli-table-malformed"),
             (b"a,b\n1,2,3\n", "cli-table-malformed"),
             (b'a,b\n"1,2\n', "cli-table-malformed"),
-            (b"a,b\n\xff,2\n", "file-not-utf8"),
+            (b"a,b\n\xff,2\n", "cli-table-not-utf8"),
         ],
     )
     def test_a_table_that_is_none_is_refused(

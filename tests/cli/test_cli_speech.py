@@ -6,6 +6,7 @@ import io
 import itertools
 import os
 import pathlib
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -47,7 +48,8 @@ class TestHelp:
         outcome = run(*path, "--help", "--lang", language)
         assert outcome.code == 0
         assert outcome.out.startswith({"id": "Pemakaian:", "en": "Usage:"}[language])
-        assert "{" not in outcome.out
+        assert "{" not in re.sub(r"\{(urut:03|bulan_romawi|tahun)\}", "", outcome.out)  # a nomor's pattern
+        assert "…00" not in outcome.out
 
     def test_a_bare_call_shows_help(self, run: Run) -> None:
         assert run() == run("--help")

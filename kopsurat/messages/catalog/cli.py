@@ -213,6 +213,9 @@ SENTENCES: dict[str, Sentence] = {
         id="Berikutnya: isi desa.toml, lalu jalankan “kopsurat check” dan “kopsurat render surat.md”.",
         en="Next: fill in desa.toml, then run “kopsurat check” and “kopsurat render surat.md”.",
     ),
+    "cli-init-enter": Sentence(
+        id="Masuk dahulu ke foldernya: cd {value}", en="Go into the folder first: cd {value}"
+    ),
     "cli-check-part": Sentence(id="Bagian", en="Part"),
     "cli-check-printed": Sentence(id="Yang tercetak", en="As printed"),
     "cli-check-suggestion": Sentence(id="Usulan perubahan:", en="Suggested change:"),
@@ -300,6 +303,69 @@ SENTENCES: dict[str, Sentence] = {
     "cli-bad-parameter": Sentence(
         id="{value} tidak dapat dipakai. Lihat --help.", en="{value} cannot be used: {reason}"
     ),
+    "cli-not-a-choice": Sentence(
+        id="{value} tidak mengenal isi itu. Pilih salah satu: {choices}.",
+        en="{value} does not know that word. Choose one: {choices}.",
+    ),
+    "cli-not-in-range": Sentence(
+        id="{value} harus bilangan bulat dari {least} sampai {most}.",
+        en="{value} must be a whole number from {least} to {most}.",
+    ),
+    "cli-not-a-folder": Sentence(
+        id="{value} harus sebuah folder, bukan berkas.", en="{value} must be a folder, not a file."
+    ),
+    "cli-not-a-file": Sentence(
+        id="{value} harus sebuah berkas, bukan folder. Sebut berkas di dalamnya.",
+        en="{value} must be a file, not a folder. Name a file in it.",
+    ),
+    "cli-option-empty": Sentence(
+        id="Pilihan {value} belum diberi isi. Lihat --help.",
+        en="The option {value} needs a content. See --help.",
+    ),
+    "cli-extra-words": Sentence(
+        id='Ada kata yang berlebih: {value}. Nama berkas yang memuat spasi ditulis di antara tanda kutip, misalnya "folder saya/surat.md".',
+        en='There are words too many: {value}. Put the name of a file with spaces in quotes, such as "my folder/surat.md".',
+    ),
+    "cli-passphrase-ask": Sentence(id="Frasa sandi {value}", en="Passphrase of {value}"),
+    "cli-passphrase-again": Sentence(
+        id="Ketik sekali lagi (tidak tampak di layar)", en="Type it again (it is not shown)"
+    ),
+    "cli-passphrases-differ": Sentence(
+        id="Kedua frasa sandi tidak sama, jadi tidak ada kunci yang dibuat. Ulangi perintahnya.",
+        en="The two passphrases differ, so no key was made. Give the command again.",
+    ),
+    "cli-verify-typed-code": Sentence(
+        id="{value} adalah kode di bawah QR. Kode saja diperiksa di halaman /v/ situs desa; di sini sebut berkas surat, atau tautan dari QR-nya.",
+        en="{value} is the code under a QR. A code alone is checked on the page /v/ of the village's site; here name the file of the letter, or the link of its QR code.",
+    ),
+    "cli-trust-private": Sentence(
+        id="{value} adalah kunci rahasia. Untuk memeriksa surat pakai kunci umumnya, yang berakhiran .pub. Jangan berikan kunci rahasia kepada siapa pun.",
+        en="{value} is a secret key. To verify letters use its public half, which ends in .pub. Give the secret key to nobody.",
+    ),
+    "cli-key-public": Sentence(
+        id="{value} adalah kunci umum: dengan itu surat diperiksa, bukan disegel. Pakai berkas kunci rahasianya, yang berakhiran .pem.",
+        en="{value} is a public key: it verifies letters but cannot seal them. Use the file of the secret key, which ends in .pem.",
+    ),
+    "cli-key-of-other-site": Sentence(
+        id="Kunci {value} terdaftar untuk {owner}, sedangkan surat ini untuk {host}. Segelnya akan ditolak. Pakai kunci milik kantor surat ini.",
+        en="The key {value} is listed for {owner}, but this letter is for {host}. Its seal would be refused. Use the key of this letter's office.",
+    ),
+    "cli-key-not-active": Sentence(
+        id="Kunci {value} sudah tidak aktif menurut {list}, sehingga segelnya akan ditolak. Pakai kunci yang aktif: kopsurat key list.",
+        en="The key {value} is no longer active by {list}, so its seal would be refused. Use the active one: kopsurat key list.",
+    ),
+    "cli-import-unknown": Sentence(
+        id="{value} bukan DOCX, JSON, atau CSV. Surat dibaca kembali dari DOCX; identitas desa dari JSON atau CSV buatan OpenSID.",
+        en="{value} is no DOCX, JSON or CSV. A letter is read back from a DOCX; a village's identity from the JSON or CSV of OpenSID.",
+    ),
+    "cli-table-workbook": Sentence(
+        id="{value} adalah buku kerja Excel. Di Excel pilih Simpan Sebagai, jenis “CSV UTF-8”, lalu pakai berkas CSV itu.",
+        en="{value} is an Excel workbook. In Excel choose Save As, type “CSV UTF-8”, and use that file.",
+    ),
+    "cli-table-not-utf8": Sentence(
+        id="Tabel {value} tidak disimpan sebagai UTF-8. Di Excel pilih Simpan Sebagai, jenis “CSV UTF-8”.",
+        en="The table {value} is not saved as UTF-8. In Excel choose Save As, type “CSV UTF-8”.",
+    ),
     "cli-usage": Sentence(
         id="Perintah ini tidak dikenali ({value}). Lihat kopsurat --help.",
         en="This command line is not understood ({value}). See kopsurat --help.",
@@ -321,14 +387,16 @@ SENTENCES: dict[str, Sentence] = {
         en="A draft is not sealed. Remove --draft (or draf = true in the letter), or remove --key.",
     ),
     "cli-set-malformed": Sentence(
-        id="“{value}” bukan KUNCI=ISI.", en="“{value}” is not of the form KEY=CONTENT."
+        id='“{value}” bukan KUNCI=ISI. Contoh: --set perihal="Undangan Rapat"',
+        en='“{value}” is not of the form KEY=CONTENT. An example: --set perihal="Undangan Rapat"',
     ),
     "cli-host-missing": Sentence(
         id="Situs pemeriksa belum diketahui. Isi [verifikasi] situs di desa.toml, atau beri --host.",
         en="The verification site is not known. Set [verifikasi] situs in desa.toml, or give --host.",
     ),
     "cli-passphrase-variable": Sentence(
-        id="Variabel lingkungan {value} tidak ada.", en="There is no environment variable {value}."
+        id="Variabel lingkungan {value} tidak ada. Isi dahulu dengan frasa sandinya.",
+        en="There is no environment variable {value}. Set it to the passphrase first.",
     ),
     "cli-passphrase-missing": Sentence(
         id="Frasa sandi untuk {value} tidak dapat ditanyakan di sini. Isi variabel KOPSURAT_PASSPHRASE atau pakai --passphrase-env.",
@@ -363,8 +431,8 @@ SENTENCES: dict[str, Sentence] = {
         en="“{value}” stands in the QR code itself, so it cannot be hidden.",
     ),
     "cli-json-malformed": Sentence(
-        id="Berkas {value} bukan JSON dengan satu data identitas.",
-        en="The file {value} is not JSON with one identity record.",
+        id="Berkas {value} bukan JSON dengan satu data identitas. Ekspor ulang identitas desa dari OpenSID.",
+        en="The file {value} is not JSON with one identity record. Export the village's identity from OpenSID again.",
     ),
     "import-not-identity": Sentence(
         id="Data ini bukan identitas desa: {value} tidak ada.",

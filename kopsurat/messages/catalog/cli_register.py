@@ -25,8 +25,8 @@ SENTENCES: Final[dict[str, Sentence]] = {
         en="Take numbers, enter incoming and handed-over letters, search, print the books, back the register up.",
     ),
     "help-number-take": Sentence(
-        id="Ambil nomor berikutnya untuk sebuah surat dan tuliskan ke dalamnya. Pola nomor pada surat, seperti 470/{urut:03}/DS-SM/{bulan_romawi}/{tahun}, diganti nomor jadi.",
-        en="Take the next number for a letter and write it in. The pattern in the letter, such as 470/{urut:03}/DS-SM/{bulan_romawi}/{tahun}, becomes the number.",
+        id="Ambil nomor berikutnya untuk sebuah surat dan tuliskan ke dalamnya. Pola nomor pada surat, seperti 470/{{urut:03}}/DS-SM/{{bulan_romawi}}/{{tahun}}, diganti nomor jadi.",
+        en="Take the next number for a letter and write it in. The pattern in the letter, such as 470/{{urut:03}}/DS-SM/{{bulan_romawi}}/{{tahun}}, becomes the number.",
     ),
     "help-number-take-scope": Sentence(
         id="Deret nomor: semua surat satu deret (semua), atau nama deret lain.",
@@ -76,6 +76,10 @@ SENTENCES: Final[dict[str, Sentence]] = {
         id="{file} sudah bernomor: {value}. Tidak ada yang diubah.",
         en="{file} has a number already: {value}. Nothing was changed.",
     ),
+    "cli-number-blank": Sentence(
+        id="Nomor {value} masih bertitik-titik. Ganti titik-titiknya dengan pola nomor urut, misalnya {suggestion}, lalu ulangi.",
+        en="The nomor {value} still holds dots. Put the pattern of the running number in their place, such as {suggestion}, and try again.",
+    ),
     "cli-number-no-line": Sentence(
         id='{value} tidak punya baris nomor = "…" di bagian atasnya. Tambahkan pola nomornya di sana.',
         en='{value} has no line nomor = "…" in its front matter. Add the pattern there.',
@@ -121,8 +125,8 @@ SENTENCES: Final[dict[str, Sentence]] = {
         en="The letter {value} is revoked. Run kopsurat site build so that the site shows it.",
     ),
     "cli-letter-not-found": Sentence(
-        id="Tidak ada surat bersegel {value} di register. Periksa kode di bawah QR.",
-        en="No sealed letter {value} is in the register. Check the code under the QR.",
+        id="Tidak ada surat bersegel {value} di register. Periksa kode di bawah QR; surat yang disegel tanpa --register tidak tercatat di sini.",
+        en="No sealed letter {value} is in the register. Check the code under the QR; a letter sealed without --register is not entered here.",
     ),
     "cli-letter-ambiguous": Sentence(
         id="Ada {count} surat dengan nomor {value}. Sebut kode di bawah QR.",

@@ -80,7 +80,7 @@ SENTENCES: Final[dict[str, Sentence]] = {
         en="The register has this row, but the log never heard of it: {detail}.",
     ),
     "database-driver-missing": Sentence(
-        id="Penggerak basis data {driver} belum terpasang. Jalankan: pip install psycopg[binary]",
-        en="The database driver {driver} is not installed. Run: pip install psycopg[binary]",
+        id='Penggerak basis data {driver} belum terpasang. Jalankan: pip install "psycopg[binary]"',
+        en='The database driver {driver} is not installed. Run: pip install "psycopg[binary]"',
     ),
 }

@@ -77,15 +77,15 @@ SENTENCES: dict[str, Sentence] = {
     ),
     # ---- keys
     "key-needs-passphrase": Sentence(
-        id="Berkas kunci ini terkunci. Masukkan kata sandinya.",
+        id="Berkas kunci ini terkunci. Masukkan frasa sandinya.",
         en="This key file is locked. Give its passphrase.",
     ),
     "key-wrong-passphrase": Sentence(
-        id="Kata sandi kunci salah. Periksa huruf besar-kecilnya lalu coba lagi.",
-        en="The passphrase of the key is wrong. Check capitals and try again.",
+        id="Frasa sandi kunci salah. Periksa huruf besar-kecil dan spasinya, lalu coba lagi. Frasa yang hilang tidak dapat dipulihkan: buat kunci baru dengan kopsurat key rotate.",
+        en="The passphrase of the key is wrong. Check capitals and spaces and try again. A lost one cannot be recovered: make a new key with kopsurat key rotate.",
     ),
     "key-passphrase-too-short": Sentence(
-        id="Kata sandi {length} karakter terlalu pendek; pakai paling sedikit {shortest} karakter.",
+        id="Frasa sandi {length} karakter terlalu pendek; pakai paling sedikit {shortest} karakter.",
         en="A passphrase of {length} characters is too short; use at least {shortest}.",
     ),
     "key-unreadable": Sentence(
@@ -634,8 +634,8 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "extra-missing": Sentence(
         id="Fitur ini memerlukan paket tambahan yang belum terpasang. Pasang dengan: pip install "
-        "kopsurat[{extra}]",
-        en="This needs a package that is not installed. Install it by: pip install kopsurat[{extra}]",
+        '"kopsurat[{extra}]"',
+        en='This needs a package that is not installed. Install it by: pip install "kopsurat[{extra}]"',
     ),
     # ---- network
     "dns-record-malformed": Sentence(

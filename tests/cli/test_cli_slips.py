@@ -1,0 +1,139 @@
+"""The slips of people on the command line, each with what it is told and what to do next."""
+
+from __future__ import annotations
+
+import json
+import pathlib
+import re
+
+import pytest
+
+from kopsurat.cli.app import run
+from kopsurat.cli.public_key import is_public_key
+
+
+@pytest.fixture
+def office(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> pathlib.Path:
+    """A folder made by ``init``, with a key."""
+    monkeypatch.setenv("KOPSURAT_PASSPHRASE", "sawah hijau pagi")
+    monkeypatch.chdir(tmp_path)
+    assert run(["init"]) == 0
+    assert run(["key", "new", "--since", "2026-01-01"]) == 0
+    (key,) = (tmp_path / "kunci").glob("*.pem")
+    key.rename(tmp_path / "kunci" / "kunci.pem")
+    (tmp_path / "kunci" / key.name).with_suffix(".pub").rename(tmp_path / "kunci" / "kunci.pub")
+    return tmp_path
+
+
+def fault(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, str]:
+    capsys.readouterr()
+    assert run(["--json", *arguments]) != 0
+    (only,) = json.loads(capsys.readouterr().out)["faults"]
+    return only  # type: ignore[no-any-return]
+
+
+class TestNoCommand:
+    @pytest.mark.parametrize(
+        ("arguments", "words"),
+        [
+            ([], "Perintah:"),
+            (["--lang", "en"], "Commands:"),
+            (["key"], "Perintah:"),
+            (["number"], "Perintah:"),
+        ],
+    )
+    def test_a_group_alone_shows_its_help(
+        self, arguments: list[str], words: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert run(arguments) == 0
+        output = capsys.readouterr()
+        assert words in output.out
+        assert output.err == ""
+
+
+class TestWords:
+    @pytest.mark.parametrize(
+        ("arguments", "code", "said"),
+        [
+            (["--lang", "fr"], "cli-not-a-choice", "id, en"),
+            (["render", "folder", "saya/surat.md"], "cli-extra-words", "saya/surat.md"),
+            (["render", "surat.md", "--out"], "cli-option-empty", "--out"),
+            (["site", "serve", "situs", "--port", "99999999"], "cli-not-in-range", "65535"),
+            (["verify", "K982-G229-RWSA-J"], "cli-verify-typed-code", "/v/"),
+            (["verify", "--at", "17/8/2026", "surat.pdf"], "not-a-date", "2026-08-17"),
+        ],
+    )
+    def test_are_answered_in_both_languages(
+        self, arguments: list[str], code: str, said: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        languages = [[]] if "--lang" in arguments else [[], ["--lang", "en"]]
+        for answer in (fault(capsys, *language, *arguments) for language in languages):
+            assert answer["code"] == code
+            assert said in answer["message"]
+            assert "Got unexpected" not in answer["message"]
+
+
+class TestKeys:
+    def test_a_public_key_cannot_seal(self, office: pathlib.Path, capsys: pytest.CaptureFixture[str]) -> None:
+        public = office / "kunci" / "kunci.pub"
+        assert is_public_key(public.read_bytes())
+        assert fault(capsys, "render", "surat.md", "--key", str(public))["code"] == "cli-key-public"
+
+    def test_a_secret_key_is_not_for_trusting(
+        self, office: pathlib.Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        secret = str(office / "kunci" / "kunci.pem")
+        assert fault(capsys, "verify", "desa.toml", "--trust", secret)["code"] == "cli-trust-private"
+
+    def test_the_key_of_another_office_is_refused(
+        self, office: pathlib.Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        record = (office / "desa.toml").read_text(encoding="utf-8")
+        (office / "desa.toml").write_text(
+            re.sub(r'situs = "[^"]*"', 'situs = "mekarjaya.desa.id"', record), encoding="utf-8"
+        )
+        told = fault(capsys, "render", "surat.md", "--key", "kunci/kunci.pem")
+        assert told["code"] == "cli-key-of-other-site"
+        assert "sukamaju.desa.id" in told["message"]
+        assert not (office / "surat.pdf").exists()
+
+    def test_a_retired_key_seals_no_later_letter(
+        self, office: pathlib.Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert run(["key", "rotate"]) == 0
+        seal = ["render", "surat.md", "--key", "kunci/kunci.pem", "--set"]
+        assert fault(capsys, *seal, "tanggal=2999-01-01")["code"] == "cli-key-not-active"
+        assert run([*seal, "tanggal=2026-01-02"]) == 0
+
+
+class TestFiles:
+    def test_dots_in_a_nomor_are_no_number(
+        self, office: pathlib.Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        letter = office / "surat.md"
+        text = re.sub(r'nomor = "[^"]*"', 'nomor = "400.10/…/DS/XI/2026"', letter.read_text(encoding="utf-8"))
+        letter.write_text(text, encoding="utf-8")
+        told = fault(capsys, "number", "take", "surat.md")
+        assert (told["code"], told["suggestion"]) == ("cli-number-blank", "400.10/{urut:03}/DS/XI/2026")
+        assert letter.read_text(encoding="utf-8") == text
+
+    def test_a_workbook_and_a_table_in_another_encoding_say_how_to_save_them(
+        self, office: pathlib.Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        (office / "a.xlsx").write_bytes(b"PK\x03\x04 xl/workbook.xml")
+        (office / "a.csv").write_bytes("kepada\n“RT”\n".encode("cp1252"))
+        for name, code in (("a.xlsx", "cli-table-workbook"), ("a.csv", "cli-table-not-utf8")):
+            told = fault(capsys, "batch", "surat.md", name, "-o", "hasil")
+            assert told["code"] == code
+            assert "CSV UTF-8" in told["message"]
+
+    def test_a_folder_is_called_a_folder(
+        self, office: pathlib.Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert fault(capsys, "verify", "desa.toml", "--trust", "kunci")["code"] == "file-is-folder"
+
+    def test_only_what_can_be_imported_is(
+        self, office: pathlib.Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        (office / "surat.pdf").write_bytes(b"%PDF-1.7\n")
+        assert fault(capsys, "import", "surat.pdf", "-o", "baru.md")["code"] == "cli-import-unknown"
