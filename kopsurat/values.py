@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, NoReturn, ParamSpec, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["positional_value_class", "remembered_by_identity", "slot_init", "value_class"]
+__all__ = ["positional_value_class", "remembered_by_identity", "value_class"]
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -136,8 +136,3 @@ def remembered_by_identity(
         return remembering
 
     return decorate
-
-
-def slot_init(cls: type[T]) -> type[T]:
-    """Return the class as it is."""
-    return cls

@@ -26,11 +26,12 @@ docs/architecture/typesetting.md):
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from kopsurat.values import slot_init
+from kopsurat.values import positional_value_class, value_class
+
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -113,8 +114,7 @@ class Role(Enum):
     __hash__ = object.__hash__  # as for Align
 
 
-@slot_init
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class TextStyle:
     """How a run looks. ``size`` is in half points; ``spacing`` is added to each character, in twips."""
 
@@ -126,8 +126,7 @@ class TextStyle:
     spacing: Length = 0
 
 
-@slot_init
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Run:
     """Text of one style. ``link`` is a URI; ``lang`` a BCP 47 tag where it is not the document's.
 
@@ -150,12 +149,12 @@ class Run:
         return hash(self.text)  # nearly all there is to tell runs apart
 
 
-@dataclass(frozen=True, slots=True)
+@positional_value_class
 class LineBreak:
     """A forced line break inside a paragraph."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class PageNumber:
     """The number of the page, or the count of pages, as a field."""
 
@@ -166,8 +165,7 @@ class PageNumber:
 Inline: TypeAlias = Run | LineBreak | PageNumber
 
 
-@slot_init
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Tab:
     """A tab stop at ``position`` from the left edge of the column (not of the indent)."""
 
@@ -176,8 +174,7 @@ class Tab:
     leader: Literal["none", "dot", "line"] = "none"
 
 
-@slot_init
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class ParagraphStyle:
     """The geometry of a paragraph, in twips.
 
@@ -197,8 +194,7 @@ class ParagraphStyle:
     keep_lines: bool = False
 
 
-@slot_init
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Paragraph:
     """Lines of text. ``level`` is the depth of a heading (1…) or of a list item (1…).
 
@@ -221,7 +217,7 @@ class Paragraph:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Rule:
     """A horizontal rule over the full column: a thick line, a gap, a thin line (0: none of it)."""
 
@@ -232,7 +228,7 @@ class Rule:
     after: Length = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Stroke:
     """A line: its width in twips, its colour as RRGGBB."""
 
@@ -241,7 +237,7 @@ class Stroke:
     dashed: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Picture:
     """A picture at a given size, alone on its line."""
 
@@ -254,7 +250,7 @@ class Picture:
     after: Length = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Symbol:
     """A QR symbol: ``size`` is the side of the symbol without its quiet zone of ``quiet`` modules.
 
@@ -275,7 +271,7 @@ class Symbol:
         return -(-self.size * (self.matrix.size + 2 * self.quiet) // self.matrix.size)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Borders:
     """The lines around a cell."""
 
@@ -288,8 +284,7 @@ class Borders:
 NO_BORDERS = Borders()
 
 
-@slot_init
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Cell:
     """A cell: a flow of its own. ``padding`` is left and right, ``padding_y`` above and below."""
 
@@ -303,8 +298,7 @@ class Cell:
     header: bool = False
 
 
-@slot_init
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Row:
     """A row of cells; ``height`` is its least height. Columns that a rowspan covers are left out."""
 
@@ -312,8 +306,7 @@ class Row:
     height: Length = 0
 
 
-@slot_init
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Grid:
     """The only table: fixed columns. ``layout`` grids arrange blocks and are no table to a reader.
 
@@ -334,7 +327,7 @@ class Grid:
     role: Role = Role.TABLE
 
 
-@dataclass(frozen=True, slots=True)
+@positional_value_class
 class PageBreak:
     """What follows starts on a new page."""
 
@@ -342,7 +335,7 @@ class PageBreak:
 Block: TypeAlias = Paragraph | Rule | Picture | Symbol | Grid | PageBreak
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class PageSetup:
     """Paper and margins, in twips. ``header_distance`` is from the paper's top to the header."""
 
@@ -361,7 +354,7 @@ class PageSetup:
         return self.width - self.left - self.right
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Section:
     """A run of pages of one setup, with the header of its first page and of the others.
 
@@ -377,7 +370,7 @@ class Section:
     footnotes: tuple[Paragraph, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Attachment:
     """A file that travels inside the PDF or DOCX: ``surat.json``, the bytes of the seal."""
 
@@ -387,7 +380,7 @@ class Attachment:
     description: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Document:
     """Everything printable, finished. ``date`` dates the file: it never depends on the day it is made."""
 
