@@ -32,7 +32,6 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from kopsurat.values import positional_value_class, value_class
 
-
 if TYPE_CHECKING:
     import datetime as dt
 
