@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Final
 from kopsurat.errors import ScanError
 from kopsurat.scanning.codes import find_codes
 from kopsurat.scanning.content import Content
-from kopsurat.scanning.docx_emblems import emblems_before_text
+from kopsurat.scanning.docx_fields import foreign_fields
+from kopsurat.scanning.docx_fonts import foreign_fonts
+from kopsurat.scanning.docx_pictures import foreign_pictures
 from kopsurat.scanning.docx_sight import Sight
 from kopsurat.scanning.docx_text import characters_of, paragraphs_of
 from kopsurat.scanning.pictures import open_picture
@@ -32,14 +34,13 @@ def read_docx(data: bytes, *, codes_only: bool = False) -> Content:
     ``scan-docx-unsafe`` (a document type in an XML part, which Word never writes).
     """
     with open_word(data) as archive:
-        by_picture = dict(_codes(archive))
-        codes = tuple(dict.fromkeys(code for found in by_picture.values() for code in found))
+        codes = tuple(dict.fromkeys(_codes(archive)))
         if codes_only:
             return Content(media="docx", codes=codes)
         carried = tuple(archive.carried())
         sight = Sight(archive)
         texts = tuple(_texts(archive, sight))
-        marks = {mark for name in archive.shown for mark in _marks(archive, name, sight, by_picture)}
+        marks = set(_marks(archive, sight))
     return Content(
         media="docx",
         codes=codes,
@@ -50,13 +51,13 @@ def read_docx(data: bytes, *, codes_only: bool = False) -> Content:
     )
 
 
-def _codes(archive: WordArchive) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield the codes in each picture by the name of its part."""
+def _codes(archive: WordArchive) -> Iterator[str]:
+    """Yield the codes in the pictures."""
     for name in [each for each in archive.names if _PICTURE.fullmatch(each)][:_MOST_PICTURES]:
         try:
-            yield name, find_codes(open_picture(archive.part(name)))
+            yield from find_codes(open_picture(archive.part(name)))
         except ScanError:
-            yield name, ()
+            continue
 
 
 def _texts(archive: WordArchive, sight: Sight) -> Iterator[str]:
@@ -66,11 +67,11 @@ def _texts(archive: WordArchive, sight: Sight) -> Iterator[str]:
                 yield text
 
 
-def _marks(archive: WordArchive, name: str, sight: Sight, codes: dict[str, tuple[str, ...]]) -> Iterator[str]:
-    """Yield what is foreign in a part: in the text also pictures but codes; letterheads hold emblems."""
-    root = archive.root(name)
-    if name != archive.main:
+def _marks(archive: WordArchive, sight: Sight) -> Iterator[str]:
+    """Yield what is foreign in the parts that are shown."""
+    yield from foreign_fonts(archive)
+    for name in archive.shown:
+        root = archive.root(name)
         yield from sight.marks(root)
-        return
-    used = [target for kind, target in archive.targets(name) if kind == "image" and codes.get(target)]
-    yield from sight.marks(root, most_pictures=len(used) + emblems_before_text(root))
+        yield from foreign_fields(root, has_numbers=name != archive.main)
+        yield from foreign_pictures(archive, name)

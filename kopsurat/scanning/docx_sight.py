@@ -1,12 +1,12 @@
 """What the reader of a DOCX sees: text that is formatted away, and things besides text that show words.
 
 Our own files hold plain dark paragraphs and tables, emblems in the header, and one picture in the text, the
-QR code; Word and LibreOffice keep them so. Whatever else shows, hides or turns words is foreign.
+QR code; Word and LibreOffice keep them so. Whatever else shows, hides or turns words is foreign. Pictures
+are judged by ``docx_pictures``, fields by ``docx_fields``, fonts by ``docx_fonts``.
 """
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import TYPE_CHECKING, Final
 
@@ -18,27 +18,45 @@ if TYPE_CHECKING:
 
     from kopsurat.scanning.word_archive import WordArchive
 
-__all__ = ["Sight"]
+__all__ = ["Sight", "used_styles"]
 
 _W14: Final = "{http://schemas.microsoft.com/office/word/2010/wordml}"
-_STYLES: Final = "word/styles.xml"
-_SWITCHES: Final = ("vanish", "webHidden", "specVanish", "strike", "dstrike")
+_DRAWING: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_SWITCHES: Final = ("vanish", "webHidden", "specVanish", "strike", "dstrike", "emboss", "imprint")
+_SQUEEZED: Final = ("fitText", "eastAsianLayout")
 _OFF: Final = ("0", "false", "off")
 _LIGHT: Final = 160
 """Luminance, of 255, from which text on paper is hard to see; shading under it hides dark text."""
 _SMALLEST: Final = 10
 """Half points; text of the letter is 14 at least."""
+_LARGEST: Final = 160
+"""Half points; beyond, nothing of a letter can be read on its line."""
 _NARROWEST: Final = 50
 """Percent of the width of letters."""
 _MOST_RAISED: Final = 24
 """Half points by which text may stand above or below its line."""
 _CLOSEST: Final = -60
 """Twips by which letters may be moved together."""
+_WIDEST: Final = 300
+"""Twips by which letters may be moved apart."""
 _LOWEST: Final = 100
 """Twips of the lowest line: 5 points."""
+_STYLED: Final = tuple(f"{WORD}{name}" for name in ("pStyle", "rStyle", "tblStyle"))
+_SIDES: Final = ("left", "start", "right", "end", "firstLine", "hanging")
 _FARTHEST: Final = 9_000
 """Twips of an indent, 16 cm: beyond, nothing of the text is left on the page."""
-_PALE_THEMES: Final = ("background1", "background2", "light1", "light2")
+_SHORTEST_ROW: Final = 160
+_NARROWEST_CELL: Final = 140
+"""Twips of a row of exact height and of a cell in which text can be read."""
+_LEAST_PAPER: Final = 3_000
+"""Twips between the margins."""
+_DARK_THEMES: Final = {
+    "text1": "dk1",
+    "dark1": "dk1",
+    "hyperlink": "hlink",
+    "followedHyperlink": "folHlink",
+}
+"""Colors of the theme in which text may stand, and what the theme calls them."""
 _FOREIGN: Final = {
     "txbxContent": "text-box",
     "wsp": "text-box",
@@ -49,7 +67,15 @@ _FOREIGN: Final = {
     "control": "object",
     "oMath": "formula",
     "sym": "symbol",
+    "pict": "floating",
+    "background": "floating",
     "anchor": "floating",
+    "subDoc": "object",
+    "contentPart": "object",
+    "ruby": "object",
+    "textDirection": "direction",
+    "bidiVisual": "direction",
+    "hMerge": "hidden-cell",
     "numPr": "numbering",
     "bdo": "direction",
     "dir": "direction",
@@ -63,9 +89,12 @@ _FOREIGN: Final = {
     "del": "tracked-change",
     "moveFrom": "tracked-change",
     "moveTo": "tracked-change",
+    "cellIns": "tracked-change",
+    "cellDel": "tracked-change",
+    "cellMerge": "tracked-change",
+    "pgNum": "field",
+    **{f"{part}{form}": "field" for part in ("day", "month", "year") for form in ("Short", "Long")},
 }
-_PAGE_FIELDS: Final = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES|HYPERLINK)\b", re.IGNORECASE)
-_TEXT_FIELDS: Final = re.compile(r"\s*(?:HYPERLINK|NOTEREF)\b", re.IGNORECASE)
 _DARK_HIGHLIGHTS: Final = ("black", "blue", "red", "magenta", "green")
 
 
@@ -73,12 +102,14 @@ class Sight:
     """Tells shown from hidden runs by their formatting and by the styles of the document."""
 
     def __init__(self, archive: WordArchive) -> None:
-        root = archive.root(_STYLES) if _STYLES in archive.names else None
+        name, theme = archive.companion("styles"), archive.companion("theme")
+        root = archive.root(name) if name else None
+        self._palette = _Palette(archive.root(theme) if theme else None)
         styles = list(root.iter(f"{WORD}style")) if root is not None else []
-        default = root.find(f"{WORD}docDefaults/{WORD}rPrDefault/{WORD}rPr") if root is not None else None
-        self._hides_all = default is not None and _is_hidden(default)
+        defaults = root.find(f"{WORD}docDefaults") if root is not None else None
+        self._hides_all = defaults is not None and self._palette.hides(defaults)
         own = {_value(each, "styleId"): each for each in styles}
-        hidden = {name for name, style in own.items() if _hides(style)}
+        hidden = {name for name, style in own.items() if self._palette.hides(style)}
         self._hidden = {name for name, style in own.items() if hidden & set(_chain(name, style, own))}
         self._defaults = {
             _value(each, "type"): _value(each, "styleId") for each in styles if _value(each, "default") == "1"
@@ -87,46 +118,165 @@ class Sight:
     def hides(self, run: ET.Element, paragraph: ET.Element) -> bool:
         """Return whether a run is formatted so that its text is not seen, or is struck out."""
         direct, around = run.find(f"{WORD}rPr"), paragraph.find(f"{WORD}pPr")
-        if (direct is not None and _is_hidden(direct)) or (around is not None and _is_cut(around)):
+        if direct is not None and self._palette.is_hidden(direct):
             return True
-        paragraph_style = _style_of(paragraph, "pPr", "pStyle") or self._defaults.get("paragraph", "")
-        return self._hides_all or bool({_style_of(run, "rPr", "rStyle"), paragraph_style} & self._hidden)
+        if around is not None and _is_cut(around):
+            return True
+        named = {
+            _style_of(run, "rPr", "rStyle") or self._defaults.get("character", ""),
+            _style_of(paragraph, "pPr", "pStyle") or self._defaults.get("paragraph", ""),
+        }
+        return self._hides_all or bool(named & self._hidden)
 
-    def marks(self, root: ET.Element, *, most_pictures: int | None = None) -> Iterator[str]:
-        """Yield the kinds of foreign things in a part.
-
-        ``most_pictures`` is None for headers and footers, where pictures and page numbers may stand; in the
-        text, page numbers and pictures beyond that many are foreign.
-        """
-        known = _PAGE_FIELDS if most_pictures is None else _TEXT_FIELDS
-        pictures = 0
+    def marks(self, root: ET.Element) -> Iterator[str]:
+        """Yield the kinds of foreign things in a part."""
+        sections = {id(each) for section in root.iter(f"{WORD}sectPr") for each in section.iter()}
         for element in root.iter():
             name = element.tag.rpartition("}")[2]
-            if kind := _FOREIGN.get(name):
+            if id(element) in sections:
+                if name == "sectPr" and _has_no_room(element):
+                    yield "page"
+            elif kind := _FOREIGN.get(name):
                 yield kind
-            elif name in ("drawing", "pict"):
-                pictures += 1
-            elif (name == "shd" and _is_dark(_value(element, "fill"))) or (
+            elif (name == "shd" and self._palette.is_dark_ground(element)) or (
                 name == "highlight" and _value(element, "val").startswith(("dark", *_DARK_HIGHLIGHTS))
             ):
                 yield "shading"
             elif name == "r" and _is_turned(element):
                 yield "direction"
-            elif _is_field(element, name, known):
-                yield "field"
-        if most_pictures is not None and pictures > most_pictures:
-            yield "picture"
+            elif self._hides_part_of_table(element, name):
+                yield "hidden-cell"
+
+    def _hides_part_of_table(self, element: ET.Element, name: str) -> bool:
+        return (
+            (name == "tbl" and self._hides_table(element))
+            or (name == "tr" and _is_flat(element))
+            or (name == "tc" and _is_closed(element))
+        )
+
+    def _hides_table(self, table: ET.Element) -> bool:
+        style = _style_of(table, "tblPr", "tblStyle") or self._defaults.get("table", "")
+        indent = table.find(f"{WORD}tblPr/{WORD}tblInd")
+        start = _size(indent, "w") if indent is not None else 0
+        columns = sum(_size(each, "w") for each in table.iterfind(f"{WORD}tblGrid/{WORD}gridCol"))
+        return style in self._hidden or abs(start) > _FARTHEST or start + columns > 2 * _FARTHEST
 
 
-def _is_field(element: ET.Element, name: str, known: re.Pattern[str]) -> bool:
-    """Return whether a field fills in other words than those stored: all but the known ones."""
-    code = element.text if name == "instrText" else _value(element, "instr") if name == "fldSimple" else ""
-    return bool((code or "").strip()) and not known.match(code or "")
+class _Palette:
+    """Judges formatting, with the colors of the theme."""
+
+    def __init__(self, theme: ET.Element | None) -> None:
+        self._themes: dict[str, float | None] = {}
+        for name in _DARK_THEMES.values():
+            found = theme.find(f".//{_DRAWING}{name}/*") if theme is not None else None
+            color = found.get("lastClr", found.get("val", "")) if found is not None else ""
+            self._themes[name] = _luminance(color)
+
+    def hides(self, style: ET.Element) -> bool:
+        """Return whether any formatting of a style hides text, moves it away, or adds words to it."""
+        return (
+            any(self.is_hidden(each) for each in style.iter(f"{WORD}rPr"))
+            or any(_is_cut(each) for each in style.iter(f"{WORD}pPr"))
+            or any(
+                _FOREIGN.get(each.tag.rpartition("}")[2]) for each in style.iter() if not _is_unnumbered(each)
+            )
+            or any(self.is_dark_ground(each) for each in style.iter(f"{WORD}shd"))
+            or any(_is_flat(each) for each in style.iter() if each.find(f"{WORD}trPr") is not None)
+        )
+
+    def is_hidden(self, properties: ET.Element) -> bool:
+        """Return whether the formatting of a run hides its text."""
+        sizes = (_number(properties, name, _SMALLEST) for name in ("sz", "szCs"))
+        return (
+            _is_said_twice(properties)
+            or any(_is_on(properties, name) for name in _SWITCHES)
+            or any(properties.find(f"{WORD}{name}") is not None for name in _SQUEEZED)
+            or self._is_pale(properties.find(f"{WORD}color"))
+            or not all(_SMALLEST <= size <= _LARGEST for size in sizes)
+            or _number(properties, "w", _NARROWEST) < _NARROWEST
+            or abs(_number(properties, "position", 0)) > _MOST_RAISED
+            or not _CLOSEST <= _number(properties, "spacing", 0) <= _WIDEST
+            or properties.find(f"{_W14}textFill") is not None
+        )
+
+    def is_dark_ground(self, shading: ET.Element) -> bool:
+        """Return whether text on a ground may be hard to see: dark, patterned, or of a color of the theme."""
+        theme = _value(shading, "themeFill")
+        return (
+            _is_dark(_value(shading, "fill"))
+            or _value(shading, "val", "clear") not in ("clear", "nil")
+            or theme not in ("", "background1", "light1", "none")
+        )
+
+    def _is_pale(self, color: ET.Element | None) -> bool:
+        if color is None:
+            return False
+        light, theme = _luminance(_value(color, "val")), _value(color, "themeColor")
+        if theme and theme != "none":
+            of_theme = self._themes.get(_DARK_THEMES.get(theme, ""), _LIGHT)
+            if (of_theme or 0) >= _LIGHT or _value(color, "themeTint"):
+                return True
+        return light is not None and light >= _LIGHT
 
 
-def _hides(style: ET.Element) -> bool:
-    properties = style.find(f"{WORD}rPr")
-    return properties is not None and _is_hidden(properties)
+def used_styles(archive: WordArchive) -> tuple[ET.Element, ...]:
+    """Return the styles of what is shown, those on which they are based, and the defaults."""
+    name = archive.companion("styles")
+    if name is None:
+        return ()
+    root = archive.root(name)
+    own = {_value(each, "styleId"): each for each in root.iter(f"{WORD}style")}
+    asked = {key for key, each in own.items() if _value(each, "default") == "1"}
+    for part in archive.shown:
+        for element in archive.root(part).iter():
+            if element.tag in _STYLED:
+                asked.add(_value(element, "val"))
+    chains = {each for key in asked if key in own for each in _chain(key, own[key], own)}
+    return (*root.iter(f"{WORD}docDefaults"), *(own[key] for key in sorted(chains) if key in own))
+
+
+def _is_unnumbered(element: ET.Element) -> bool:
+    """Return whether an element takes automatic numbers away."""
+    number = element.find(f"{WORD}numId") if element.tag == f"{WORD}numPr" else None
+    return number is not None and _value(number, "val") == "0"
+
+
+def _has_no_room(section: ET.Element) -> bool:
+    """Return whether the margins of a section leave no page, or lay its text over the head."""
+    size, margins = section.find(f"{WORD}pgSz"), section.find(f"{WORD}pgMar")
+    if size is None or margins is None:
+        return False
+    top, bottom, left, right = (_size(margins, name) for name in ("top", "bottom", "left", "right"))
+    return (
+        min(top, bottom, left, right) < 0
+        or _size(size, "w") - left - right < _LEAST_PAPER
+        or _size(size, "h") - top - bottom < _LEAST_PAPER
+    )
+
+
+def _has_text(element: ET.Element) -> bool:
+    return any((each.text or "").strip() for each in element.iter(f"{WORD}t"))
+
+
+def _is_flat(row: ET.Element) -> bool:
+    """Return whether a row is hidden, or too low to show its text."""
+    properties = row.find(f"{WORD}trPr")
+    if properties is None or (row.tag == f"{WORD}tr" and not _has_text(row)):
+        return False
+    height = properties.find(f"{WORD}trHeight")
+    is_exact = height is not None and _value(height, "hRule") == "exact"
+    return _is_on(properties, "hidden") or (is_exact and _size(height, "val") < _SHORTEST_ROW)
+
+
+def _is_closed(cell: ET.Element) -> bool:
+    """Return whether a cell shows no text because it belongs to the one above, or is too narrow."""
+    properties = cell.find(f"{WORD}tcPr")
+    if properties is None or not _has_text(cell):
+        return False
+    merge, width = properties.find(f"{WORD}vMerge"), properties.find(f"{WORD}tcW")
+    is_below = merge is not None and _value(merge, "val") != "restart"
+    is_measured = width is not None and _value(width, "type", "dxa") == "dxa"
+    return is_below or (is_measured and 0 < _size(width, "w") < _NARROWEST_CELL)
 
 
 def _chain(name: str, style: ET.Element, own: dict[str, ET.Element]) -> Iterator[str]:
@@ -145,37 +295,25 @@ def _style_of(element: ET.Element, properties: str, name: str) -> str:
     return _value(found, "val") if found is not None else ""
 
 
-def _is_hidden(properties: ET.Element) -> bool:
-    return (
-        any(_is_on(properties, name) for name in _SWITCHES)
-        or _is_pale(properties.find(f"{WORD}color"))
-        or _number(properties, "sz", _SMALLEST) < _SMALLEST
-        or _number(properties, "w", _NARROWEST) < _NARROWEST
-        or abs(_number(properties, "position", 0)) > _MOST_RAISED
-        or _number(properties, "spacing", 0) < _CLOSEST
-        or properties.find(f"{_W14}textFill") is not None
-    )
-
-
 def _is_cut(properties: ET.Element) -> bool:
     """Return whether a paragraph is cut off by the height of its lines, or stands off the page."""
     line = _number(properties, "spacing", _LOWEST, "line")
     spacing = properties.find(f"{WORD}spacing")
     is_exact = spacing is not None and _value(spacing, "lineRule") == "exact"
-    sides = [_number(properties, "ind", 0, side) for side in ("left", "start", "right", "end")]
-    return (is_exact and line < _LOWEST) or any(abs(side) > _FARTHEST for side in sides)
+    sides = [_number(properties, "ind", 0, side) for side in _SIDES]
+    stops = [_size(each, "pos") for each in properties.iterfind(f"{WORD}tabs/{WORD}tab")]
+    is_far = any(abs(side) > _FARTHEST for side in sides) or any(abs(stop) > 2 * _FARTHEST for stop in stops)
+    return (is_exact and line < _LOWEST) or is_far or _is_said_twice(properties)
+
+
+def _is_said_twice(properties: ET.Element) -> bool:
+    """Return whether a property stands twice, of which programs take either."""
+    return len({each.tag for each in properties}) < len(properties)
 
 
 def _is_on(properties: ET.Element, name: str) -> bool:
     switch = properties.find(f"{WORD}{name}")
     return switch is not None and _value(switch, "val", "true") not in _OFF
-
-
-def _is_pale(color: ET.Element | None) -> bool:
-    if color is None:
-        return False
-    light = _luminance(_value(color, "val"))
-    return _value(color, "themeColor") in _PALE_THEMES or (light is not None and light >= _LIGHT)
 
 
 def _is_dark(fill: str) -> bool:
@@ -197,6 +335,14 @@ def _number(properties: ET.Element, name: str, otherwise: int, attribute: str = 
         return float(_value(found, attribute)) if found is not None else otherwise
     except ValueError:
         return otherwise
+
+
+def _size(element: ET.Element | None, attribute: str) -> float:
+    """Return a number of an element, 0 where there is none."""
+    try:
+        return float(_value(element, attribute, "0")) if element is not None else 0.0
+    except ValueError:
+        return 0.0
 
 
 def _is_turned(run: ET.Element) -> bool:

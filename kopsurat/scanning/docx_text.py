@@ -44,7 +44,7 @@ def read_docx_text(data: bytes) -> tuple[tuple[str, ...], tuple[tuple[str, str],
     with open_word(data) as archive:
         if "[Content_Types].xml" not in archive.names:
             raise ScanError("scan-docx-unreadable")
-        for name in archive.shown:
+        for name in archive.read:
             targets = _targets(archive, name)
             for paragraph in paragraphs_of(archive.root(name)):
                 paragraphs.append("".join(characters_of(paragraph)))

@@ -59,7 +59,7 @@ def scripts(file: LetterFile, *, host: str, code: str, has_pages: bool) -> Itera
         heads = () if has_pages else (Optional(head),) * (2 + len(fields.list_of("/lampiran_isi")))
         form = fields.get("/bentuk")
         families = [each for each in Family if form in (None, each.value)]
-        ways = tuple((*kop.kop(), *heads, *letter.content(each)) for each in families)
+        ways = tuple((*kop.kop(), *letter.content(each)) for each in families)
         yield Script((*heads, AnyOf(ways)), head, tuple(letter.body.notes))
 
 

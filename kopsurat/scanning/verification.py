@@ -46,6 +46,8 @@ _MEANINGS: Final = {
     "chart": "foreign-drawing",
     "alternative": "text-hidden",
     "tracked-change": "text-turned",
+    "hidden-cell": "text-hidden",
+    "page": "text-hidden",
     "xfa": "text-turned",
     "script": "text-turned",
     "font": "letters-disguised",

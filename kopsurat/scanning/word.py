@@ -54,6 +54,7 @@ _CARRIED: Final = (
 )  # fmt: skip
 _LETTERHEAD: Final = frozenset({"Kop Surat", "Kontak Kop"})
 """Styles of what the office's record says, wherever the letterhead stands."""
+_BODY: Final = frozenset({"body", "pairs", "item", "quote", "table"})
 _FURNITURE: Final = frozenset({"signature", "verification"})
 _MONTHS: Final = {format_date(dt.date(2026, month, 1)).split()[1].casefold(): month for month in range(1, 13)}
 _DATE: Final = re.compile(
@@ -112,6 +113,8 @@ def import_letter(data: bytes, *, office: Office | None = None) -> tuple[str, tu
     carried = _carried(letter.letter_file)
     reading = _Reading({key: carried[key] for key in _CARRIED if key in carried})
     for block in letter.blocks:
+        if block.starts_page and not (isinstance(block, WordParagraph) and block.keeps_next):
+            _start_page(block, reading)
         if isinstance(block, WordTable):
             _read_table(block, reading)
         else:
@@ -151,6 +154,14 @@ def _put(carried: dict[str, Any], path: list[str], value: Any) -> None:  # noqa:
 
 
 # ---- blocks
+
+
+def _start_page(block: WordParagraph | WordTable, reading: _Reading) -> None:
+    """Write a new page before a block of the body; before others the layout decides."""
+    first = block if isinstance(block, WordParagraph) else block.rows[0][0][0][0]
+    is_body = STYLE_NAMES.get(first.style, "body") in _BODY and first.style not in _LETTERHEAD
+    if is_body and reading.lines and reading.last != "appendix":
+        reading.write("page", "::: halaman-baru")
 
 
 def _read_paragraph(paragraph: WordParagraph, reading: _Reading) -> None:  # noqa: PLR0912 - one branch a role

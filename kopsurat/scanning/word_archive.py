@@ -27,7 +27,11 @@ _MOST_PARTS: Final = 2_000
 _MOST_BYTES: Final = 20_000_000
 _CUSTOM: Final = re.compile(r"customXml/item\d*\.xml", re.IGNORECASE)
 _ORDER: Final = ("header", "officeDocument", "footnotes", "endnotes", "footer")
-"""Relations of the parts that are shown, in the order of reading."""
+"""Relations of the parts that hold text, in the order of reading."""
+_NOTES: Final = ("footnotes", "endnotes")
+_R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_PAGES: Final = ("default", "even", "first")
+"""Pages on which a header stands, those of later pages before that of the first one."""
 
 
 class WordArchive:
@@ -50,12 +54,36 @@ class WordArchive:
         return found[0]
 
     @functools.cached_property
-    def shown(self) -> tuple[str, ...]:
-        """The parts that a reader sees: headers, the text, notes, footers."""
+    def read(self) -> tuple[str, ...]:
+        """The parts that hold text, whether a page shows them or not: headers, the text, notes, footers."""
         found = {target: kind for kind, target in self.targets(self.main) if kind in _ORDER}
         parts = [*found.items(), (self.main, "officeDocument")]
         parts.sort(key=lambda part: (_ORDER.index(part[1]), part[0]))
         return tuple(name for name, _ in parts if name in self.names)
+
+    @functools.cached_property
+    def shown(self) -> tuple[str, ...]:
+        """The parts that a reader sees: headers to which a section refers, the text, notes, footers."""
+        kept = {kind: target for kind, target in self.targets(self.main) if kind in _NOTES}
+        notes = [kept[kind] for kind in _NOTES if kind in kept]
+        heads, feet = self._furniture("headerReference"), self._furniture("footerReference")
+        parts = dict.fromkeys((*heads, self.main, *notes, *feet))
+        return tuple(name for name in parts if name in self.names)
+
+    def _furniture(self, kind: str) -> list[str]:
+        """Return the headers or footers that pages show: of later pages, then of the first one."""
+        targets = {key: self.path(self.main, target) for key, _, target in self.related(self.main)}
+        settings = self.companion("settings")
+        switch = self.root(settings).find(f"{WORD}evenAndOddHeaders") if settings else None
+        has_even, found = _is_on(switch), list[tuple[int, int, str]]()
+        for number, section in enumerate(self.root(self.main).iter(f"{WORD}sectPr")):
+            has_first = _is_on(section.find(f"{WORD}titlePg"))
+            for each in section.findall(f"{WORD}{kind}"):
+                pages = each.get(f"{WORD}type", "default")
+                if {"first": has_first, "even": has_even}.get(pages, True):
+                    place = _PAGES.index(pages) if pages in _PAGES else 0
+                    found.append((place, -number, targets.get(each.get(f"{_R}id", ""), "")))
+        return [name for *_, name in sorted(found)]
 
     def part(self, name: str) -> bytes:
         """Return a part, reading no more than the limit whatever its header says."""
@@ -87,15 +115,28 @@ class WordArchive:
 
     def targets(self, name: str) -> Iterator[tuple[str, str]]:
         """Yield the parts to which a part (empty: the file) is related: last word of the type, name."""
-        folder = posixpath.dirname(name)
         for _, kind, target in self.related(name):
-            yield kind, posixpath.normpath(posixpath.join(f"/{folder}", target)).lstrip("/")
+            yield kind, self.path(name, target)
+
+    def path(self, name: str, target: str) -> str:
+        """Return the name of a part by where a relation of the part ``name`` leads."""
+        folder = posixpath.dirname(name)
+        return posixpath.normpath(posixpath.join(f"/{folder}", target)).lstrip("/")
+
+    def companion(self, kind: str) -> str | None:
+        """Return the part that goes with the text as its ``styles``, ``fontTable`` or ``theme``."""
+        found = [target for each, target in self.targets(self.main) if each == kind]
+        return found[0] if found and found[0] in self.names else None
 
     def carried(self) -> Iterator[Attachment]:
         """Yield the files that travel in the letter's custom XML part."""
         for name in self.names:
             if _CUSTOM.fullmatch(name):
                 yield from read_carriage(self.part(name)) or ()
+
+
+def _is_on(switch: ET.Element | None) -> bool:
+    return switch is not None and switch.get(f"{WORD}val", "true") not in ("0", "false", "off")
 
 
 @contextlib.contextmanager

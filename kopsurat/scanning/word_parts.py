@@ -30,6 +30,9 @@ _CONTINUED: Final = " (sambungan)"
 _BREAKABLE: Final = (" ", "-", "\u2013", "\u2014", "/")
 """What a line of text may end with inside a word, or after it."""
 
+_PAGE: Final = "\f"
+"""Where a new page is asked for inside the text of a paragraph."""
+
 _LOSSES: Final = {
     "drawing": "gambar",
     "pict": "gambar",
@@ -58,12 +61,19 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class WordParagraph:
-    """A paragraph: the visible name of its style, its text, its indent in twips, what it loses."""
+    """A paragraph: the visible name of its style, its text, its indent in twips, what it loses.
+
+    ``starts_page`` and ``ends_page``: a new page was asked for before or after it. ``keeps_next``: it stays
+    with what follows.
+    """
 
     style: str
     pieces: tuple[Piece, ...]
     left: int = 0
     losses: tuple[str, ...] = ()
+    starts_page: bool = False
+    ends_page: bool = False
+    keeps_next: bool = False
 
     @property
     def text(self) -> str:
@@ -77,6 +87,7 @@ class WordTable:
 
     rows: tuple[tuple[tuple[tuple[WordParagraph, ...], int, bool], ...], ...]
     header_rows: int = 0
+    starts_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +107,10 @@ class WordLetter:
 
 @dataclass(slots=True)
 class _Styles:
-    """Named styles: visible name, own indent and emphasis by identifier."""
+    """Named styles by identifier: visible name, own indent and emphasis, whether they keep with the next."""
 
     names: dict[str, str] = field(default_factory=dict)
+    kept: set[str] = field(default_factory=set)
     indents: dict[str, int] = field(default_factory=dict)
     marks: dict[str, frozenset[str]] = field(default_factory=dict)
 
@@ -116,7 +128,8 @@ def read_word_letter(data: bytes) -> WordLetter:
         raise ScanError("scan-docx-unreadable")
     letter_file = next((each.data for each in carried if each.name.endswith("surat.json")), None)
     title, created = (_property(about, name) for name in (f"{_DC}title", f"{_DCTERMS}created"))
-    return WordLetter(tuple(_joined(_blocks(body, styles))), letter_file, notes, title, created[:10])
+    blocks = tuple(_paged(_joined(_blocks(body, styles))))
+    return WordLetter(blocks, letter_file, notes, title, created[:10])
 
 
 def _property(about: ET.Element | None, name: str) -> str:
@@ -129,6 +142,8 @@ def _styles(root: ET.Element) -> _Styles:
         identifier, name = style.get(f"{WORD}styleId", ""), style.find(f"{WORD}name")
         if name is not None:
             found.names[identifier] = name.get(f"{WORD}val", "")
+        if _is_on(style.find(f"{WORD}pPr"), "keepNext"):
+            found.kept.add(identifier)
         found.indents[identifier] = _left(style.find(f"{WORD}pPr")) or 0
         found.marks[identifier] = _marks(style.find(f"{WORD}rPr"), frozenset())
     return found
@@ -144,11 +159,16 @@ def _marks(properties: ET.Element | None, base: frozenset[str]) -> frozenset[str
     """Return which of b, i, u are on, given what the style says."""
     marks = set(base)
     for name in ("b", "i", "u"):
-        element = None if properties is None else properties.find(f"{WORD}{name}")
-        if element is not None:
-            is_off = element.get(f"{WORD}val", "1") in {"0", "false", "none", "off"}
-            (marks.discard if is_off else marks.add)(name)
+        is_on = _is_on(properties, name)
+        if is_on is not None:
+            (marks.add if is_on else marks.discard)(name)
     return frozenset(marks)
+
+
+def _is_on(properties: ET.Element | None, name: str) -> bool | None:
+    """Return whether a switch is on or off; None where nothing is said of it."""
+    element = None if properties is None else properties.find(f"{WORD}{name}")
+    return None if element is None else element.get(f"{WORD}val", "1") not in {"0", "false", "none", "off"}
 
 
 def _blocks(parent: ET.Element, styles: _Styles) -> Iterator[WordParagraph | WordTable]:
@@ -170,7 +190,10 @@ def _joined(blocks: Iterable[WordParagraph | WordTable]) -> Iterator[WordParagra
             if isinstance(held, WordParagraph) and held.style == style:
                 gap = () if held.text.endswith(_BREAKABLE) else (Piece(" "),)
                 losses = tuple(dict.fromkeys(held.losses + block.losses))
-                held = replace(held, pieces=(*held.pieces, *gap, *block.pieces), losses=losses)
+                pieces = (*held.pieces, *gap, *block.pieces)
+                held = replace(
+                    held, pieces=pieces, losses=losses, ends_page=block.ends_page, keeps_next=block.keeps_next
+                )
                 continue
             block = replace(block, style=style)  # noqa: PLW2901 - its first part was taken away
         if held is not None:
@@ -178,6 +201,16 @@ def _joined(blocks: Iterable[WordParagraph | WordTable]) -> Iterator[WordParagra
         held = block
     if held is not None:
         yield held
+
+
+def _paged(blocks: Iterable[WordParagraph | WordTable]) -> Iterator[WordParagraph | WordTable]:
+    """Yield the blocks, a new page at the first that shows something after it was asked for."""
+    is_asked = False
+    for block in blocks:
+        starts = is_asked or block.starts_page
+        is_shown = isinstance(block, WordTable) or bool(block.text.strip())
+        yield replace(block, starts_page=starts and is_shown)
+        is_asked = (starts and not is_shown) or (isinstance(block, WordParagraph) and block.ends_page)
 
 
 def _notes(root: ET.Element, styles: _Styles) -> dict[str, tuple[Piece, ...]]:
@@ -229,7 +262,7 @@ def _paragraph(element: ET.Element, styles: _Styles) -> WordParagraph:
     for run in _runs(element):
         marks = _marks(run.find(f"{WORD}rPr"), base) - base
         pieces += [Piece("", note=each.get(f"{WORD}id", "")) for each in run.iter(f"{WORD}footnoteReference")]
-        text = "".join(_CHARACTERS.get(each.tag, each.text or "") for each in run if _is_text(each))
+        text = "".join(_character(each) for each in run if _is_text(each))
         if text := text.translate(_PLAIN):
             pieces.append(Piece(text, "b" in marks, "i" in marks, "u" in marks))
     own = _left(properties)
@@ -239,7 +272,24 @@ def _paragraph(element: ET.Element, styles: _Styles) -> WordParagraph:
         tags -= {"drawing", "pict"}
     losses = tuple(dict.fromkeys(word for tag, word in _LOSSES.items() if tag in tags))
     left = styles.indents.get(identifier, 0) if own is None else own
-    return WordParagraph(styles.names.get(identifier, ""), tuple(pieces), left, losses)
+    text = "".join(piece.text for piece in pieces)
+    keeps = _is_on(properties, "keepNext")
+    return WordParagraph(
+        styles.names.get(identifier, ""),
+        tuple(replace(piece, text=piece.text.replace(_PAGE, "")) for piece in pieces),
+        left,
+        (*losses, "pergantian halaman") if _PAGE in text.strip(_PAGE + " ") else losses,
+        starts_page=bool(_is_on(properties, "pageBreakBefore")) or (bool(text) and text[0] == _PAGE),
+        ends_page=text.rstrip(" ").endswith(_PAGE),
+        keeps_next=identifier in styles.kept if keeps is None else keeps,
+    )
+
+
+def _character(element: ET.Element) -> str:
+    """Return what an element of a run stands for; a new column is a new page, since there is one."""
+    if element.get(f"{WORD}type") in {"page", "column"}:
+        return _PAGE
+    return _CHARACTERS.get(element.tag, element.text or "")
 
 
 def _is_text(element: ET.Element) -> bool:

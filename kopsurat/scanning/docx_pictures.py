@@ -1,0 +1,107 @@
+"""Pictures of a DOCX: the code of the seal, and emblems of the letterhead, no larger than those are.
+
+Whatever else shows words: other pictures, a code with words around it, drawings of other kinds, a picture
+that lies elsewhere than in the file, or that newer programs show instead.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from kopsurat.errors import ScanError
+from kopsurat.scanning.codes import is_bare_code
+from kopsurat.scanning.pictures import open_picture
+from kopsurat.scanning.word_archive import WORD
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from xml.etree import ElementTree as ET
+
+    from kopsurat.scanning.word_archive import WordArchive
+
+__all__ = ["foreign_pictures"]
+
+_MOST_EMBLEMS: Final = 2
+_EMBLEM: Final = 1_600_000
+"""EMU, the longest side of an emblem: 44 mm."""
+_CODE: Final = 2_200_000
+"""EMU, the longest side of the code of a seal: 61 mm."""
+_LETTERHEAD_STYLES: Final = frozenset({"KopSurat", "KontakKop"})
+_DRAWING: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_PICTURE: Final = "http://schemas.openxmlformats.org/drawingml/2006/picture"
+_R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+
+
+def foreign_pictures(archive: WordArchive, name: str) -> Iterator[str]:
+    """Yield ``picture`` or ``object`` for each drawing of a part that may show words."""
+    root = archive.root(name)
+    targets = {key: archive.path(name, target) for key, _, target in archive.related(name)}
+    emblems = {id(each) for each in _emblems(root, is_text=name == archive.main)}
+    for drawing in root.iter(f"{WORD}drawing"):
+        part = targets.get(_shown_by(drawing), "")
+        if _is_other(drawing):
+            yield "object"
+        elif id(drawing) in emblems:
+            if _longest_side(drawing) > _EMBLEM:
+                yield "picture"
+        elif _longest_side(drawing) > _CODE or part not in archive.names or not _is_code(archive.part(part)):
+            yield "picture"
+
+
+def _emblems(root: ET.Element, *, is_text: bool) -> list[ET.Element]:
+    """Return the drawings, at most two, of a header or of the letterhead with which a body begins."""
+    if not is_text:
+        return list(root.iter(f"{WORD}drawing"))[:_MOST_EMBLEMS]
+    body = root.find(f"{WORD}body")
+    found: list[ET.Element] = []
+    has_lines = False
+    for block in body if body is not None else ():
+        styles = {
+            _style(each) for each in block.iter(f"{WORD}p") if next(each.iter(f"{WORD}t"), None) is not None
+        }
+        if not styles <= _LETTERHEAD_STYLES:
+            break
+        has_lines = has_lines or bool(styles)
+        found += block.iter(f"{WORD}drawing")
+    return found[:_MOST_EMBLEMS] if has_lines else []
+
+
+def _style(paragraph: ET.Element) -> str:
+    style = paragraph.find(f"{WORD}pPr/{WORD}pStyle")
+    return "" if style is None else style.get(f"{WORD}val", "")
+
+
+def _shown_by(drawing: ET.Element) -> str:
+    """Return the id of the relation to the picture that a drawing shows, empty if it is not exactly one."""
+    found = [each.get(f"{_R}embed", "") for each in drawing.iter(f"{_DRAWING}blip")]
+    return found[0] if len(found) == 1 else ""
+
+
+def _is_other(drawing: ET.Element) -> bool:
+    """Return whether a drawing holds anything but one picture of the file: shapes, diagrams, links."""
+    for element in drawing.iter():
+        name = element.tag.rpartition("}")[2]
+        is_blip = element.tag == f"{_DRAWING}blip"
+        if name == "graphicData" and element.get("uri") != _PICTURE:
+            return True
+        if name in ("svgBlip", "imgLayer") or element.get(f"{_R}link"):
+            return True
+        if element.get(f"{_R}embed") and not is_blip:
+            return True
+    return False
+
+
+def _longest_side(drawing: ET.Element) -> int:
+    """Return the longest side at which a drawing is shown, in EMU."""
+    sides = [0]
+    for element in drawing.iter():
+        if element.tag.rpartition("}")[2] in ("extent", "ext"):
+            sides += [int(each) for name in ("cx", "cy") if (each := element.get(name, "")).isdecimal()]
+    return max(sides)
+
+
+def _is_code(data: bytes) -> bool:
+    try:
+        return is_bare_code(open_picture(data))
+    except ScanError:
+        return False
