@@ -43,18 +43,23 @@ def import_file(console: Console, *, source: Path, out: Path | None, office: Pat
     if not is_letter and source.suffix.lower() not in _RECORDS:
         raise CommandError("cli-import-unknown", value=str(source))
     target = out or (source.with_suffix(".md") if is_letter else Path("desa.toml"))
-    if target.exists() and not force:
-        raise CommandError("cli-init-exists", value=str(target))
     if is_letter:
-        return _import_letter(console, data, target, open_office(office, near=source))
-    return _import_office(console, source, target)
+        return _import_letter(console, data, target, open_office(office, near=source), force=force)
+    return _import_office(console, source, target, force=force)
 
 
-def _import_letter(console: Console, data: bytes, out: Path, office: Office) -> int:
+def _write(out: Path, text: str, *, force: bool) -> None:
+    """Write the file; what is wrong with the input was said before."""
+    if out.exists() and not force:
+        raise CommandError("cli-init-exists", value=str(out))
+    write_all({out: text.encode()})
+
+
+def _import_letter(console: Console, data: bytes, out: Path, office: Office, *, force: bool) -> int:
     from kopsurat.integrations.edited import read_edited
 
     edited = read_edited(data, office)
-    write_all({out: edited.text.encode()})
+    _write(out, edited.text, force=force)
     language = console.settings.language
     console.data({"ok": True, "files": [str(out)], "lost": list(edited.lost)})
     console.say(explain(KopsuratError("cli-written", value=str(out)), language), color="good")
@@ -65,11 +70,11 @@ def _import_letter(console: Console, data: bytes, out: Path, office: Office) -> 
     return 0
 
 
-def _import_office(console: Console, record: Path, out: Path) -> int:
+def _import_office(console: Console, record: Path, out: Path, *, force: bool) -> int:
     from kopsurat.reading.opensid import office_from_opensid
 
     imported = office_from_opensid(_record(record))
-    write_all({out: imported.text.encode()})
+    _write(out, imported.text, force=force)
     language = console.settings.language
     console.data(
         {
@@ -95,7 +100,7 @@ def _record(path: Path) -> Mapping[str, Any]:
         return read_rows(path)[0]
     try:
         data = json.loads(read_bytes(path).decode("utf-8-sig"))
-    except (UnicodeDecodeError, json.JSONDecodeError) as error:
+    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
         raise CommandError("cli-json-malformed", value=str(path)) from error
     if isinstance(data, dict) and isinstance(data.get("data"), dict | list):
         data = data["data"]

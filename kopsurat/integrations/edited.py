@@ -51,7 +51,18 @@ def read_edited(data: bytes, office: Office) -> EditedLetter:
         faults = tuple(f"surat.md harus diperbaiki: {explain(fault, 'id')}" for fault in faults_of(error))
         return EditedLetter(text=text, lost=(*lost, *faults))
     differences = _differences(list(_shown(data)), list(_shown(again)))
-    return EditedLetter(text=text, lost=(*lost, *differences))
+    kept = set(_page_openers(again))
+    pages = [
+        f"halaman baru tidak terbawa: {_short(each)}" for each in _page_openers(data) if each not in kept
+    ]
+    return EditedLetter(text=text, lost=(*lost, *differences, *pages))
+
+
+def _page_openers(data: bytes) -> Iterator[str]:
+    """Yield the text of each paragraph that is asked to begin a page."""
+    for block in read_word_letter(data).blocks:
+        if isinstance(block, WordParagraph) and block.starts_page:
+            yield " ".join(block.text.split())
 
 
 def _shown(data: bytes) -> Iterator[str]:

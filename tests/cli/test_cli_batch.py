@@ -246,11 +246,20 @@ class TestImport:
 
     @pytest.mark.parametrize(
         ("content", "code"),
-        [("{", "cli-json-malformed"), ("[]", "cli-json-malformed"), ("{}", "import-not-identity")],
+        [
+            ("{", "cli-json-malformed"),
+            ("[]", "cli-json-malformed"),
+            ("[" * 100_000, "cli-json-malformed"),
+            ("{}", "import-not-identity"),
+        ],
+        ids=["cut off", "empty", "deep", "of nothing"],
     )
-    def test_another_record_is_refused(
-        self, run: Run, tmp_path: pathlib.Path, content: str, code: str
+    @pytest.mark.parametrize("is_there", [True, False])
+    def test_another_record_is_refused_whether_or_not_the_office_is_there(
+        self, run: Run, tmp_path: pathlib.Path, content: str, code: str, is_there: bool
     ) -> None:
         (tmp_path / "x.json").write_text(content, encoding="utf-8")
+        if is_there:
+            (tmp_path / "desa.toml").write_text("ada", encoding="utf-8")
         outcome = run("import", tmp_path / "x.json", "-o", tmp_path / "desa.toml", "--json")
         assert (outcome.code, outcome.data["faults"][0]["code"]) == (1, code)

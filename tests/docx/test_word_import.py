@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 import docx
 import pytest
+from docx.enum.text import WD_BREAK
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -116,6 +117,16 @@ class TestRoundTrip:
         text, _ = import_letter(out.getvalue(), office=office())
         assert len(read_letter(text, office=office()).body) == 1
 
+    def test_new_pages_come_back_and_the_one_before_the_signature_is_named(self) -> None:
+        front = (_EXAMPLE / "surat.md").read_text().split("+++")[1]
+        page = "::: halaman-baru"
+        body = f"Satu.\n\n{page}\n\nDua.\n\n{page}\n\n| A | B |\n|---|---|\n| x | y |\n\n{page}\n\nTiga.\n"
+        letter = read_letter(f"+++{front}+++\n\n{body}")
+        edited = read_edited(render(compose(letter, office()), "docx"), office())
+        kept = read_letter(edited.text, office=office()).body
+        assert kept == (*letter.body[:-2], letter.body[-1])
+        assert [each for each in edited.lost if "halaman" in each] == ["halaman baru tidak terbawa: Tiga."]
+
     def test_footnotes_come_back_at_their_marks(self) -> None:
         front = (_EXAMPLE / "surat.md").read_text().split("+++")[1]
         body = (
@@ -130,6 +141,16 @@ class TestRoundTrip:
 
 
 class TestEdits:
+    def test_a_new_page_as_word_writes_it_is_taken_where_text_goes_on(self) -> None:
+        def change(document: Document) -> None:
+            document.styles["Isi Surat"].paragraph_format.keep_with_next = False
+            paragraph(document, "Dalam rangka").insert_paragraph_before().add_run().add_break(WD_BREAK.PAGE)
+            paragraph(document, "Dengan").runs[0].text = "Dengan hormat,"
+
+        lines = edited(change)[0].splitlines()
+        at = lines.index("::: halaman-baru")
+        assert [lines[at - 2], lines[at + 2][:12]] == ["Dengan hormat,", "Dalam rangka"]
+
     def test_a_mark_whose_note_was_emptied_is_taken_out_and_named(self) -> None:
         front = (_EXAMPLE / "surat.md").read_text().split("+++")[1]
         letter = read_letter(f"+++{front}+++\n\nAnggaran[^1] desa.\n\n[^1]: Perubahan.\n")
