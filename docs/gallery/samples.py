@@ -203,12 +203,12 @@ DISPATCH = """
 """
 
 DISPOSITION = """
-|  |  |
-|---|---|
-| Surat dari : Camat Karangtengah | Diterima tanggal : 24 November 2026 |
-| Nomor surat : 140/312/Kec. | Nomor agenda : 118 |
-| Tanggal surat : 20 November 2026 | Sifat : ☐ Sangat segera ☐ Segera ☐ Rahasia |
-| Perihal : Undangan rapat koordinasi | < |
+|  |  |  |  |
+|-----|-------|------|-------|
+| Surat dari | Camat Karangtengah | Diterima tanggal | 24 November 2026 |
+| Nomor surat | 140/312/Kec. | Nomor agenda | 118 |
+| Tanggal surat | 20 November 2026 | Sifat | ☐ Sangat segera\\ ☐ Segera\\ ☐ Rahasia |
+| Perihal | Undangan rapat koordinasi | < | < |
 
 ::: kolom
 **Diteruskan kepada:**

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["is_wide", "tabular_blocks"]
 
-_COMFORTABLE: Final = mm(25)
+_COMFORTABLE: Final = mm(30)
 """The room that a column of a register wants if its texts are longer: two or three words."""
 
 
@@ -29,7 +29,7 @@ def is_wide(letter: Letter, upright: Sheet) -> bool:
     """Return whether a table of the letter wants turned paper.
 
     It does where its columns would be too narrow on upright paper: narrower than their longest word, or
-    than 25 mm where their texts are longer.
+    than 30 mm where their texts are longer.
     """
     flow = upright.flow()
     return any(_comfortable(block, flow) > flow.measure for block in letter.body if isinstance(block, Table))
