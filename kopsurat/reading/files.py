@@ -33,6 +33,8 @@ PathOrText: TypeAlias = str | os.PathLike[str]
 
 OFFICE_FILE: Final = "desa.toml"
 _MAX_BYTES: Final = 2_000_000
+_LONGEST_NAME: Final = 300
+_HUGE: Final = re.compile(r"\d{4000}")
 _AT: Final = re.compile(r"\(at line (\d+), column (\d+)\)")
 _OTHER_FORMATS: Final = (b"PK\x03\x04", b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"\xd0\xcf\x11\xe0")
 _PLACE: Final = re.compile(r"(?P<file>.+?)(?::(?P<line>\d+))?: (?P<key>.*)", re.DOTALL)
@@ -78,19 +80,22 @@ def find_office(near: PathOrText) -> Path:
 def load(path_or_text: PathOrText, *, name: str, kind: type[InvalidInput]) -> Source:
     """Return the text of a file, or the text given itself under ``name``. A folder means its file ``name``.
 
-    Raises ``kind`` with ``file-missing``, ``file-unreadable``, ``file-too-large``, ``file-is-word``,
-    ``file-not-text`` or ``file-not-utf8``.
+    Raises ``kind`` with ``not-a-text`` (neither text nor a path), ``file-missing``, ``file-unreadable``,
+    ``file-too-large``, ``file-is-word``, ``file-not-text`` or ``file-not-utf8``.
     """
     if isinstance(path_or_text, str) and "\n" in path_or_text:
         return Source(_unix(path_or_text), name, Path())
+    if not isinstance(path_or_text, (str, os.PathLike)):
+        raise kind("not-a-text", path=name, value=path_or_text)
     path = Path(path_or_text)
-    path = path / name if path.is_dir() else path
     try:
+        path = path / name if path.is_dir() else path
         with path.open("rb") as file:
             data = file.read(_MAX_BYTES + 1)
-    except OSError as error:
+    except (OSError, ValueError) as error:  # ValueError: characters that no file name can hold
         code = "file-missing" if isinstance(error, FileNotFoundError) else "file-unreadable"
-        raise kind(code, path=f"{path}: ", value=str(path)) from error
+        called = str(path) if len(str(path)) <= _LONGEST_NAME else f"{str(path)[:_LONGEST_NAME]}…"
+        raise kind(code, path=f"{called}: ", value=called) from error
     if fault := not_text(data):
         raise kind(fault, path=f"{path}: ", value=str(path))
     if len(data) > _MAX_BYTES:
@@ -119,6 +124,15 @@ def toml(source: Source, text: str, *, first_line: int, kind: type[InvalidInput]
             value=lines[advice.row].strip(),
             suggestion=advice.suggestion,
             reason=reason,
+        ) from None
+    except ValueError as error:  # a number with more digits than Python reads
+        lines = text.split("\n")
+        row = next((row for row, line in enumerate(lines) if _HUGE.search(line)), 0)
+        raise kind(
+            "toml-syntax",
+            path=f"{source.name}:{first_line + row}: ",
+            value=f"{lines[row].strip()[:_LONGEST_NAME]}…",
+            reason=str(error),
         ) from None
 
 

@@ -33,6 +33,13 @@ def a_letter(*lines: str, body: str = BODY) -> Letter:
     return read_letter(FRONT + "".join(line + "\n" for line in lines) + body)
 
 
+def test_a_letter_type_longer_than_a_file_name_is_not_found() -> None:
+    code = "undangan" + "9" * 300
+    with pytest.raises(ExceptionGroup) as caught:
+        read_letter(EXAMPLES / "sukamaju" / "surat.md", jenis=code)
+    assert [(fault.code, fault.value) for fault in caught.value.exceptions] == [("template-not-found", code)]  # type: ignore[attr-defined]
+
+
 def faults_of(text: str, **fields: object) -> list[KopsuratError]:
     """Return the faults of a surat.md."""
     with pytest.raises(ExceptionGroup) as caught:

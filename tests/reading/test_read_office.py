@@ -256,6 +256,27 @@ class TestFilesThatCannotBeRead:
         assert fault.code == "file-missing"
         assert "desa.toml" in explain(fault)
 
+    @pytest.mark.parametrize("path", ["x" * 5000, "desa\0.toml", "\ud800.toml"])
+    def test_a_name_that_no_file_can_have_is_unreadable(self, path: str) -> None:
+        with pytest.raises(ExceptionGroup) as caught:
+            read_office(path)
+        (fault,) = caught.value.exceptions
+        assert isinstance(fault, InvalidOffice)
+        assert fault.code == "file-unreadable"
+        assert len(str(fault)) < 2000
+
+    @pytest.mark.parametrize("given", [None, 1, b"[desa]\n", {"desa": {}}])
+    def test_what_is_neither_text_nor_a_path_is_refused(self, given: object) -> None:
+        with pytest.raises(ExceptionGroup) as caught:
+            read_office(given)  # type: ignore[arg-type]
+        (fault,) = caught.value.exceptions
+        assert isinstance(fault, InvalidOffice)
+        assert (fault.code, fault.path) == ("not-a-text", "desa.toml")
+
+    def test_a_number_longer_than_python_reads_is_named_with_its_line(self) -> None:
+        fault = faults_of(f"{DESA}kode_pos = {'9' * 5000}\n")[""]
+        assert (fault.code, place_of(fault).line) == ("toml-syntax", 6)
+
     def test_a_file_in_another_encoding_says_how_to_save_it(self, tmp_path: pathlib.Path) -> None:
         (tmp_path / "desa.toml").write_bytes(DESA.replace("Sukamaju", "Sukamajú").encode("latin-1"))
         with pytest.raises(ExceptionGroup) as caught:

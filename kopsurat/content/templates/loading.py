@@ -30,7 +30,7 @@ FIELD_KEYS = ("label", "tipe", "wajib", "contoh", "pilihan", "bantuan", "pribadi
 RESERVED = frozenset(dir(dict)) | {"kantor", "loop"}
 """Words that would be taken for something else in an expression."""
 
-KODE = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+KODE = re.compile(r"(?=.{1,200}\Z)[a-z][a-z0-9]*(-[a-z0-9]+)*")
 NAME = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 KLASIFIKASI = re.compile(r"\d{3}(\.\d+)*")
 HEAD = re.compile(r"\A\+\+\+[ \t]*\n(.*?)^\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
