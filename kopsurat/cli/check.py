@@ -9,7 +9,7 @@ import click
 
 from kopsurat.cli.check_targets import kind_of, refuse_too_large, targets_of
 from kopsurat.cli.command import argument, command, option
-from kopsurat.cli.faults import as_data, flattened, report_faults, spoken_place
+from kopsurat.cli.faults import as_data, faults_in, flattened, report_faults, spoken_place
 from kopsurat.cli.sources import nearest_office, open_office, read_bytes, today
 from kopsurat.cli.starting import example_remarks
 from kopsurat.errors import KopsuratError
@@ -37,7 +37,7 @@ def check(console: Console, *, files: tuple[Path, ...], office: Path | None, onl
     for result in results:
         _say(console, result)
     if faults and not console.settings.is_json:
-        report_faults(console, faults)
+        report_faults(console, faults, count_code="cli-faults-found")
     return 1 if faults else 0
 
 
@@ -72,7 +72,8 @@ def _check_letter(path: Path, office: Office) -> None:
     from kopsurat import compose, read_letter
 
     letter = read_letter(path, office=office)
-    compose(letter, office)
+    with faults_in(path):
+        compose(letter, office)
 
 
 def _findings(path: Path, office: Office) -> dict[str, Any]:
@@ -109,7 +110,11 @@ def _liveness(office: Office) -> Iterator[KopsuratError]:
         for found in check_card(office.contacts):
             if found.code != "live-ok":
                 yield KopsuratError(
-                    found.code, path="kontak", value=found.value, target=found.target, status=found.status
+                    found.code,
+                    path="kontak",
+                    value=found.value,
+                    target=found.target,
+                    status=found.status,
                 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import glob
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -20,6 +21,8 @@ TargetKind = Literal["office", "letter", "document"]
 _OFFICE_FILE: Final = "desa.toml"
 _FRONT: Final = b"+++"
 _WILDCARDS: Final = frozenset("*?[")
+_LETTER_KEY: Final = re.compile(rb"^(?:\+\+\+[ \t]*|jenis[ \t]*[=:].*)\r?$", re.MULTILINE)
+_UTF16_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")
 _UTF8_MARK: Final = b"\xef\xbb\xbf"
 
 
@@ -39,17 +42,22 @@ def targets_of(files: Iterable[Path]) -> Iterator[Path]:
 
 
 def kind_of(path: Path) -> TargetKind:
-    """Return how a file is checked: a ``.md`` is a letter when it has front matter or cannot be read."""
+    """Return how a file is checked: a ``.md`` is a letter when it has front matter, or was meant to have it.
+
+    A letter whose ``+++`` is missing or ``---``, one in UTF-16, an empty file and one that cannot be read are
+    letters too, so that their author is told what is wrong with them.
+    """
     if path.suffix.lower() == ".toml":
         return "office"
     if path.suffix.lower() != ".md":
         return "document"
     try:
         with path.open("rb") as stream:
-            start = stream.read(1_000).removeprefix(_UTF8_MARK)
+            start = stream.read(2_000).removeprefix(_UTF8_MARK)
     except OSError:
         return "letter"
-    return "letter" if start.lstrip().startswith(_FRONT) or not start.strip() else "document"
+    is_meant = not start.strip() or start.startswith(_UTF16_MARKS) or _LETTER_KEY.search(start)
+    return "letter" if is_meant or start.lstrip().startswith(_FRONT) else "document"
 
 
 def refuse_too_large(path: Path) -> None:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from typing import TYPE_CHECKING, Any
 
 from kopsurat.errors import KopsuratError
 from kopsurat.messages import explain
-from kopsurat.shapes import faults_of
+from kopsurat.shapes import faults_of, moved
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
 
     from kopsurat.cli.console import Console
     from kopsurat.messages import Language
 
-__all__ = ["as_data", "flattened", "report_faults", "spoken_place"]
+__all__ = ["as_data", "faults_in", "flattened", "report_faults", "spoken_place"]
 
 _INDEX = re.compile(r"\[(\d+)\]")
 
@@ -25,7 +27,24 @@ def flattened(error: BaseException) -> list[KopsuratError]:
     return list(dict.fromkeys(faults_of(error)))
 
 
-def report_faults(console: Console, faults: Sequence[KopsuratError]) -> None:
+@contextlib.contextmanager
+def faults_in(path: Path) -> Iterator[None]:
+    """Put the name of the file before the path of every fault inside that has none yet."""
+    from kopsurat.reading import place_of
+
+    try:
+        yield
+    except (KopsuratError, ExceptionGroup) as error:
+        faults = [
+            fault if place_of(fault).file else moved(fault, f"{path}: {fault.path}")
+            for fault in faults_of(error)
+        ]
+        raise ExceptionGroup("faults in a file", faults) from error
+
+
+def report_faults(
+    console: Console, faults: Sequence[KopsuratError], *, count_code: str = "cli-fault-count"
+) -> None:
     """Print every fault with its place and its sentence, or the JSON object that holds them."""
     language = console.settings.language
     console.data({"ok": False, "faults": as_data(faults, language)})
@@ -37,7 +56,7 @@ def report_faults(console: Console, faults: Sequence[KopsuratError]) -> None:
         else:
             console.warn(f"✗ {explain(fault, language)}", color="bad")
     if len(faults) > 1:
-        count = KopsuratError("cli-fault-count", count=len(faults))
+        count = KopsuratError(count_code, count=len(faults))
         console.warn(explain(count, language))
 
 

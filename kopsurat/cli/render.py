@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from kopsurat.cli.command import argument, command, option
+from kopsurat.cli.faults import faults_in
 from kopsurat.cli.problems import UsageError
 from kopsurat.cli.register_file import open_register
 from kopsurat.cli.sources import nearest_office, open_key, open_office, today
@@ -132,8 +133,9 @@ def _letter(path: Path, office: Office, choices: Mapping[str, Any]) -> _Made:
     letter = read_letter(path, office=office, **_settings(choices["settings"]))
     if choices["draft"]:
         letter = dataclasses.replace(letter, is_draft=True)
-    seal = _seal(letter, office, choices) if choices["key"] is not None else None
-    document = compose(letter, office, seal=seal, link=choices["link"])
+    seal = _seal(path, letter, office, choices) if choices["key"] is not None else None
+    with faults_in(path):
+        document = compose(letter, office, seal=seal, link=choices["link"])
     return _Made(document=document, letter=letter, seal=seal, has_link=choices["link"] is not None)
 
 
@@ -147,7 +149,7 @@ def _settings(pairs: Sequence[str]) -> dict[str, str]:
     return settings
 
 
-def _seal(letter: Letter, office: Office, choices: Mapping[str, Any]) -> Seal:
+def _seal(path: Path, letter: Letter, office: Office, choices: Mapping[str, Any]) -> Seal:
     from kopsurat import seal_letter
     from kopsurat.cli.key_folder import refuse_unfit_key
 
@@ -158,7 +160,8 @@ def _seal(letter: Letter, office: Office, choices: Mapping[str, Any]) -> Seal:
         raise UsageError("cli-host-missing")
     key = open_key(choices["key"], variable=choices["passphrase_env"])
     refuse_unfit_key(choices["key"], key, host=host, days=[letter.date])
-    return seal_letter(letter, office, key=key, host=host)
+    with faults_in(path):
+        return seal_letter(letter, office, key=key, host=host)
 
 
 def _rendered(document: Document, formats: Mapping[Path, str], *, embed_fonts: bool) -> dict[Path, bytes]:

@@ -124,13 +124,14 @@ class _Reading:
         return None
 
     def _filled(self, template: Template, *, has_text: bool) -> Filled | None:
-        """Fill the letter type in. A letter with a text of its own and no ``isian`` takes only its frame."""
+        """Fill the letter type in. With a text of its own and no ``isian`` a letter takes only its frame."""
         values = self.mapping.get("isian", {})
         if not isinstance(values, Mapping):
             self.faults.append(InvalidLetter("not-a-table", path="isian", value=values))
             return None
-        if has_text and not values:
-            template = _frame(template)
+        if has_text and not any(field.name in values for field in template.fields):
+            self.faults += [_unknown_field(str(name), template) for name in values]
+            template, values = _frame(template), {}
         try:
             return template.fill(values, office=self.words)
         except (InvalidInput, ExceptionGroup) as error:
@@ -154,6 +155,11 @@ class _Reading:
             self._note(group)
             return None
         return fields
+
+
+def _unknown_field(name: str, template: Template) -> InvalidLetter:
+    meant = closest(name, (*(field.name for field in template.fields), *LETTER_KEYS))
+    return InvalidLetter("field-unknown", path=f"isian.{name}", value=name, suggestion=meant)
 
 
 @remembered_by_identity(64)

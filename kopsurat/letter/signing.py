@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kopsurat.errors import InvalidLetter
+from kopsurat.shapes import closest
 
 if TYPE_CHECKING:
     from kopsurat.letter import Letter, Signature
@@ -38,6 +39,15 @@ def resolve_signatures(letter: Letter, office: Office) -> tuple[Signature, ...]:
     return tuple(each for each in signatures if each is not None)
 
 
+def _meant(text: str, office: Office) -> str | None:
+    """Return the identifier of the one signatory whose office or name was written in its place."""
+    word = text.casefold()
+    found = [
+        each.id for each in office.signatories if word in {each.jabatan.casefold(), each.name.casefold()}
+    ]
+    return found[0] if len(found) == 1 else closest(word, [each.id for each in office.signatories])
+
+
 def _resolved(
     signature: Signature, letter: Letter, office: Office, path: str, faults: list[InvalidLetter]
 ) -> Signature | None:
@@ -46,7 +56,10 @@ def _resolved(
         found = office.signatory(signatory)
         if found is None:
             known = ", ".join(each.id for each in office.signatories)
-            faults.append(InvalidLetter("signatory-unknown", path=path, value=signatory, known=known))
+            meant = _meant(signatory, office)
+            faults.append(
+                InvalidLetter("signatory-unknown", path=path, value=signatory, known=known, suggestion=meant)
+            )
             return None
         signatory = found
     if not signature.is_external and not signatory.is_in_office(letter.date):

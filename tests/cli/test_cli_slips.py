@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import pathlib
 import re
+from typing import Any
 
 import pytest
 
@@ -104,6 +105,51 @@ class TestKeys:
         seal = ["render", "surat.md", "--key", "kunci/kunci.pem", "--set"]
         assert fault(capsys, *seal, "tanggal=2999-01-01")["code"] == "cli-key-not-active"
         assert run([*seal, "tanggal=2026-01-02"]) == 0
+
+
+class TestLetters:
+    FRONT = '+++\njenis = "undangan"\nnomor = "1"\ntanggal = 2026-11-24\npenandatangan = "kades"\n+++\nIsi.\n'
+
+    @pytest.mark.parametrize(
+        ("right", "wrong", "code"),
+        [
+            ("+++", "---", "front-matter-yaml"),
+            ("+++\njenis", "jenis", "front-matter-missing"),
+            ("+++\nIsi", "Isi", "front-matter-unclosed"),
+        ],
+    )
+    def test_one_without_its_fence_is_not_checked_as_a_document(
+        self, right: str, wrong: str, code: str, office: pathlib.Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        (office / "baru.md").write_text(self.FRONT.replace(right, wrong), encoding="utf-8")
+        (checked,) = self.checked(capsys, "baru.md")
+        assert [each["code"] for each in checked["faults"]] == [code]
+
+    def test_one_in_utf_16_is_not_checked_as_a_document(
+        self, office: pathlib.Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        (office / "baru.md").write_text(self.FRONT, encoding="utf-16")
+        (checked,) = self.checked(capsys, "baru.md")
+        assert [each["code"] for each in checked["faults"]] == ["file-not-utf8"]
+
+    @staticmethod
+    def checked(capsys: pytest.CaptureFixture[str], *files: str) -> list[dict[str, Any]]:
+        capsys.readouterr()
+        assert run(["--json", "check", *files]) == 1
+        return json.loads(capsys.readouterr().out)["files"]  # type: ignore[no-any-return]
+
+    @pytest.mark.parametrize("signer", ["Kepala Desa", "kade"])
+    def test_an_unknown_signatory_is_told_with_the_file_and_who_was_meant(
+        self, signer: str, office: pathlib.Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        told = fault(capsys, "render", "surat.md", "--set", f"penandatangan={signer}")
+        assert (told["code"], told["file"], told["suggestion"]) == ("signatory-unknown", "surat.md", "kades")
+
+    def test_a_misspelt_key_is_the_only_fault(
+        self, office: pathlib.Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        told = fault(capsys, "render", "surat.md", "--set", "nomr=3")
+        assert (told["code"], told["suggestion"]) == ("field-unknown", "nomor")
 
 
 class TestFiles:

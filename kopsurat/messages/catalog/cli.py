@@ -209,6 +209,7 @@ SENTENCES: dict[str, Sentence] = {
     "cli-fault-count": Sentence(
         id="{count} kesalahan. Tidak ada berkas yang ditulis.", en="{count} faults. No file was written."
     ),
+    "cli-faults-found": Sentence(id="{count} kesalahan.", en="{count} faults."),
     "cli-init-next": Sentence(
         id="Berikutnya: isi desa.toml, lalu jalankan “kopsurat check” dan “kopsurat render surat.md”.",
         en="Next: fill in desa.toml, then run “kopsurat check” and “kopsurat render surat.md”.",
