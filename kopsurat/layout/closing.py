@@ -112,6 +112,7 @@ def _closing(section: Section) -> int | None:
 def _room_before(section: Section, paragraph: Paragraph) -> Length:
     """Return the room left on the page before the one that the paragraph opens, 0 where it opens none."""
     flow = flow_of(section)
+    keep(flow)
     for before, body in zip(flow.bodies, flow.bodies[1:], strict=False):
         first = body[0] if body else None
         if (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import math
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -27,6 +28,8 @@ _PITCHES: Final = (0.94, 0.88, 0.84)
 _SPACED: Final = len(_PITCHES)
 _RUNNING: Final = frozenset({Role.BODY, Role.PAIRS, Role.ITEM, Role.QUOTE})
 """What is set in the pitch of the body."""
+_NARROWER: Final = 0.9
+"""The share of its width that text takes at least, whatever spacing makes its lines safe."""
 _LEAD: Final = 24
 """Twips of pitch for every point of size at the tightest: 1.2."""
 
@@ -83,12 +86,26 @@ class _Search:
 
     def loosest(self, first: int) -> int | None:
         """Return the first style that fits; ``first``, one of other spacing, is where to begin."""
+        if not first and not self.fits(0) and self._is_hopeless():
+            return None
         at = first or (0 if self.fits(0) else self._likely())
         if self.fits(at):
             while at and not self._is_surely_too_loose(at - 1) and self.fits(at - 1):
                 at -= 1
             return at
         return next(filter(self.fits, range(at + 1, _SPACED + 1)), None) or self._smaller()
+
+    def _is_hopeless(self) -> bool:
+        """Return whether running text alone is higher than a page in the tightest style for certain."""
+        flow, own, last = self.flow(0), self.styles[0], self.styles[-1]
+        share = min(last.body.size / own.body.size, last.legal.size / own.legal.size) * _NARROWER
+        measure = points(flow.column.width)
+        height = 0
+        for box in flow.boxes:
+            if isinstance(box, ParagraphBox) and box.source.role in _RUNNING:
+                lines = max(1, math.ceil(box.lines.length * share / measure))
+                height += lines * min(box.pitch, last.body.pitch, last.legal.pitch)
+        return height > flow.room
 
     def _likely(self) -> int:
         """Return the first style of other spacing that should make a page, or the last."""

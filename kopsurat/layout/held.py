@@ -24,6 +24,12 @@ if TYPE_CHECKING:
 
 __all__ = ["held", "held_paragraph"]
 
+_NUMBERED: Final = ("Nomor", "No.", "Pasal", "BAB", "Bab", "RT", "RW")
+_ITEMS: Final = ("huruf", "angka")
+_TITLES: Final = (
+    *("a.n.", "u.b.", "u.p.", "Yth.", "Sdr.", "Sdri."),
+    *("H.", "Hj.", "K.H.", "KH.", "Dr.", "dr.", "Drs.", "Dra.", "Ir.", "Prof."),
+)
 _MONTHS: Final = "|".join(MONTHS)
 _DATES: Final = re.compile(rf"(?<![\w.,/-])(?:\d{{1,2}} )?(?:{_MONTHS}) \d{{4}}(?!\w)")
 _PAIRS: Final = re.compile(
@@ -32,13 +38,14 @@ _PAIRS: Final = re.compile(
       | [Tt]ahun[ ]\d{{4}}(?!\w)
       | Rp\.?[ ]\d[\d.,]*
       | \d{{1,2}}[.:]\d\d[ ]WI(?:B|TA|T)(?!\w)
-      | (?:RT[ ]\d{{1,3}}/RW|Nomor|No\.|Pasal|BAB|Bab|RT|RW)[ ](?:\d{{1,4}}[A-Z]?|[IVXL]+)(?![\w./-])
-      | (?:ayat[ ]\(\d+[a-z]?\)|(?:huruf|angka)[ ](?:\d+|[a-z])(?!\w))
-      | (?:a\.n\.|u\.b\.|u\.p\.|Yth\.|Sdr\.|Sdri\.)[ ][^\W\d]\w*
-      | (?:H\.|Hj\.|K\.H\.|KH\.|Dr\.|dr\.|Drs\.|Dra\.|Ir\.|Prof\.)[ ][^\W\d]\w*
+      | (?:RT[ ]\d{{1,3}}/RW|{"|".join(map(re.escape, _NUMBERED))})[ ](?:\d{{1,4}}[A-Z]?|[IVXL]+)(?![\w./-])
+      | (?:ayat[ ]\(\d+[a-z]?\)|(?:{"|".join(_ITEMS)})[ ](?:\d+|[a-z])(?!\w))
+      | (?:{"|".join(map(re.escape, _TITLES))})[ ][^\W\d]\w*
     )""",
     re.VERBOSE,
 )
+_FIRST: Final = (*"0123456789", *MONTHS, "ahun", "Rp", "Rp.", "ayat", *_NUMBERED, *_ITEMS, *_TITLES)
+"""What the first word of everything above ends with."""
 _BEHIND: Final = 16
 _AHEAD: Final = 24
 """How far from the end of a line a pair is looked for, in characters."""
@@ -128,6 +135,8 @@ def _loosest(paragraph: Paragraph, width: Length) -> float:
 
 def _torn(segment: Segment, end: int) -> Iterator[_Torn]:
     """Yield what the end of a line tears and one run holds: a date with its year, then a pair."""
+    if segment.text[end : end + 1] == " " and not segment.text.endswith(_FIRST, 0, end):
+        return
     for found in _found(segment.text, end):
         for span in segment.spans:
             if span.start <= found.start() and found.end() <= span.stop and not _is_kept(span.run):

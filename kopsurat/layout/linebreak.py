@@ -12,12 +12,13 @@ from __future__ import annotations
 
 import functools
 from bisect import bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 from kopsurat.layout.bidi import begins_right, embedding_levels, visual_order
 from kopsurat.layout.measures import TWIPS_PER_POINT, Length
 from kopsurat.layout.model import Align, Inline, Paragraph, ParagraphStyle, Tab
-from kopsurat.layout.pieces import Segment, hard_lines
+from kopsurat.layout.pieces import Reach, Segment, hard_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -59,6 +60,10 @@ class Lines(Protocol):
     @property
     def spacing(self) -> Length:
         """What was added between characters, in twips."""
+
+    @property
+    def length(self) -> float:
+        """The width of their text on a single line, in points, tabs left out."""
 
     @property
     def is_safe(self) -> bool:
@@ -154,6 +159,7 @@ class _BlankLine:
     count = 1
     spacing = 0
     is_safe = True
+    length = 0.0
 
     def notes(self) -> list[tuple[int, int]]:
         """Return nothing."""
@@ -175,11 +181,12 @@ _BLANK: Final = _BlankLine()
 class _ShortLine(_BlankLine):
     """The line of a paragraph of one run that surely fits."""
 
-    __slots__ = ("last", "left", "segment")
+    __slots__ = ("last", "left", "length", "segment")
 
     def __init__(self, segment: Segment, shape: _Shape) -> None:
         self.last: tuple[float, tuple[BrokenLine, ...]] | None = None
         self.segment = segment
+        self.length = segment.natural
         self.left = (shape.left + shape.first) / TWIPS_PER_POINT
         if shape.align is Align.RIGHT:
             self.left += shape.room - segment.natural
@@ -195,7 +202,7 @@ class _ShortLine(_BlankLine):
         last = self.last
         if last is None or last[0] != x:
             segment = self.segment
-            texts = segment.cut(0, len(segment.ends), 0.0, x + self.left, 0.0)
+            texts = segment.cut((0, segment.stops[-1], 0.0, segment.natural), x + self.left, 0.0)
             last = self.last = (x, (BrokenLine(tuple(texts)),))
         return last[1][start:stop]
 
@@ -212,7 +219,7 @@ def _choose(inlines: tuple[Inline, ...], lines: list[list[Segment]], shape: _Sha
 
 
 class _Line:
-    """A line in the making: parts as (segment, first piece, end piece, begin in the segment, x).
+    """A line in the making: its parts as (segment, what of it, x).
 
     ``is_last`` stands before a forced break or at the end of the paragraph, ``is_begun`` holds text
     or a tab.
@@ -221,10 +228,34 @@ class _Line:
     __slots__ = ("is_begun", "is_last", "leaders", "parts")
 
     def __init__(self) -> None:
-        self.parts: list[tuple[Segment, int, int, float, float]] = []
+        self.parts: list[tuple[Segment, Reach, float]] = []
         self.leaders: list[tuple[float, float, str]] = []
         self.is_last = False
         self.is_begun = False
+
+
+class _Piece(NamedTuple):
+    """A piece of a segment: the character and the point at which it ends, and how it may be opened still."""
+
+    stop: int
+    end: float
+    chance: int = 2
+
+
+def _opened(segment: Segment, hi: int, end: float, piece: _Piece) -> list[_Piece]:
+    """Return what a piece wider than a line becomes, the last first; ``hi`` and ``end`` are before it.
+
+    It is broken at the places its runs allow (``Run.break_at``). Where they name none it may break after a
+    slash or hyphen: what is so wide is a nomor or an address.
+    """
+    lo, begin = segment.begin_after(hi, end, piece.stop)
+    chance = piece.chance - 1
+    places = segment.places(lo, piece.stop) if chance else []
+    if not places:
+        chance, places = 0, segment.joints(lo, piece.stop)
+    parts = accumulate(map(segment.measured, [lo, *places], places), initial=begin)
+    opened = [_Piece(at, min(x, piece.end), chance) for at, x in zip([lo, *places], parts, strict=True)][1:]
+    return [piece._replace(chance=chance), *reversed(opened)]
 
 
 class _Breaker:
@@ -249,10 +280,22 @@ class _Breaker:
         self.lines: list[_Line] = []
         x = self.left + shape.first / TWIPS_PER_POINT
         for segments in lines:
+            if self.is_spoilt:
+                break
             self._fill([segment.spaced(spacing) for segment in segments] if spacing else segments, x)
             x = self.left
         self.count = len(self.lines)
         self.last: tuple[float, list[BrokenLine]] | None = None
+
+    @property
+    def length(self) -> float:
+        """The width of the text on a single line, in points, tabs left out."""
+        return sum(end - begin for line in self.lines for _, (*_, begin, end), _ in line.parts)
+
+    @property
+    def is_spoilt(self) -> bool:
+        """Whether this is a try with other spacing that turned out unsafe: the rest of it is not wanted."""
+        return not self.is_safe and self.spacing != 0
 
     def _new_line(self) -> _Line:
         line = _Line()
@@ -270,30 +313,68 @@ class _Breaker:
 
     def _pour(self, line: _Line, x: float, segment: Segment) -> tuple[_Line, float]:
         """Set a segment from ``x`` on, over as many lines as it needs; return the last and the end."""
-        first = 0
-        while first < len(segment.ends):
-            ends, begin, room = segment.ends, segment.begin(first), self.limit - x
+        stops, ends, full = segment.stops, segment.ends, self.full
+        count = len(ends)
+        first, lo, begin = 0, 0, 0.0
+        while first < count:
+            room = self.limit - x
             end = bisect_right(ends, begin + room + _EPSILON, first)
-            if end < len(ends) and ends[end] - (ends[end - 1] if end else 0.0) > self.full:
-                opened = segment.opened(end)
-                if opened is not segment:
-                    segment = opened
-                    continue
-            if end == first:
+            if end == count:
+                line.parts.append((segment, (lo, stops[-1], begin, ends[-1]), x))
+                line.is_begun = True
+                self._judge(ends[-1] - begin, room, None)
+                break
+            if ends[end] - (ends[end - 1] if end else 0.0) > full:
+                return self._squeeze(line, x, segment, first)
+            if end > first:
+                line.parts.append((segment, (lo, stops[end - 1], begin, ends[end - 1]), x))
+                self._judge(ends[end - 1] - begin, room, ends[end] - begin)
+                if self.is_spoilt:
+                    break
+                first = end
+                lo, begin = segment.begin_after(stops[end - 1], ends[end - 1], stops[end])
+            elif line.is_begun and x > self.left - _EPSILON:
+                self._judge(0.0, room, ends[first] - begin)
+            else:
+                return self._squeeze(line, x, segment, first)
+            line, x = self._new_line(), self.left
+        return line, x + segment.width - begin
+
+    def _squeeze(self, line: _Line, x: float, segment: Segment, first: int) -> tuple[_Line, float]:
+        """Set a segment from piece ``first`` on, of which some piece is too wide and is broken."""
+        pieces = [
+            _Piece(stop, end) for stop, end in zip(segment.stops[first:], segment.ends[first:], strict=True)
+        ]
+        pieces.reverse()
+        hi, end = (segment.stops[first - 1], segment.ends[first - 1]) if first else (0, 0.0)
+        while True:
+            start = hi
+            lo, begin = segment.begin_after(hi, end, pieces[-1].stop)
+            room = self.limit - x
+            while pieces:
+                if pieces[-1].end <= begin + room + _EPSILON:
+                    hi, end, _ = pieces.pop()
+                elif pieces[-1].end - end > self.full and pieces[-1].chance:
+                    wide = pieces.pop()
+                    pieces += _opened(segment, hi, end, wide)
+                else:
+                    break
+            if hi == start:
+                piece = pieces[-1]
                 if line.is_begun and x > self.left - _EPSILON:
-                    self._judge(0.0, room, ends[first] - begin)
+                    self._judge(0.0, room, piece.end - begin)
                     line, x = self._new_line(), self.left
                     continue
-                segment = segment.broken(first, room)
-                ends, end = segment.ends, first + 1
-            line.parts.append((segment, first, end, begin, x))
+                hi = segment.fitting(lo, piece.stop, room)
+                end = min(begin + segment.measured(lo, hi), piece.end) if hi < piece.stop else piece.end
+                if hi == piece.stop:
+                    pieces.pop()
+            line.parts.append((segment, (lo, hi, begin, end), x))
             line.is_begun = True
-            if end == len(ends):
-                self._judge(ends[-1] - begin, room, None)
+            self._judge(end - begin, room, pieces[-1].end - begin if pieces else None)
+            if not pieces or self.is_spoilt:
                 return line, x + segment.width - begin
-            self._judge(ends[end - 1] - begin, room, ends[end] - begin)
-            line, x, first = self._new_line(), self.left, end
-        return line, x + segment.width
+            line, x = self._new_line(), self.left
 
     def _judge(self, used: float, room: float, wanted: float | None) -> None:
         """Note whether a break could fall elsewhere in an engine that measures differently."""
@@ -331,19 +412,18 @@ class _Breaker:
     def notes(self) -> list[tuple[int, int]]:
         """Return the number and the line, from 0, of each footnote that is marked in them."""
         return [
-            (span.run.note, number)
+            (note, number)
             for number, line in enumerate(self.lines)
-            for segment, first, end, *_ in line.parts
-            for span in segment.spans
-            if span.run.note and segment.start(first) <= span.start < segment.stops[end - 1]
+            for segment, (lo, hi, *_), _ in line.parts
+            for note in segment.notes(lo, hi)
         ]
 
     def ends(self) -> Iterator[tuple[Segment, int]]:
         """Yield where lines end that go on in the next: a segment, and the character in it."""
         for line in self.lines:
             if line.parts and not line.is_last:
-                segment, _, end, *_ = line.parts[-1]
-                yield segment, segment.stops[end - 1]
+                segment, (_, hi, *_), _ = line.parts[-1]
+                yield segment, hi
 
     def placed(self, x: float, start: int = 0, stop: int | None = None) -> list[BrokenLine]:
         """Return the lines ``start`` to ``stop`` with their texts, set from ``x`` on."""
@@ -357,15 +437,15 @@ class _Breaker:
         if not parts:
             return BrokenLine((), self._placed_leaders(line, x, 0.0))
         shift, stretch = self._justified(line)
-        segment, first, end, begin, at = parts[0]
+        segment, reach, at = parts[0]
         if len(parts) == 1 and not line.leaders and not segment.has_rtl and not self.is_rtl:
-            return BrokenLine(tuple(segment.cut(first, end, begin, x + shift + at, stretch)))
+            return BrokenLine(tuple(segment.cut(reach, x + shift + at, stretch)))
         texts: list[PlacedText] = []
-        for position, (segment, first, end, begin, at) in enumerate(parts, 1):
+        for position, (segment, reach, at) in enumerate(parts, 1):
             wider = stretch if position == len(parts) else 0.0
-            pieces = segment.cut(first, end, begin, x + shift + at, wider)
+            pieces = segment.cut(reach, x + shift + at, wider)
             if segment.has_rtl:
-                lo, hi = segment.start(first), segment.stops[end - 1]
+                lo, hi, *_ = reach
                 pieces = visual_order(pieces, embedding_levels(segment.text, rtl=self.is_rtl)[lo:hi])
             texts += self._turned(pieces, shift + at) if self.is_rtl else pieces
         return BrokenLine(tuple(texts), self._placed_leaders(line, x, shift))
@@ -388,11 +468,11 @@ class _Breaker:
             align = Align.LEFT
         if align is Align.LEFT:
             return 0.0, 0.0
-        segment, first, end, begin, x = line.parts[-1]
-        slack = self.limit - x - (segment.ends[end - 1] - begin)
+        segment, (lo, hi, begin, end), x = line.parts[-1]
+        slack = self.limit - x - (end - begin)
         if align is Align.RIGHT:
             return slack, 0.0
         if align is Align.CENTER:
             return slack / 2, 0.0
-        spaces = segment.spaces(segment.start(first), segment.stops[end - 1])
+        spaces = segment.spaces(lo, hi)
         return 0.0, max(0.0, slack) / spaces if spaces else 0.0

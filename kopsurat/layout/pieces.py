@@ -7,16 +7,21 @@ pieces is the list of their ends, and everything here runs at the speed of ``spl
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
 from itertools import accumulate
-from typing import Final, NamedTuple
+from operator import attrgetter
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from kopsurat.fonts import Face, face, split_by_face
 from kopsurat.layout.measures import TWIPS_PER_POINT
 from kopsurat.layout.model import Inline, LineBreak, PageNumber, Run, TextStyle
 from kopsurat.layout.placed import PlacedText
 
-__all__ = ["Segment", "Span", "hard_lines"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["Reach", "Segment", "Span", "hard_lines"]
 
 _MARK: Final = "\x00"
 _HELD: Final = "\x01"
@@ -24,6 +29,10 @@ _DASHES: Final = "-–—"
 _JOINTS: Final = re.compile("[/-](?=[^/-])")
 _SLASHED: Final = re.compile(r"[^\x00]*/[^\x00]*")
 _ARABIC: Final = "Noto Naskh Arabic"
+
+
+Reach: TypeAlias = tuple[int, int, float, float]
+"""A part of a segment: its first character, the one after its last, the points where it begins and ends."""
 
 
 class Span(NamedTuple):
@@ -65,20 +74,17 @@ class Segment(NamedTuple):
         """The width without spaces at the end."""
         return self.ends[-1] if self.ends else 0.0
 
-    def start(self, piece: int) -> int:
-        """Return the first character of a piece, the spaces before it left out (but not in the first)."""
-        if piece == 0:
-            return 0
-        at, text, stop = self.stops[piece - 1], self.text, self.stops[piece]
-        while at < stop and text[at] == " ":
-            at += 1
-        return at
+    def begin_after(self, at: int, x: float, stop: int) -> tuple[int, float]:
+        """Return where the piece that ends at ``stop`` begins, after another that ends at ``at`` and ``x``.
 
-    def begin(self, piece: int) -> float:
-        """Return where a piece begins, in points, the spaces before it left out."""
-        if piece == 0:
-            return 0.0
-        return self.ends[piece - 1] + self._measured(self.stops[piece - 1], self.start(piece))
+        That is its first character that is no space, and its point; the first piece begins with the segment.
+        """
+        text, lo = self.text, at
+        if at == 0 or text[at] != " ":
+            return at, x
+        while lo < stop and text[lo] == " ":
+            lo += 1
+        return lo, x + self.measured(at, lo)
 
     def spaced(self, spacing: int) -> Segment:
         """Return the segment with ``spacing`` twips more after every character."""
@@ -101,54 +107,51 @@ class Segment(NamedTuple):
             self.has_rtl,
         )
 
-    def opened(self, piece: int) -> Segment:
-        """Return the segment with a piece broken at the places its runs allow (``Run.break_at``).
+    def places(self, lo: int, hi: int) -> list[int]:
+        """Return where the runs allow the characters ``lo`` to ``hi`` to be broken (``Run.break_at``)."""
+        return sorted(
+            {
+                at
+                for span in self._within(lo, hi)
+                for at in (offset - span.offset + span.start for offset in span.run.break_at)
+                if lo < at < hi and span.start <= at < span.stop
+            }
+        )
 
-        Where they name none it may break after a slash or hyphen: what is so wide is a nomor or an address.
-        """
-        lo, hi = self.start(piece), self.stops[piece]
-        places = [
-            at
-            for span in self.spans
-            for at in (offset - span.offset + span.start for offset in span.run.break_at)
-            if lo < at < hi and span.start <= at < span.stop
-        ]
-        if not places:
-            places = [lo + found.end() for found in _JOINTS.finditer(self.text[lo:hi])]
-        return self._broken(piece, places)
+    def joints(self, lo: int, hi: int) -> list[int]:
+        """Return the places after a slash or hyphen: where a nomor or an address may break if it must."""
+        places = (lo + found.end() for found in _JOINTS.finditer(self.text[lo:hi]))
+        return [at for at in places if at < hi]
 
-    def broken(self, piece: int, room: float) -> Segment:
-        """Return the segment with a piece broken after as many characters as fit, at least one."""
-        lo, hi = self.start(piece), self.stops[piece]
-        at, used = lo + 1, self._measured(lo, lo + 1)
+    def fitting(self, lo: int, hi: int, room: float) -> int:
+        """Return the end of as many of the characters ``lo`` to ``hi`` as fit, at least one."""
+        at, used = min(lo + 1, hi), self.measured(lo, lo + 1)
         while at < hi:
-            used += self._measured(at, at + 1)
+            used += self.measured(at, at + 1)
             if used > room:
                 break
             at += 1
-        return self._broken(piece, [at] if at < hi else [])
+        return at
 
-    def _broken(self, piece: int, places: list[int]) -> Segment:
-        lo, hi = self.start(piece), self.stops[piece]
-        places = sorted({at for at in places if lo < at < hi})
-        if not places:
-            return self
-        parts = map(self._measured, [lo, *places], places)
-        ends = [min(end, self.ends[piece]) for end in accumulate(parts, initial=self.begin(piece))][1:]
-        return self._replace(
-            stops=self.stops[:piece] + places + self.stops[piece:],
-            ends=self.ends[:piece] + ends + self.ends[piece:],
-        )
-
-    def _measured(self, lo: int, hi: int) -> float:
+    def measured(self, lo: int, hi: int) -> float:
         """Return the width of the characters ``lo`` to ``hi``."""
         if len(self.spans) == 1:
             return self.spans[0].width(self.text[lo:hi])
         return sum(
-            span.width(self.text[max(lo, span.start) : min(hi, span.stop)])
-            for span in self.spans
-            if span.start < hi and span.stop > lo
+            span.width(self.text[max(lo, span.start) : min(hi, span.stop)]) for span in self._within(lo, hi)
         )
+
+    def _within(self, lo: int, hi: int) -> Iterator[Span]:
+        """Yield the spans of the characters ``lo`` to ``hi``."""
+        spans = self.spans
+        for at in range(bisect_right(spans, lo, key=_stop), len(spans)):
+            if spans[at].start >= hi:
+                break
+            yield spans[at]
+
+    def notes(self, lo: int, hi: int) -> list[int]:
+        """Return the numbers of the footnotes that are marked in the characters ``lo`` to ``hi``."""
+        return [span.run.note for span in self._within(lo, hi) if span.run.note and span.start >= lo]
 
     def spaces(self, lo: int, hi: int) -> int:
         """Count the spaces that stretch: not those inside a run that is kept in one piece."""
@@ -157,33 +160,27 @@ class Segment(NamedTuple):
             return 0 if spans[0].run.no_break else self.text.count(" ", lo, hi)
         return sum(
             self.text.count(" ", max(lo, span.start), min(hi, span.stop))
-            for span in spans
-            if not span.run.no_break and span.start < hi and span.stop > lo
+            for span in self._within(lo, hi)
+            if not span.run.no_break
         )
 
-    def cut(self, first: int, end: int, begin: float, x: float, stretch: float) -> list[PlacedText]:
-        """Return the pieces ``first`` to ``end`` as they are drawn.
-
-        ``begin`` is where the first begins in the segment, ``x`` where it is drawn; every space is
-        wider by ``stretch``.
-        """
-        lo, hi = self.start(first), self.stops[end - 1]
+    def cut(self, reach: Reach, x: float, stretch: float) -> list[PlacedText]:
+        """Return a part of the segment as it is drawn at ``x``, every space wider by ``stretch``."""
+        lo, hi, begin, end = reach
         if len(self.spans) == 1:
             run, style = self.spans[0][:2]
             text = self.text[lo:hi]
-            width = self.ends[end - 1] - begin
+            width = end - begin
             if stretch:
                 stretch = 0.0 if run.no_break else stretch
                 width += stretch * text.count(" ")
             return [PlacedText(x, width, text, style, stretch, run.link, run.lang, run.rtl)] if text else []
         texts: list[PlacedText] = []
-        for span in self.spans:
-            if span.stop <= lo or span.start >= hi:
-                continue
+        for span in self._within(lo, hi):
             run = span.run
             text = self.text[max(lo, span.start) : min(hi, span.stop)]
             left = span.x if span.start > lo else begin
-            right = span.end if span.stop <= hi else self.ends[end - 1]
+            right = span.end if span.stop <= hi else end
             wider = 0.0 if run.no_break else stretch
             width = right - left + (wider * text.count(" ") if wider else 0.0)
             texts.append(PlacedText(x, width, text, span.style, wider, run.link, run.lang, run.rtl))
@@ -191,6 +188,7 @@ class Segment(NamedTuple):
         return texts
 
 
+_stop: Final = attrgetter("stop")
 _EMPTY: Final = Segment("", (), [], [], 0.0)
 
 
