@@ -70,6 +70,10 @@ _VOUCHED: Final = frozenset(
 )
 
 
+_LIST_WORDS: Final = ("revoked", "issued", "corrected", "withdrawn", "misused", "issued-in-error")
+"""Facts that have a sentence of their own: kinds of lists, and why a letter was withdrawn."""
+
+
 class Answer(StrEnum):
     """The answer to one of the questions that are always answered separately."""
 
@@ -86,8 +90,11 @@ class Reason:
     facts: tuple[tuple[str, Any], ...] = ()
 
     def sentence(self, lang: Language = "id") -> str:
-        """Return the sentence for people."""
-        return explain(KopsuratError(self.code, **dict(self.facts)), lang)
+        """Return the sentence for people; facts that are words of the lists are said in its language."""
+        told = {
+            name: explain(f"fact-{fact}", lang) if fact in _LIST_WORDS else fact for name, fact in self.facts
+        }
+        return explain(KopsuratError(self.code, **told), lang)
 
     def __str__(self) -> str:
         return self.code

@@ -32,7 +32,9 @@ _ENGLISH_MONTHS: Final = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-_CODE: Final = re.compile(r"""["'`]([a-z]+(?:-[a-z0-9]+)+)["'`]""")
+_CODE: Final = re.compile(r"""["'`]([a-z]+(?:-[a-z0-9]+)*)["'`]""")
+_SHOWN: Final = ("page-", "compare-", "verdict-", "fact-")
+"""How the codes begin that the script puts together."""
 _PLACEHOLDER: Final = re.compile(r"@([A-Z_]+)@")
 
 
@@ -157,7 +159,7 @@ def _data(office: Office, keys: bytes) -> str:
 def _words() -> list[str]:
     """Return the codes whose sentences the page can show: its own, and those that the script names."""
     named = set(_CODE.findall(_asset("verify.min.js")))
-    return [code for code in codes() if code in named or code.startswith(("page-", "compare-", "verdict-"))]
+    return [code for code in codes() if code in named or code.startswith(_SHOWN)]
 
 
 def _fill(template: str, values: Mapping[str, str]) -> str:

@@ -13,8 +13,11 @@ import re
 import pytest
 from site_builders import HOST, a_key_list, a_seal, an_office, lists
 
+from kopsurat.cli.revoke import REASONS
 from kopsurat.errors import InvalidOffice, RenderError
-from kopsurat.messages import codes
+from kopsurat.messages import codes, explain
+from kopsurat.seal import Kind
+from kopsurat.seal.verdict import Answer, Verdict, because
 from kopsurat.site import build_site, publish
 
 ASSETS = pathlib.Path(__file__).parents[2] / "kopsurat" / "site" / "assets"
@@ -148,3 +151,25 @@ class TestPublishing:
 
     def test_the_host_stands_on_the_page_in_large_type(self, files) -> None:
         assert f'<p class="host">{HOST}</p>' in files["v/index.html"].decode()
+
+
+class TestWhatToDo:
+    """Whoever stands at the counter is told what to do, in words and not in codes."""
+
+    def test_every_color_says_what_to_do(self) -> None:
+        for color in {Verdict(kind=kind, intact=Answer.UNKNOWN).color for kind in Kind}:
+            assert explain(f"page-do-{color}", "id").endswith(".")
+
+    def test_the_page_has_the_sentence_of_every_reason_that_its_script_gives(self, files) -> None:
+        data = re.search(r'id="data">(.*?)</script>', files["v/index.html"].decode(), re.DOTALL)
+        assert data is not None
+        words = json.loads(data.group(1))["words"]
+        source = (ASSETS / "core.js").read_text("utf-8")
+        given = set(re.findall(r'(?:note\(|fail\(|conclude\("[a-z-]+", )"([a-z-]+)"', source))
+        assert {"expired", "seal-revoked", "host-differs", "link-too-long"} <= given
+        assert given <= words.keys()
+
+    def test_why_a_letter_was_withdrawn_is_told_in_words(self) -> None:
+        for reason in REASONS:
+            told = because("seal-revoked", day="2026-11-24", reason=reason).sentence("id")
+            assert reason not in told

@@ -33,8 +33,14 @@ SENTENCES: Final[dict[str, Sentence]] = {
         en="This page needs JavaScript. You can also call the village office to check a letter.",
     ),
     "page-genuine-seal": Sentence(
-        id="Segel asli belum tentu surat asli: cocokkan yang berikut ini dengan surat di tangan Anda.",
-        en="A genuine seal is not yet a genuine letter: compare the following with the letter in your hand.",
+        id=(
+            "Segel asli belum tentu surat asli: cocokkan yang berikut ini dengan surat di tangan Anda. "
+            "Kalau satu saja berbeda, jangan terima surat itu."
+        ),
+        en=(
+            "A genuine seal is not yet a genuine letter: compare the following with the letter in your hand. "
+            "If a single thing differs, do not accept the letter."
+        ),
     ),
     "page-compare": Sentence(id="Cocokkan dengan surat", en="Compare with the letter"),
     "page-questions": Sentence(id="Yang diperiksa", en="What was checked"),
@@ -71,6 +77,28 @@ SENTENCES: Final[dict[str, Sentence]] = {
         en="Nothing of the letter is sent to the server: the check runs on your phone. This page asks for no data.",
     ),
     "page-contact": Sentence(id="Kontak resmi kantor desa", en="The office's official contacts"),
+    "page-do-green": Sentence(
+        id="Terima surat hanya kalau isinya sama dengan daftar di bawah ini.",
+        en="Accept the letter only if it says the same as the list below.",
+    ),
+    "page-do-yellow": Sentence(
+        id="Tanyakan dulu ke kantor desa sebelum surat diterima. Kontak resminya ada di bawah.",
+        en="Ask the office before you accept the letter. Its official contacts are below.",
+    ),
+    "page-do-red": Sentence(
+        id="Jangan terima surat ini. Tanyakan ke kantor desa lewat kontak resmi di bawah.",
+        en="Do not accept this letter. Ask the office by its official contacts below.",
+    ),
+    "page-do-gray": Sentence(
+        id="Coba pindai sekali lagi kode QR di bagian bawah surat. Kalau tetap begini, tanyakan ke kantor desa.",
+        en="Scan the QR code at the foot of the letter once more. If it stays so, ask the office.",
+    ),
+    "fact-revoked": Sentence(id="pencabutan", en="withdrawn letters"),
+    "fact-issued": Sentence(id="surat terbit", en="issued letters"),
+    "fact-corrected": Sentence(id="diganti dengan surat yang benar", en="replaced by a corrected letter"),
+    "fact-withdrawn": Sentence(id="ditarik oleh kantor", en="withdrawn by the office"),
+    "fact-misused": Sentence(id="disalahgunakan", en="misused"),
+    "fact-issued-in-error": Sentence(id="salah terbit", en="issued in error"),
     "page-banner-valid": Sentence(id="SEGEL ASLI", en="GENUINE SEAL"),
     "page-banner-expired": Sentence(id="ASLI, KEDALUWARSA", en="GENUINE, EXPIRED"),
     "page-banner-status-unchecked": Sentence(id="STATUS BELUM DIPERIKSA", en="STATUS NOT CHECKED"),

@@ -11,7 +11,8 @@
     var pair = data.words[code];
     return pair ? pair[language === "id" ? 0 : 1].replace(/\{(\w+)\}/g, function (whole, name) {
       var fact = facts && facts[name];
-      return fact === undefined || fact === null ? "…" : /^\d{4}-\d\d-\d\d$/.test(fact) ? day(fact) : String(fact);
+      return fact === undefined || fact === null ? "…" : /^\d{4}-\d\d-\d\d$/.test(fact) ? day(fact) :
+        data.words["fact-" + fact] ? words("fact-" + fact) : fact;
     }) : code;
   }
   function day(iso) {
@@ -30,9 +31,12 @@
   // ---- the office's lists; what cannot be fetched is missing, never assumed
   function fetchJson(name) {
     if (location.protocol === "file:") return Promise.resolve(null);
-    return fetch("/.well-known/kopsurat/" + name, { cache: "no-cache", credentials: "omit" })
-      .then(function (answer) { return answer.ok ? answer.json() : null; })
-      .catch(function () { return null; });
+    return Promise.race([
+      fetch("/.well-known/kopsurat/" + name, { cache: "no-cache", credentials: "omit" })
+        .then(function (answer) { return answer.ok ? answer.json() : null; })
+        .catch(function () { return null; }),
+      new Promise(function (give) { setTimeout(give, 15000, null); })
+    ]);
   }
   function keyList() {
     return fetchJson("keys.json").then(function (fresh) {
@@ -74,6 +78,7 @@
     add(banner, "span", { green: "✓", yellow: "!", red: "✕", gray: "?" }[color], "sign").setAttribute("aria-hidden", "true");
     add(banner, "strong", words("page-banner-" + kind));
     add(banner, "p", words("verdict-" + kind));
+    add(banner, "p", words("page-do-" + color), "do");
     var compare = clear($("compare"));
     $("comparison").hidden = !claims;
     $("genuine").hidden = color === "red";

@@ -15,11 +15,17 @@ self.addEventListener("activate", function (event) {
 self.addEventListener("fetch", function (event) {
   var url = new URL(event.request.url);
   if (event.request.method !== "GET" || url.origin !== location.origin) return;
-  event.respondWith(fetch(event.request).then(function (answer) {
+  function kept() { return caches.match(event.request, { ignoreSearch: true }); }
+  var fresh = fetch(event.request).then(function (answer) {
     if (answer.ok) {
       var copy = answer.clone();
       caches.open(CACHE).then(function (cache) { cache.put(event.request, copy); });
     }
     return answer;
-  }).catch(function () { return caches.match(event.request, { ignoreSearch: true }); }));
+  });
+  // A slow network is like none: after eight seconds what was kept is shown, if there is something.
+  var patience = new Promise(function (give) { setTimeout(give, 8000); }).then(kept).then(function (old) {
+    return old || fresh;
+  });
+  event.respondWith(Promise.race([fresh.catch(kept), patience]));
 });
