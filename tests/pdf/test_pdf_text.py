@@ -279,6 +279,8 @@ def test_links_lead_where_the_contact_line_says(letter: bytes) -> None:
         "mailto:sekretariat@sukamaju.desa.id",
         "https://sukamaju.desa.id",
     ]
+    assert links[-1]["/A"]["/URI"].startswith("https://sukamaju.desa.id/v#1234567890")
+    assert links[-1]["/Contents"] == "Buka https://sukamaju.desa.id/v"
     assert [link["/Contents"] for link in links[:3]] == [
         "Telepon +62267555231",
         "Kirim surel ke sekretariat@sukamaju.desa.id",

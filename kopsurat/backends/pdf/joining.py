@@ -61,8 +61,8 @@ def widen(boxes: list[Box], box: Box) -> None:
 
 
 def described(link: str) -> str:
-    """Return what following a link does, for those who hear it."""
+    """Return what following a link does, for those who hear it: without the hundreds of digits of a seal."""
     for scheme, action in _ACTIONS:
         if link.startswith(scheme):
             return f"{action} {link.removeprefix(scheme).partition('?')[0]}"
-    return f"Buka {link}"
+    return f"Buka {link.partition('#')[0]}"
