@@ -66,6 +66,15 @@ _LEGAL_NUMBER: Final = re.compile(r"NOMOR (?P<number>.+?)(?: TAHUN \d{4})?")
 _CLAUSE: Final = re.compile(r"^(?P<label>[^\t:]+)\t:\t")
 """A recital or a clause: ``Menimbang``, ``KESATU``, the colon and the text of a legal product."""
 _NOTE_MARK: Final = re.compile(r"(?<!\\)\[\^([^\]\s\[]{1,40})\]")
+_CONTAINERS: Final = {
+    "left": "rata-kiri",
+    "center": "rata-tengah",
+    "right": "rata-kanan",
+    "both": "rata-penuh",
+}
+_DASHES: Final = {"left": "---", "both": "---", "center": ":---:", "right": "---:"}
+_DICTUM: Final = re.compile(r"[A-Z ]+:")
+"""``MEMUTUSKAN:`` and its like, which are centred by themselves."""
 _STEP: Final = 300
 """Items whose indents differ by less, in twips, are of one level."""
 
@@ -204,8 +213,19 @@ def _read_paragraph(paragraph: WordParagraph, reading: _Reading) -> None:  # noq
         case "body" if reading.last == "item" and paragraph.left > _STEP:
             _read_item(paragraph, reading)
         case _:
-            line = inline(paragraph.pieces)
-            reading.write("body", "\\" + line if _STARTS.match(line) else line)
+            _read_text(paragraph, reading)
+
+
+def _read_text(paragraph: WordParagraph, reading: _Reading) -> None:
+    """Write a paragraph of the body, in a container where it is aligned otherwise than text usually is."""
+    line = inline(paragraph.pieces)
+    line = "\\" + line if _STARTS.match(line) else line
+    is_usual = paragraph.align in {"left", "both"} and paragraph.align == paragraph.style_align
+    container = None if is_usual else _CONTAINERS.get(paragraph.align)
+    if container is None or _DICTUM.fullmatch(paragraph.text.strip()):
+        reading.write("body", line)
+    else:
+        reading.write("body", f"::: {container}\n{line}\n:::")
 
 
 def _legal_number(text: str) -> str:
@@ -310,13 +330,27 @@ def _read_table(table: WordTable, reading: _Reading) -> None:
     rows = [_row(row, reading, is_head=at < table.header_rows) for at, row in enumerate(table.rows)]
     if not rows:
         return
-    reading.lose("lebar dan perataan kolom tabel", " | ".join(rows[0]))
+    reading.lose("lebar kolom tabel", " | ".join(rows[0]))
     heads = max(1, table.header_rows)
     if not table.header_rows:
         rows.insert(0, ["" for _ in rows[0]])
     lines = [f"| {' | '.join(row)} |" for row in rows]
-    lines.insert(heads, "|" + "---|" * len(rows[0]))
+    lines.insert(heads, f"|{'|'.join(map(_DASHES.__getitem__, _column_aligns(table)))}|")
     reading.write("table", "\n".join(lines))
+
+
+def _column_aligns(table: WordTable) -> list[str]:
+    """Return how most cells under the head are aligned, column by column."""
+    columns: dict[int, list[str]] = {}
+    for row in table.rows[table.header_rows :] or table.rows:
+        at = 0
+        for inside, width, is_below in row:
+            if not is_below and width == 1:
+                columns.setdefault(at, []).extend(each.align for each in inside if each.text.strip())
+            at += width
+    count = sum(width for _, width, _ in table.rows[0])
+    found = (columns.get(at) or ["left"] for at in range(count))
+    return [max(each, key=each.count) for each in found]
 
 
 def _signature_columns(table: WordTable) -> list[list[str]]:

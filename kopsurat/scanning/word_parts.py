@@ -30,6 +30,8 @@ _CONTINUED: Final = " (sambungan)"
 _BREAKABLE: Final = (" ", "-", "\u2013", "\u2014", "/")
 """What a line of text may end with inside a word, or after it."""
 
+_HEADING: Final = "Subjudul Surat"
+"""Styles whose emphasis surat.md does not mark."""
 _PAGE: Final = "\f"
 """Where a new page is asked for inside the text of a paragraph."""
 
@@ -63,6 +65,7 @@ class Piece:
 class WordParagraph:
     """A paragraph: the visible name of its style, its text, its indent in twips, what it loses.
 
+    ``align`` and ``style_align``, what its style says, are left, center, right or both.
     ``starts_page`` and ``ends_page``: a new page was asked for before or after it. ``keeps_next``: it stays
     with what follows.
     """
@@ -74,6 +77,8 @@ class WordParagraph:
     starts_page: bool = False
     ends_page: bool = False
     keeps_next: bool = False
+    align: str = "left"
+    style_align: str = "left"
 
     @property
     def text(self) -> str:
@@ -107,10 +112,11 @@ class WordLetter:
 
 @dataclass(slots=True)
 class _Styles:
-    """Named styles by identifier: visible name, own indent and emphasis, whether they keep with the next."""
+    """Named styles by identifier: visible name, own indent, alignment and emphasis, what keeps."""
 
     names: dict[str, str] = field(default_factory=dict)
     kept: set[str] = field(default_factory=set)
+    aligns: dict[str, str] = field(default_factory=dict)
     indents: dict[str, int] = field(default_factory=dict)
     marks: dict[str, frozenset[str]] = field(default_factory=dict)
 
@@ -142,6 +148,7 @@ def _styles(root: ET.Element) -> _Styles:
         identifier, name = style.get(f"{WORD}styleId", ""), style.find(f"{WORD}name")
         if name is not None:
             found.names[identifier] = name.get(f"{WORD}val", "")
+        found.aligns[identifier] = _align(style.find(f"{WORD}pPr"), "left")
         if _is_on(style.find(f"{WORD}pPr"), "keepNext"):
             found.kept.add(identifier)
         found.indents[identifier] = _left(style.find(f"{WORD}pPr")) or 0
@@ -153,6 +160,13 @@ def _left(properties: ET.Element | None) -> int | None:
     indent = None if properties is None else properties.find(f"{WORD}ind")
     value = None if indent is None else indent.get(f"{WORD}left") or indent.get(f"{WORD}start")
     return int(value) if value and value.lstrip("-").isdigit() else None
+
+
+def _align(properties: ET.Element | None, base: str) -> str:
+    """Return the alignment; what depends on the direction of the text is taken as for Latin letters."""
+    side = None if properties is None else properties.find(f"{WORD}jc")
+    said = base if side is None else side.get(f"{WORD}val", base)
+    return {"start": "left", "end": "right"}.get(said, said)
 
 
 def _marks(properties: ET.Element | None, base: frozenset[str]) -> frozenset[str]:
@@ -258,9 +272,10 @@ def _paragraph(element: ET.Element, styles: _Styles) -> WordParagraph:
     named = None if properties is None else properties.find(f"{WORD}pStyle")
     identifier = "" if named is None else named.get(f"{WORD}val", "")
     base = styles.marks.get(identifier, frozenset())
+    own_marks = base if styles.names.get(identifier, "").startswith(_HEADING) else frozenset()
     pieces: list[Piece] = []
     for run in _runs(element):
-        marks = _marks(run.find(f"{WORD}rPr"), base) - base
+        marks = _marks(run.find(f"{WORD}rPr"), base) - own_marks
         pieces += [Piece("", note=each.get(f"{WORD}id", "")) for each in run.iter(f"{WORD}footnoteReference")]
         text = "".join(_character(each) for each in run if _is_text(each))
         if text := text.translate(_PLAIN):
@@ -282,6 +297,8 @@ def _paragraph(element: ET.Element, styles: _Styles) -> WordParagraph:
         starts_page=bool(_is_on(properties, "pageBreakBefore")) or (bool(text) and text[0] == _PAGE),
         ends_page=text.rstrip(" ").endswith(_PAGE),
         keeps_next=identifier in styles.kept if keeps is None else keeps,
+        align=_align(properties, styles.aligns.get(identifier, "left")),
+        style_align=styles.aligns.get(identifier, "left"),
     )
 
 

@@ -23,7 +23,7 @@ from package_reading import Parts, W, texts
 from kopsurat.backends.docx import render
 from kopsurat.errors import KopsuratError, RenderError
 from kopsurat.layout.carriage import CARRIAGE_ID, carriage_xml, read_carriage
-from kopsurat.layout.model import Attachment, Document, Section
+from kopsurat.layout.model import Attachment, Document, Role, Section
 
 _DOCUMENTS = {"letter": samples.letter(), "appendix": samples.with_appendix()}
 _DC = "{http://purl.org/dc/elements/1.1/}"
@@ -187,6 +187,16 @@ class TestWhatTheFileSaysOfItself:
 
 
 class TestOtherProgramsReadIt:
+    def test_after_the_title_word_goes_on_in_the_style_of_the_text(self) -> None:
+        title = samples.paragraph("SURAT KETERANGAN", role=Role.TITLE)
+        section = _DOCUMENTS["letter"].sections[0]
+        document = replace(
+            _DOCUMENTS["letter"], sections=(replace(section, blocks=(title, *section.blocks)),)
+        )
+        styles = docx.Document(io.BytesIO(render(document))).styles
+        assert styles["Judul Surat"].next_paragraph_style.name == "Isi Surat"
+        assert styles["Isi Surat"].next_paragraph_style.name == "Isi Surat"
+
     def test_python_docx_reads_every_paragraph(self) -> None:
         document = docx.Document(io.BytesIO(render(_DOCUMENTS["letter"])))
         said = [paragraph.text for paragraph in document.paragraphs]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 import docx
 import pytest
-from docx.enum.text import WD_BREAK
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -126,6 +126,30 @@ class TestRoundTrip:
         kept = read_letter(edited.text, office=office()).body
         assert kept == (*letter.body[:-2], letter.body[-1])
         assert [each for each in edited.lost if "halaman" in each] == ["halaman baru tidak terbawa: Tiga."]
+
+    def test_aligned_paragraphs_and_columns_come_back(self) -> None:
+        front = (_EXAMPLE / "surat.md").read_text().split("+++")[1]
+        body = (
+            "Dengan hormat,\n\n::: rata-tengah\nDi tengah\n:::\n\n::: rata-kanan\nDi kanan\n:::\n\n"
+            "| No | Uraian | Jumlah |\n|:---:|---|---:|\n| 1 | Kursi | 20 |\n| 2 | Meja | 5 |\n\nPenutup.\n"
+        )
+        letter = read_letter(f"+++{front}+++\n\n{body}")
+        edited = read_edited(render(compose(letter, office()), "docx"), office())
+        assert read_letter(edited.text, office=office()).body == letter.body
+
+    def test_what_is_bold_stays_bold_where_most_of_its_kind_is(self) -> None:
+        front = (_EXAMPLE / "surat.md").read_text().split("+++")[1]
+        table = "| A | B |\n|---|---|\n| **Jumlah semuanya** | 5 |"
+        body = f"**Semua tebal di sini, hampir.**\n\n{table}\n\n- A : **tebal sekali**\n"
+        letter = read_letter(f"+++{front}+++\n\n{body}")
+        edited = read_edited(render(compose(letter, office()), "docx"), office())
+        assert read_letter(edited.text, office=office()).body == letter.body
+
+    def test_a_paragraph_that_was_centred_in_word_is_centred(self) -> None:
+        def change(document: Document) -> None:
+            paragraph(document, "Mengingat").alignment = WD_ALIGN_PARAGRAPH.CENTER
+
+        assert "::: rata-tengah\nMengingat" in edited(change)[0]
 
     def test_footnotes_come_back_at_their_marks(self) -> None:
         front = (_EXAMPLE / "surat.md").read_text().split("+++")[1]

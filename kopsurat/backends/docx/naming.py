@@ -237,12 +237,14 @@ def _named(identifier: str, looks: Looks, plain: TextStyle) -> str:
     outline = _outline(look)
     base = "Normal" if outline is None else f"Heading{outline + 1}"
     paragraph, text = NO_PARAGRAPH, plain
+    body = _IDENTIFIERS[Role.BODY]
+    following = f'<w:next w:val="{body}"/>' if outline is not None and body in looks else ""
     if look.is_continued:
         base = _IDENTIFIERS[look.role]
         paragraph, text = looks[base].paragraph, looks[base].text
     return (
         f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{identifier}">'
-        f'<w:name w:val="{_name(look)}"/><w:basedOn w:val="{base}"/><w:qFormat/>'
+        f'<w:name w:val="{_name(look)}"/><w:basedOn w:val="{base}"/>{following}<w:qFormat/>'
         f"<w:pPr>{paragraph_properties(look.paragraph, paragraph)}</w:pPr>"
         f"{run_properties(look.text, text)}</w:style>"
     )
