@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kopsurat.cli.problems import CommandError
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 __all__ = ["write_all", "write_private"]
 
+_NO_ROOM: Final = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})
+
 
 def write_all(outputs: Mapping[Path, bytes], *, before_rename: Callable[[], object] | None = None) -> None:
     """Write every file, or leave all as they were. Folders that are missing are made.
@@ -21,7 +24,7 @@ def write_all(outputs: Mapping[Path, bytes], *, before_rename: Callable[[], obje
     ``before_rename`` runs when everything is on the disk but nothing in its place: what must happen
     together with the files (a number used, a letter registered). If it fails, no file appears.
 
-    Raises :class:`CommandError` ``file-not-written`` naming the file that could not be written.
+    Raises :class:`CommandError` ``file-not-written`` or ``disk-full``, naming the file.
     """
     _write(outputs, mode=0o666, before_rename=before_rename)
 
@@ -102,4 +105,5 @@ def _naming(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise CommandError("file-not-written", value=str(path), reason=error.strerror or "") from error
+        code = "disk-full" if error.errno in _NO_ROOM else "file-not-written"
+        raise CommandError(code, value=str(path), reason=error.strerror or "") from error

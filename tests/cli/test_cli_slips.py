@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import pathlib
 import re
@@ -172,6 +173,17 @@ class TestFiles:
             told = fault(capsys, "batch", "surat.md", name, "-o", "hasil")
             assert told["code"] == code
             assert "CSV UTF-8" in told["message"]
+
+    def test_a_full_disk_is_called_a_full_disk_and_leaves_no_file(
+        self, office: pathlib.Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def full(_descriptor: int) -> None:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+        monkeypatch.setattr("os.fsync", full)
+        before = sorted(office.iterdir())
+        assert fault(capsys, "render", "surat.md")["code"] == "disk-full"
+        assert sorted(office.iterdir()) == before
 
     def test_a_folder_is_called_a_folder(
         self, office: pathlib.Path, capsys: pytest.CaptureFixture[str]

@@ -415,6 +415,10 @@ SENTENCES: dict[str, Sentence] = {
         id="Tabel {value} tidak berisi baris. Baris pertama adalah judul kolom.",
         en="The table {value} has no rows. The first line holds the heads of the columns.",
     ),
+    "cli-table-column-twice": Sentence(
+        id="Tabel {value} mempunyai dua kolom “{column}”. Ubah atau hapus salah satunya.",
+        en="The table {value} has two columns “{column}”. Rename one of them or take it away.",
+    ),
     "cli-table-malformed": Sentence(
         id="Baris {line} pada tabel {value} tidak sesuai dengan judul kolomnya. Periksa tanda kutip dan pemisah.",
         en="Line {line} of the table {value} does not agree with the heads of the columns. Check quotes and separators.",
@@ -446,6 +450,10 @@ SENTENCES: dict[str, Sentence] = {
     "cli-key-cannot-sign": Sentence(
         id="Kunci {value} tidak boleh menandatangani daftar: tidak terdaftar, atau bocor. Buat kunci baru dengan “kopsurat key new”, lalu pakai kunci itu.",
         en="The key {value} may not sign the list: it is not on it, or it is compromised. Make a new key with “kopsurat key new” and use that.",
+    ),
+    "disk-full": Sentence(
+        id="Berkas {value} tidak dapat ditulis: cakram penuh. Hapus atau pindahkan berkas lain, lalu ulangi. Tidak ada berkas yang berubah.",
+        en="The file {value} cannot be written: the disk is full. Remove or move other files and try again. No file was changed.",
     ),
     "file-not-written": Sentence(
         id="Berkas {value} tidak dapat ditulis. Tutup program yang memakainya (misalnya Word), atau periksa izin foldernya. Tidak ada berkas yang berubah.",
