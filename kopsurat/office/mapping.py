@@ -76,11 +76,21 @@ def office_from_mapping(mapping: Mapping[str, Any], *, load: Load | None = None)
     try:
         fields = read_table(mapping, _office_keys(load or _open_file))
     except (KopsuratError, ExceptionGroup) as error:
-        raise ExceptionGroup("invalid office", recast(faults_of(error), InvalidOffice)) from None
+        faults = recast(faults_of(error), InvalidOffice) + _contradictions(_people(mapping))
+        raise ExceptionGroup("invalid office", faults) from None
     faults = _contradictions(fields.get("signatories", ())) + _nameless(fields.get("letterhead"))
     if faults:
         raise ExceptionGroup("invalid office", faults)
     return _office(**fields)
+
+
+def _people(mapping: object) -> tuple[Signatory, ...]:
+    """Return the signatories of a mapping that is at fault, if they themselves are not."""
+    raw = mapping.get("pejabat") if isinstance(mapping, Mapping) else None
+    try:
+        return tuple(_PEOPLE.read(raw)) if raw else ()
+    except (KopsuratError, ExceptionGroup):
+        return ()
 
 
 def _open_file(name: str) -> bytes:
@@ -251,6 +261,7 @@ _SIGNATORY: Final = {
     "sejak": Key("since", read_date),
     "sampai": Key("until", read_date),
 }
+_PEOPLE: Final = Key("signatories", each(table(_SIGNATORY, Signatory)))
 _DESA: Final = {
     "kode": Key("code", _matching(_REGION_CODE, "region-code-malformed")),
     "nama": Key("name", partial(_name_of_level, "nama"), required=True),
@@ -341,7 +352,7 @@ def _office_keys(load: Load) -> dict[str, Key]:
         "desa": Key("desa", table(_DESA), required=True),
         "kontak": Key("contacts", _contacts),
         "kop": Key("letterhead", table(kop, _letterhead)),
-        "pejabat": Key("signatories", each(table(_SIGNATORY, Signatory))),
+        "pejabat": _PEOPLE,
         "verifikasi": Key(
             "host", table({"situs": Key("host", _read_host, required=True)}, lambda host: host)
         ),

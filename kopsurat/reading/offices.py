@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 from kopsurat.errors import InvalidOffice, InvalidProfile, KopsuratError
 from kopsurat.letterhead import OwnProfile
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 __all__ = ["read_office"]
 
+_ANYWHERE: Final = {"nama": "X", "kecamatan": "X", "kabupaten": "X"}
+
 
 def read_office(path_or_text: PathOrText) -> Office:
     """Return the office of a ``desa.toml``: its path, the path of its folder, or its text.
@@ -31,13 +34,29 @@ def read_office(path_or_text: PathOrText) -> Office:
     except KopsuratError as error:
         raise ExceptionGroup("invalid office", [error]) from None
     try:
-        office = office_from_mapping(mapping, load=lambda name: _path(source, name).read_bytes())
+        office = _office(mapping, source)
     except ExceptionGroup as group:
         faults = locate(faults_of(group), source, key_lines(source.text))
-        raise ExceptionGroup("invalid office", faults) from None
+        raise ExceptionGroup("invalid office", faults + _faults_of_profile_alone(mapping, source)) from None
     if faults := _profile_faults(office.letterhead, source):
         raise ExceptionGroup("invalid office", faults)
     return office
+
+
+def _office(mapping: Mapping[str, Any], source: Source) -> Office:
+    return office_from_mapping(mapping, load=lambda name: _path(source, name).read_bytes())
+
+
+def _faults_of_profile_alone(mapping: Mapping[str, Any], source: Source) -> list[KopsuratError]:
+    """Return the faults of the profile that a file names whose other keys make no office."""
+    kop = mapping.get("kop")
+    if not isinstance(kop, Mapping) or "profil" not in kop:
+        return []
+    try:
+        office = _office({"desa": _ANYWHERE, "kop": {"profil": kop["profil"]}}, source)
+    except ExceptionGroup:  # told already
+        return []
+    return _profile_faults(office.letterhead, source)
 
 
 def _path(source: Source, name: str) -> Path:

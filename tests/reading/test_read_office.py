@@ -234,6 +234,17 @@ situs = "https://sukamaju.desa.id/"
         )
         assert faults_of(DESA + person)["pejabat[0].sampai"].code == "term-backwards"
 
+    def test_faults_between_keys_and_of_the_profile_are_told_with_the_others(self) -> None:
+        person = (
+            '[[pejabat]]\nid = "kades"\nnama = "A"\njabatan = "B"\nsejak = 2026-01-02\nsampai = 2026-01-01\n'
+        )
+        found = faults_of(DESA + 'telepon = "x"\n[kop]\nprofil = "jabar"\n' + person)
+        assert {path: fault.code for path, fault in found.items()} == {
+            "desa.telepon": "setting-unknown",
+            "kop.profil": "profile-unknown",
+            "pejabat[0].sampai": "term-backwards",
+        }
+
     def test_the_head_of_an_institution_needs_its_name(self) -> None:
         assert faults_of(DESA + '[kop]\nvarian = "lkd"\n')["kop.lembaga"].code == "institution-missing"
 
