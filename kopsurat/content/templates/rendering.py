@@ -28,6 +28,9 @@ __all__ = ["Pattern", "Slots", "restore"]
 
 OPEN, CLOSE = "\ue000", "\ue001"
 TOKEN = re.compile(rf"{OPEN}(\d+){CLOSE}")
+PRIVATE = re.compile(f"[{OPEN}-\uf8ff]")
+BRACE = "{"
+"""What every expression and statement begins with: a text without it is no more than a text."""
 MOST_SOURCE = 200_000
 MOST_OUTPUT = 2_000_000
 MOST_NESTED_LOOPS = 2
@@ -71,8 +74,8 @@ class Pattern:
 
     def __init__(self, source: str) -> None:
         self.source = source
-        tree = _parse(source)
-        self.names = _undeclared(tree)
+        _check_source(source)
+        self.names = _undeclared(_parse(source)) if BRACE in source else frozenset()
         self._compiled: jinja2.Template | None = None
 
     def fill(self, values: Mapping[str, Any], slots: Slots) -> str:
@@ -80,6 +83,9 @@ class Pattern:
 
         Raises :class:`InvalidLetter` when an expression does not fit its values or the output gets too long.
         """
+        if BRACE not in self.source:
+            return self.source
+
         import jinja2
 
         if self._compiled is None:
@@ -138,13 +144,16 @@ def _environment() -> jinja2.Environment:
     return environment
 
 
+def _check_source(source: str) -> None:
+    if len(source) > MOST_SOURCE:
+        raise InvalidLetter("template-too-large", most=MOST_SOURCE)
+    if PRIVATE.search(source):
+        raise InvalidLetter("template-private-use")
+
+
 def _parse(source: str) -> jinja2.nodes.Template:
     import jinja2
 
-    if len(source) > MOST_SOURCE:
-        raise InvalidLetter("template-too-large", most=MOST_SOURCE)
-    if re.search(f"[{OPEN}-\uf8ff]", source):
-        raise InvalidLetter("template-private-use")
     try:
         tree = _environment().parse(source)
     except (jinja2.TemplateSyntaxError, RecursionError) as fault:
