@@ -158,7 +158,21 @@ def _office_remarks(office: Office) -> Iterator[KopsuratError]:
                 value=person.name,
                 until=person.until.isoformat(),
             )
+    yield from _small_letters(office)
     yield from example_remarks(office)
+
+
+def _small_letters(office: Office) -> Iterator[KopsuratError]:
+    """Yield a remark for each name without any capital: names are printed as they are written."""
+    for level in ("desa", "kecamatan", "kabupaten"):
+        name = getattr(office, level).name
+        if name.islower():
+            path = "desa.nama" if level == "desa" else f"desa.{level}"
+            yield KopsuratError("office-small-letters", path=path, value=name, suggestion=name.title())
+    for index, person in enumerate(office.signatories):
+        for key, text in (("nama", person.name), ("jabatan", person.jabatan)):
+            if text.islower():
+                yield KopsuratError("office-small-letters", path=f"pejabat[{index}].{key}", value=text)
 
 
 def _say_data(console: Console, results: Sequence[dict[str, Any]]) -> None:

@@ -153,6 +153,22 @@ class TestLetters:
         assert (told["code"], told["suggestion"]) == ("field-unknown", "nomor")
 
 
+class TestNames:
+    def test_one_without_capitals_is_remarked(
+        self, office: pathlib.Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        record = office / "desa.toml"
+        text = record.read_text(encoding="utf-8").replace('nama = "Sukamaju"', 'nama = "suka maju"')
+        record.write_text(text.replace("NAMA KEPALA DESA", "h. ahmad, s.sos."), encoding="utf-8")
+        capsys.readouterr()
+        assert run(["--json", "check"]) == 0
+        remarks = json.loads(capsys.readouterr().out)["files"][0]["remarks"]
+        small = {
+            each["key"]: each["suggestion"] for each in remarks if each["code"] == "office-small-letters"
+        }
+        assert small == {"desa.nama": "Suka Maju", "pejabat[0].nama": None}
+
+
 class TestFiles:
     def test_dots_in_a_nomor_are_no_number(
         self, office: pathlib.Path, capsys: pytest.CaptureFixture[str]

@@ -468,6 +468,10 @@ SENTENCES: dict[str, Sentence] = {
         id="Belum ada lambang, sehingga kop dicetak tanpa lambang.",
         en="There is no crest, so the letterhead is printed without one.",
     ),
+    "office-small-letters": Sentence(
+        id="“{value}” ditulis tanpa huruf besar, dan akan tercetak begitu. Pakai huruf besar pada awal nama.",
+        en="“{value}” is written without capitals, and will be printed so. Begin names with capitals.",
+    ),
     "office-still-example": Sentence(
         id="“{value}” masih isian contoh. Ganti dengan milik kantor Anda.",
         en="“{value}” is still the example. Put your office's own here.",
