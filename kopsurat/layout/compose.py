@@ -190,14 +190,15 @@ def _kept(blocks: tuple[Block, ...], after: int, width: int) -> tuple[Block, ...
     if not blocks or not after:
         return blocks
     *before, last = blocks
-    last = _with_after(last, after)
     if isinstance(last, Paragraph):
+        style = replace(last.style, after=max(last.style.after, after), keep_next=True)
+        last = replace(last, style=style)
         if before and _is_short(before[-1]) and break_paragraph(last, width).count == 1:
             before[-1] = _joined(before[-1])
-        return (*before, _joined(last))
+        return (*before, last)
     if isinstance(last, Grid):
-        return (*blocks[:-1], *_with_last_rows_kept(last))
-    return (*blocks[:-1], last)
+        return (*before, *_with_last_rows_kept(replace(last, after=max(last.after, after))))
+    return blocks
 
 
 def _joined(block: Block) -> Block:

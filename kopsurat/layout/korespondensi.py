@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING, Final
 
 from kopsurat.dates import format_date
@@ -31,6 +32,8 @@ _LABELS: Final = mm(22)
 _COLON: Final = mm(3.5)
 _GAP: Final = mm(5)
 _ADDRESS_INDENT: Final = mm(10)
+_REMEMBERED: Final = 256
+"""Lines of heads that are remembered: those of the letters of a day are mostly the same."""
 
 
 def correspondence_blocks(letter: Letter, office: Office, sheet: Sheet, notes: Notes) -> tuple[Block, ...]:
@@ -51,7 +54,7 @@ def _head(letter: Letter, office: Office, sheet: Sheet) -> tuple[Block, ...]:
     """Return the reference rows at the left, place and date level with the first of them at the right."""
     start = sheet.block_start
     at_right = sheet.style.correspondence.recipient == "kanan"
-    date = _text(dateline(letter, office, sheet), sheet, Role.REFERENCE)
+    date = _line(dateline(letter, office, sheet), sheet, role=Role.REFERENCE)
     address = recipient_blocks(letter, sheet)
     right = (date, _blank(sheet), *address) if at_right and address else (date,)
     left = _references(letter, sheet) or (_blank(sheet),)
@@ -74,19 +77,19 @@ def _references(letter: Letter, sheet: Sheet) -> tuple[Paragraph, ...]:
         ("Lampiran", letter.lampiran),
         (sheet.style.correspondence.subject_label, letter.perihal),
     )
+    return tuple(_reference(label, value, sheet) for label, value in rows if value)
+
+
+@functools.lru_cache(maxsize=_REMEMBERED)
+def _reference(label: str, value: str, sheet: Sheet) -> Paragraph:
     style = ParagraphStyle(
         pitch=sheet.tight,
         left=_LABELS + _COLON,
         first=-(_LABELS + _COLON),
         tabs=(Tab(position=_LABELS),),
     )
-    return tuple(
-        Paragraph(
-            inlines=(Run(text=f"{label}\t:\t{value}", style=sheet.text),), style=style, role=Role.REFERENCE
-        )
-        for label, value in rows
-        if value
-    )
+    run = Run(text=f"{label}\t:\t{value}", style=sheet.text)
+    return Paragraph(inlines=(run,), style=style, role=Role.REFERENCE)
 
 
 def recipient_blocks(letter: Letter, sheet: Sheet) -> tuple[Block, ...]:
@@ -96,26 +99,22 @@ def recipient_blocks(letter: Letter, sheet: Sheet) -> tuple[Block, ...]:
     first, *others = letter.recipients
     salutation = first if first.startswith("Yth") else f"Yth. {first}"
     lead, _, rest = salutation.partition(" ")
-    hang = _ADDRESS_INDENT
-    hanging = ParagraphStyle(pitch=sheet.tight, left=hang, first=-hang)
-    indented = ParagraphStyle(pitch=sheet.tight, left=hang)
-    blocks: list[Block] = [_text("Kepada", sheet, Role.RECIPIENT)]
-    blocks.append(_paragraph(f"{lead}\t{rest}", sheet, hanging))
-    blocks += [_paragraph(line, sheet, indented) for line in others]
+    blocks = [_line("Kepada", sheet), _line(f"{lead}\t{rest}", sheet, left=_ADDRESS_INDENT, hangs=True)]
+    blocks += [_line(line, sheet, left=_ADDRESS_INDENT) for line in others]
     if letter.recipient_place:
-        blocks.append(_text("di –", sheet, Role.RECIPIENT))
-        blocks.append(_paragraph(letter.recipient_place, sheet, indented))
+        blocks.append(_line("di –", sheet))
+        blocks.append(_line(letter.recipient_place, sheet, left=_ADDRESS_INDENT))
     return tuple(blocks)
 
 
-def _paragraph(text: str, sheet: Sheet, style: ParagraphStyle) -> Paragraph:
-    return Paragraph(inlines=(Run(text=text, style=sheet.text),), style=style, role=Role.RECIPIENT)
-
-
-def _text(text: str, sheet: Sheet, role: Role, after: Length = 0) -> Paragraph:
-    style = ParagraphStyle(pitch=sheet.tight, after=after)
+@functools.lru_cache(maxsize=_REMEMBERED)
+def _line(
+    text: str, sheet: Sheet, *, left: Length = 0, hangs: bool = False, role: Role = Role.RECIPIENT
+) -> Paragraph:
+    style = ParagraphStyle(pitch=sheet.tight, left=left, first=-left if hangs else 0)
     return Paragraph(inlines=(Run(text=text, style=sheet.text),), style=style, role=role)
 
 
+@functools.lru_cache(maxsize=64)
 def _blank(sheet: Sheet) -> Paragraph:
     return Paragraph(inlines=(), style=ParagraphStyle(pitch=sheet.tight), role=Role.REFERENCE)

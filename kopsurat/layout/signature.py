@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -24,7 +25,7 @@ from kopsurat.layout.model import (
 from kopsurat.layout.office_words import head_of_office, post_line, without_titles
 from kopsurat.layout.typeset import height_of
 from kopsurat.letter import Capacity
-from kopsurat.values import value_class
+from kopsurat.values import remembered_by_identity, value_class
 
 if TYPE_CHECKING:
     from kopsurat.layout.sheet import Sheet
@@ -76,7 +77,8 @@ def signature_blocks(
     signatures = letter.signatures
     if not signatures:
         return _alone(verification, sheet)
-    main, bare = _main(len(signatures)), replace(signing, opening=())
+    main = _main(len(signatures))
+    bare = replace(signing, opening=()) if signing.opening else signing
     columns = [
         _column(each, office, sheet, signing if at == main else bare) for at, each in enumerate(signatures)
     ]
@@ -110,7 +112,9 @@ def _main(count: int) -> int:
     return min(count - 1, 1)
 
 
+@functools.lru_cache(maxsize=64)
 def _column(signature: Signature, office: Office, sheet: Sheet, signing: Signing) -> _Column:
+    """Return the parts of a signer's block, remembered: the same few people sign the letters of an office."""
     signatory = signature.signatory
     if isinstance(signatory, str):
         raise TypeError("resolve the signatures of the letter first")
@@ -223,17 +227,19 @@ def _flat(column: _Column) -> tuple[Block, ...]:
 def _single(column: _Column, sheet: Sheet, verification: Verification | None) -> Grid:
     """Return one signer at the right, the QR block at the left, their last lines level."""
     start = sheet.block_start
-    column = _stretched(column, sheet.width - start, verification)
+    if verification is not None:
+        column = _stretched(column, sheet.width - start, verification.height)
     left = Cell(blocks=verification.blocks if verification else (_empty(sheet),), valign=VAlign.BOTTOM)
     right = Cell(blocks=_flat(column), valign=VAlign.BOTTOM)
     return _grid((start, sheet.width - start), (Row(cells=(left, right)),))
 
 
-def _stretched(column: _Column, width: Length, verification: Verification | None) -> _Column:
-    """Return the signer's block with more room for the hand where a taller QR block stands beside it."""
-    if verification is None or not isinstance(column.name[0], Paragraph) or not column.name[0].inlines:
+@remembered_by_identity(64)
+def _stretched(column: _Column, width: Length, beside: Length) -> _Column:
+    """Return the signer's block with more room for the hand where a higher QR block stands beside it."""
+    if not isinstance(column.name[0], Paragraph) or not column.name[0].inlines:
         return column
-    missing = verification.height - height_of(_flat(column), width)
+    missing = beside - height_of(_flat(column), width)
     if missing <= 0:
         return column
     spare = min(missing, _MOST_SPARE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING, Final
 
 from kopsurat.layout.measures import mm
@@ -15,8 +16,12 @@ __all__ = ["tembusan_blocks"]
 _HANG: Final = mm(6)
 
 
+@functools.lru_cache(maxsize=64)
 def tembusan_blocks(tembusan: tuple[str, ...], sheet: Sheet) -> tuple[Block, ...]:
-    """Return the heading and the entries, numbered from two on."""
+    """Return the heading and the entries, numbered from two on.
+
+    Remembered, because an office sends copies of many letters to the same readers.
+    """
     if not tembusan:
         return ()
     numbers = sheet.style.signature

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
@@ -106,24 +107,22 @@ def _symbol(sheet: Sheet, link: str, host: str, code: str) -> Verification:
         frame=Stroke(width=max(numbers.frame, pt(0.5)), color=_GREY),
     )
     lines = [(host, True), (code, True), (SCAN, False), (KEEP_CLEAR, False)]
-    return Verification(mark=symbol, caption=_caption(sheet, lines), width=symbol.outer)
-
-
-def _caption(sheet: Sheet, lines: list[tuple[str, bool]]) -> tuple[Paragraph, ...]:
-    numbers = sheet.style.verification
-    family = sheet.style.body.family
-    plain = TextStyle(family=family, size=numbers.caption_size)
-    strong = TextStyle(family=family, size=numbers.caption_size, bold=True)
-    first = ParagraphStyle(pitch=numbers.caption_pitch, before=_CAPTION_GAP)
-    style = ParagraphStyle(pitch=numbers.caption_pitch)
     present = [(text, is_strong) for text, is_strong in lines if text]
-    return tuple(
-        Paragraph(
-            inlines=(Run(text=text, style=strong if is_strong else plain, no_break=is_strong),),
-            style=style if at else first,
-            role=Role.VERIFICATION,
-        )
+    caption = tuple(
+        _caption_line(sheet, text, is_strong=is_strong, is_first=at == 0)
         for at, (text, is_strong) in enumerate(present)
+    )
+    return Verification(mark=symbol, caption=caption, width=symbol.outer)
+
+
+@functools.lru_cache(maxsize=256)
+def _caption_line(sheet: Sheet, text: str, *, is_strong: bool, is_first: bool) -> Paragraph:
+    numbers = sheet.style.verification
+    style = TextStyle(family=sheet.style.body.family, size=numbers.caption_size, bold=is_strong)
+    return Paragraph(
+        inlines=(Run(text=text, style=style, no_break=is_strong),),
+        style=ParagraphStyle(pitch=numbers.caption_pitch, before=_CAPTION_GAP if is_first else 0),
+        role=Role.VERIFICATION,
     )
 
 
