@@ -6,7 +6,7 @@ import csv
 import io
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import click
 
@@ -70,8 +70,8 @@ def batch(
         from kopsurat.batch import render_many
 
         results = render_many(letters, office, formats=formats or ("pdf",), key=key, executor=executor)
-        for number, result in enumerate(results, 1):
-            faults += [moved(fault, f"{rows}:{number + 1}: {fault.path}") for fault in result.faults]
+        for number, (row, result) in enumerate(zip(table, results, strict=True), 1):
+            faults += [moved(fault, f"{rows}:{row.number}: {fault.path}") for fault in result.faults]
             paths = {
                 out / f"{_stem(number, result.letter)}.{name}": data for name, data in result.files.items()
             }
@@ -86,11 +86,18 @@ def batch(
     return 0
 
 
-def read_rows(path: Path) -> list[dict[str, str]]:
+class Row(NamedTuple):
+    """A row of a table: its number as a spreadsheet counts, the head being 1, and its cells by column."""
+
+    number: int
+    cells: dict[str, str]
+
+
+def read_rows(path: Path) -> list[Row]:
     """Return the rows of a CSV file in UTF-8, separated by ``,``, ``;`` or tabs, as the head line shows.
 
-    Raises :class:`CommandError` ``cli-table-workbook``, ``cli-table-not-utf8``, ``cli-table-empty`` or
-    ``cli-table-malformed``.
+    Raises :class:`CommandError` ``cli-table-workbook``, ``cli-table-not-utf8``, ``cli-table-empty``,
+    ``cli-table-column-twice`` or ``cli-table-malformed``.
     """
     data = read_bytes(path)
     if not_text(data):
@@ -101,44 +108,48 @@ def read_rows(path: Path) -> list[dict[str, str]]:
         raise CommandError("cli-table-not-utf8", value=str(path)) from None
     head = text.split("\n", maxsplit=1)[0]
     separator = max(",;\t", key=head.count)
-    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     try:
-        rows = [row for row in reader if any(content for content in row.values())]
+        filled = [(number, cells) for number, cells in enumerate(reader, 1) if any(cells)]
     except csv.Error as error:
         raise CommandError("cli-table-malformed", value=str(path), line=reader.line_num) from error
-    if not rows:
+    if len(filled) < 2:  # noqa: PLR2004 - the head and one row
         raise CommandError("cli-table-empty", value=str(path))
-    for number, row in enumerate(rows, 2):
-        if None in row or None in row.values():
+    names = [name.strip() for name in filled[0][1]]
+    for position, name in enumerate(names):
+        if name and name in names[:position]:
+            raise CommandError("cli-table-column-twice", value=str(path), column=name)
+    for number, cells in filled[1:]:
+        if len(cells) != len(names):
             raise CommandError("cli-table-malformed", value=str(path), line=number)
-    return [{key.strip(): content.strip() for key, content in row.items()} for row in rows]
+    return [Row(number, dict(zip(names, map(str.strip, cells), strict=True))) for number, cells in filled[1:]]
 
 
 def _letters(
-    path: Path, table: Sequence[Mapping[str, str]], office: Office, source: Path
+    path: Path, table: Sequence[Row], office: Office, source: Path
 ) -> tuple[list[Letter], list[KopsuratError]]:
     """Return a letter for each row, and the faults of all rows with their lines."""
-    from kopsurat import read_letter
+    from kopsurat.reading import read_letter_over
 
-    letters: list[Letter] = []
+    letters: dict[int, Letter] = {}
     faults: list[KopsuratError] = []
-    for number, row in enumerate(table, 2):
+    for number, cells in table:
         try:
-            letters.append(
-                read_letter(path, office=office, **{key: text for key, text in row.items() if text})
+            letters[number] = read_letter_over(
+                path, {key: text for key, text in cells.items() if text}, office=office
             )
         except ExceptionGroup as group:
             faults += [
                 moved(fault, f"{source}:{number}: {fault.path.rpartition(': ')[2]}")
                 for fault in flattened(group)
             ]
-    return letters, faults + list(_doubles(letters, source))
+    return list(letters.values()), faults + list(_doubles(letters, source))
 
 
-def _doubles(letters: Sequence[Letter], source: Path) -> Iterator[KopsuratError]:
+def _doubles(letters: Mapping[int, Letter], source: Path) -> Iterator[KopsuratError]:
     """Yield a fault for every number that an earlier row has already."""
     seen: dict[str, int] = {}
-    for line, letter in enumerate(letters, 2):
+    for line, letter in letters.items():
         if letter.nomor and letter.nomor in seen:
             yield UsageError(
                 "cli-number-twice",

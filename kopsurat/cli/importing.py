@@ -97,7 +97,7 @@ def _record(path: Path) -> Mapping[str, Any]:
     if path.suffix.lower() == ".csv":
         from kopsurat.cli.batch import read_rows
 
-        return read_rows(path)[0]
+        return read_rows(path)[0].cells
     try:
         data = json.loads(read_bytes(path).decode("utf-8-sig"))
     except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:

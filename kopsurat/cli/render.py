@@ -109,6 +109,10 @@ def _enter(register: Register, made: _Made) -> None:
 
 def _default_outputs(letter: Path | None) -> tuple[Path, ...]:
     stem = letter if letter is not None else Path("kop.md")
+    if stem.is_dir():
+        from kopsurat.reading import LETTER_FILE
+
+        stem /= LETTER_FILE
     return tuple(stem.with_suffix(f".{suffix}") for suffix in _DEFAULT_FORMATS)
 
 
@@ -128,9 +132,10 @@ def _letterhead(office: Office, choices: Mapping[str, Any]) -> Document:
 
 
 def _letter(path: Path, office: Office, choices: Mapping[str, Any]) -> _Made:
-    from kopsurat import compose, read_letter
+    from kopsurat import compose
+    from kopsurat.reading import read_letter_over
 
-    letter = read_letter(path, office=office, **_settings(choices["settings"]))
+    letter = read_letter_over(path, _settings(choices["settings"]), office=office)
     if choices["draft"]:
         letter = dataclasses.replace(letter, is_draft=True)
     seal = _seal(path, letter, office, choices) if choices["key"] is not None else None

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from kopsurat.cli.command import language_of
 from kopsurat.cli.problems import CommandError, UsageError
-from kopsurat.errors import KopsuratError
+from kopsurat.errors import InvalidOffice, KopsuratError
 from kopsurat.messages import explain
 
 if TYPE_CHECKING:
@@ -49,10 +49,18 @@ def open_office(path: Path | None, *, near: Path) -> Office:
 
 
 def nearest_office(near: Path) -> Path:
-    """Return the nearest desa.toml at or above ``near``, as short as it can be said from here."""
+    """Return the nearest desa.toml at or above ``near``, as short as it can be said from here.
+
+    Raises :class:`CommandError` ``file-missing`` where there is neither an office nor ``near``.
+    """
     from kopsurat.reading import find_office
 
-    found, here = find_office(near), Path.cwd()
+    try:
+        found, here = find_office(near), Path.cwd()
+    except InvalidOffice:
+        if near.exists():
+            raise
+        raise CommandError("file-missing", value=str(near)) from None
     return found.relative_to(here) if found.is_relative_to(here) else found
 
 

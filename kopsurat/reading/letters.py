@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kopsurat.letter import Letter
     from kopsurat.office import Office
 
-__all__ = ["LETTER_FILE", "TEMPLATE_FOLDER", "read_front", "read_letter"]
+__all__ = ["LETTER_FILE", "TEMPLATE_FOLDER", "read_front", "read_letter", "read_letter_over"]
 
 LETTER_FILE: Final = "surat.md"
 TEMPLATE_FOLDER: Final = "templat"
@@ -45,6 +45,13 @@ def read_letter(path_or_text: PathOrText, *, office: Office | None = None, **fie
 
     Raises one :class:`ExceptionGroup` of coded errors, each with file, line and key in its path.
     """
+    return read_letter_over(path_or_text, fields, office=office)
+
+
+def read_letter_over(
+    path_or_text: PathOrText, fields: Mapping[str, Any], *, office: Office | None = None
+) -> Letter:
+    """Return what :func:`read_letter` returns; the names of ``fields`` come from a user and may be any."""
     try:
         source = load(path_or_text, name=LETTER_FILE, kind=InvalidLetter)
         parts = _split(source)

@@ -68,10 +68,23 @@ class TestBatch:
         outcome = run("batch", "surat.md", table, "-o", "hasil", "--json")
         assert [fault["code"] for fault in outcome.data["faults"]] == ["cli-number-twice"]
 
+    def test_rows_are_numbered_as_a_spreadsheet_counts_them(self, table: pathlib.Path) -> None:
+        table.write_bytes(b'a,b,,\n\n1,"x\r\ny",,\n,,,\n2,z,,\n')
+        assert [(row.number, row.cells["a"]) for row in read_rows(table)] == [(3, "1"), (5, "2")]
+
+    @pytest.mark.parametrize("column", ["office", "path_or_text", "self", "isian.office"])
+    def test_any_name_of_a_column_is_a_field_or_a_fault(
+        self, run: Run, table: pathlib.Path, column: str
+    ) -> None:
+        table.write_text(f"nomor,{column}\n005/1/DS/XI/2026,x\n", encoding="utf-8")
+        outcome = run("batch", "surat.md", table, "-o", "hasil", "--json")
+        found = [(fault["line"], fault["code"]) for fault in outcome.data["faults"]]
+        assert found == [(2, "field-unknown")]
+
     @pytest.mark.parametrize("separator", [",", ";", "\t"])
     def test_the_separator_is_seen_from_the_head(self, table: pathlib.Path, separator: str) -> None:
         table.write_text(f"a{separator}b\n1{separator}2\n", encoding="utf-8")
-        assert read_rows(table) == [{"a": "1", "b": "2"}]
+        assert read_rows(table) == [(2, {"a": "1", "b": "2"})]
 
     @pytest.mark.parametrize(
         ("content", "code"),
@@ -81,6 +94,7 @@ class TestBatch:
             (b"a,b\n1,2,3\n", "cli-table-malformed"),
             (b'a,b\n"1,2\n', "cli-table-malformed"),
             (b"a,b\n\xff,2\n", "cli-table-not-utf8"),
+            (b"nomor,perihal,nomor\n1,2,3\n", "cli-table-column-twice"),
         ],
     )
     def test_a_table_that_is_none_is_refused(

@@ -125,6 +125,26 @@ class TestRender:
         assert (office / "a.pdf").read_bytes() == (office / "b.pdf").read_bytes()
         assert (office / "a.docx").read_bytes() == (office / "b.docx").read_bytes()
 
+    @pytest.mark.parametrize("given", [".", "../Désa Sukamaju"])
+    def test_a_folder_stands_for_its_letter(self, run: Run, office: pathlib.Path, given: str) -> None:
+        assert run("render", given).code == 0
+        assert {"surat.pdf", "surat.docx"} <= names(office)
+
+    @pytest.mark.parametrize("key", ["office", "path_or_text", "self"])
+    def test_any_key_may_be_set_and_is_a_fault_when_unknown(
+        self, run: Run, office: pathlib.Path, key: str
+    ) -> None:
+        outcome = run("render", office / "surat.md", "--set", f"{key}=x", "--json")
+        assert (outcome.code, outcome.data["faults"][0]["code"]) == (1, "field-unknown")
+
+    @pytest.mark.parametrize("command", [("render",), ("batch", "-o", "hasil", "tabel.csv")])
+    def test_a_letter_that_is_missing_is_said_to_be_where_there_is_no_office(
+        self, run: Run, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
+    ) -> None:
+        monkeypatch.chdir(tmp_path)
+        outcome = run(command[0], "tiada.md", *command[1:], "--json")
+        assert [fault["code"] for fault in outcome.data["faults"]] == ["file-missing"]
+
     def test_the_letterhead_alone(self, run: Run, office: pathlib.Path) -> None:
         link = "https://sukamaju.desa.id/cek/1"
         assert run("render", "--letterhead", "--link", link, "-o", "kop.docx").code == 0
