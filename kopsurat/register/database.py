@@ -126,6 +126,8 @@ def _named_errors() -> Iterator[None]:
         raise RegisterError("register-unreachable", detail=_first_line(error)) from error
     except sa_exc.SQLAlchemyError as error:
         raise RegisterError("register-failed", detail=_first_line(error)) from error
+    except (OverflowError, UnicodeError) as error:
+        raise RegisterError("register-value-unfit", detail=_first_line(error)) from error
     except ImportError as error:
         raise MissingExtra("database-driver-missing", extra="db", driver=error.name) from error
 

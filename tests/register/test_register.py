@@ -316,3 +316,24 @@ class TestOpening:
     def test_a_folder_is_no_register(self, tmp_path) -> None:
         with pytest.raises(RegisterError, match="register-unreachable"):
             Register(tmp_path)
+
+
+class TestValuesThatNoDatabaseKeeps:
+    @pytest.mark.parametrize("nomor", ["005/\ud800/DS-SM", "\udcff"])
+    def test_half_a_character_is_one_clear_error_and_the_number_stays_free(self, register, nomor) -> None:
+        with (
+            pytest.raises(RegisterError, match="register-value-unfit"),
+            register.number("semua", 2026) as held,
+        ):
+            register.use(held, nomor)
+        assert register.reserve("semua", 2026).value == 1
+
+    def test_numbers_beyond_all_years_and_codes_are_one_clear_error(self, register) -> None:
+        for ask in (
+            lambda: register.reserve("semua", 10**20),
+            lambda: register.entries("keluar", 10**20),
+            lambda: register.find_code(-1),
+            lambda: register.find_code(10**30),
+        ):
+            with pytest.raises(RegisterError, match="register-"):
+                ask()

@@ -19,6 +19,10 @@ SENTENCES: Final[dict[str, Sentence]] = {
         id="Register menolak perubahan: {detail}. Tidak ada yang tersimpan; coba lagi.",
         en="The register refused the change: {detail}. Nothing was stored; try again.",
     ),
+    "register-value-unfit": Sentence(
+        id="Register tidak dapat menyimpan nilai ini: {detail}. Periksa angka dan huruf yang diketik.",
+        en="The register cannot keep this value: {detail}. Check the numbers and letters that were typed.",
+    ),
     "register-clash": Sentence(
         id="Catatan ini bertabrakan dengan catatan yang sudah ada: {detail}. Tidak ada yang tersimpan.",
         en="This entry clashes with one that exists: {detail}. Nothing was stored.",
