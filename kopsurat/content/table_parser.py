@@ -19,6 +19,8 @@ Align = Literal["left", "center", "right"]
 Borders = Literal["all", "horizontal", "none"]
 
 MAX_COLUMNS: Final = 40
+_FEW: Final = 3
+"""Dashes that Markdown asks for in every column."""
 _DELIMITER: Final = re.compile(r"\|?(?:\s*:?-+:?\s*\|)*\s*:?-+:?\s*\|?$")
 _HEIGHT: Final = re.compile(r"tinggi=(\d{1,3}(?:[.,]\d)?)$")
 
@@ -72,8 +74,8 @@ def _is_delimiter(line: Line) -> bool:
 def _columns(line: Line, above: Line | None) -> tuple[tuple[Align, ...], tuple[float, ...]]:
     """Return alignments, and widths by the number of dashes.
 
-    There are none when all are equal, nor when the dashes only fill the cells of the row above: then
-    the source was made to look tidy.
+    There are none when all are equal or few, as they are where only the colons make a difference, nor
+    when the dashes only fill the cells of the row above: then the source was made to look tidy.
     """
     cells = _split(line.stripped)
     aligns: list[Align] = [
@@ -82,7 +84,8 @@ def _columns(line: Line, above: Line | None) -> tuple[tuple[Align, ...], tuple[f
     ]
     dashes = [float(cell.count("-")) for cell in cells]
     is_tidy = above is not None and _bars(above.stripped) == _bars(line.stripped)
-    return tuple(aligns), () if len(set(dashes)) == 1 or is_tidy else tuple(dashes)
+    is_meant = len(set(dashes)) > 1 and max(dashes) > _FEW
+    return tuple(aligns), tuple(dashes) if is_meant and not is_tidy else ()
 
 
 def _bars(text: str) -> tuple[int, ...]:

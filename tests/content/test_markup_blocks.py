@@ -196,6 +196,12 @@ class TestTables:
         assert table.widths == (2, 6)
         assert tidy.widths == ()
 
+    def test_colons_at_the_dashes_give_no_widths(self) -> None:
+        table = only("| No. | Barang | Harga |\n|:--:|---|--:|\n| 1 | Bola | 2 |")
+        assert isinstance(table, Table)
+        assert table.aligns == ("center", "left", "right")
+        assert table.widths == ()
+
     def test_a_container_gives_borders_height_and_caption(self) -> None:
         table = only("::: tabel garis-mendatar tinggi=9 Daftar hadir\n| A |\n|---|\n| 1 |\n:::")
         assert isinstance(table, Table)
