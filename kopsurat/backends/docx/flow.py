@@ -111,14 +111,15 @@ def _block(block: Block, story: Story, width: Length, *, keep: bool) -> str:
 
 def _paragraph(paragraph: Paragraph, story: Story, width: Length, *, keep: bool) -> str:
     look = story.looks[style_id(paragraph)]
-    if story.starts_page or any(isinstance(inline, Run) and inline.link for inline in paragraph.inlines):
-        return _written(paragraph, width, look, story, keep=keep)
-    return _plain(paragraph, width, look, keep)
+    plain = "" if story.starts_page else _plain(paragraph, width, look, keep)
+    return plain or _written(paragraph, width, look, story, keep=keep)
 
 
 @functools.lru_cache(maxsize=512)
 def _plain(paragraph: Paragraph, width: Length, look: Look, keep: bool) -> str:  # noqa: FBT001 - a cache key
-    """Return a paragraph without links; it is remembered: the letters of an office share many."""
+    """Return a paragraph, or nothing if it has links; remembered: the letters of an office share many."""
+    if any(isinstance(inline, Run) and inline.link for inline in paragraph.inlines):
+        return ""
     return _written(paragraph, width, look, None, keep=keep)
 
 
