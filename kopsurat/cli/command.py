@@ -1,7 +1,7 @@
 """Commands that speak two languages. Help is looked up by code, as every other sentence.
 
-The help of command ``key new`` has the code ``help-key-new``, that of its option ``--years``
-``help-key-new-years``, or ``help-any-years`` where several commands share one meaning.
+The help of command ``key new`` has the code ``help-key-new``, that of its option ``--since``
+``help-key-new-since``, or ``help-any-since`` where several commands share one meaning.
 """
 
 from __future__ import annotations

@@ -67,7 +67,6 @@ class Entry:
 
     raw: str
     extension: str | None = None
-    bare_extension: bool = False
     is_whatsapp: bool = False
     is_fax: bool = False
     is_telephone: bool = False

@@ -114,11 +114,6 @@ class Template:
     """Front matter of the example letter."""
     path: str = ""
 
-    @property
-    def is_one_page(self) -> bool:
-        """Whether the letter is to be fitted on one page."""
-        return bool(self.meta.get("muat_satu_halaman"))
-
     def schema(self) -> dict[str, Any]:
         """Return the JSON Schema (2020-12) of the values that :meth:`fill` takes."""
         from kopsurat.content.templates.schema import schema_of
