@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
@@ -129,10 +130,12 @@ class _Reading:
         if not isinstance(values, Mapping):
             self.faults.append(InvalidLetter("not-a-table", path="isian", value=values))
             return None
-        if has_text and not any(field.name in values for field in template.fields):
+        is_frame = has_text and not any(field.name in values for field in template.fields)
+        if is_frame:
             self.faults += [_unknown_field(str(name), template) for name in values]
-            template, values = _frame(template), {}
         try:
+            if is_frame:
+                return _filled_frame(template, tuple(self.words.items()))
             return template.fill(values, office=self.words)
         except (InvalidInput, ExceptionGroup) as error:
             self._note(error)
@@ -163,8 +166,8 @@ def _unknown_field(name: str, template: Template) -> InvalidLetter:
 
 
 @remembered_by_identity(64)
-def _frame(template: Template) -> Template:
-    """Return a letter type with those of its parts that print none of its fields."""
+def _filled_frame(template: Template, words: tuple[tuple[str, str], ...]) -> Filled:
+    """Return what those parts of a letter type make that print none of its fields."""
     from kopsurat.content.templates.rendering import Pattern
 
     def speaks_of_fields(value: object) -> bool:
@@ -178,7 +181,7 @@ def _frame(template: Template) -> Template:
             case _:
                 return False
 
-    return dataclasses.replace(
+    frame = dataclasses.replace(
         template,
         fields=(),
         meta={key: value for key, value in template.meta.items() if not speaks_of_fields(value)},
@@ -186,17 +189,23 @@ def _frame(template: Template) -> Template:
         summary=None,
         body=Pattern(""),
     )
+    return frame.fill({}, office=dict(words))
 
 
-def _keys(given: Mapping[str, Any], template: Template | None, *, is_filled: bool) -> dict[str, Key]:
+def _keys(given: Mapping[str, Any], template: Template | None, *, is_filled: bool) -> Mapping[str, Key]:
     """Return the table of keys with what this letter must have marked as required."""
-    keys = dict(LETTER_KEYS)
     is_draft = given.get("draf") is True
     has_nomor = template is None or template.has_nomor
-    keys["nomor"] = dataclasses.replace(keys["nomor"], required=has_nomor and not is_draft)
     must_be_signed = template is not None and is_filled and Family(template.family) not in _UNSIGNED
-    keys["penandatangan"] = dataclasses.replace(keys["penandatangan"], required=must_be_signed)
-    return keys
+    return _required(nomor=has_nomor and not is_draft, signatures=must_be_signed)
+
+
+@functools.cache
+def _required(*, nomor: bool, signatures: bool) -> Mapping[str, Key]:
+    return LETTER_KEYS | {
+        "nomor": dataclasses.replace(LETTER_KEYS["nomor"], required=nomor),
+        "penandatangan": dataclasses.replace(LETTER_KEYS["penandatangan"], required=signatures),
+    }
 
 
 def _letter(
@@ -254,7 +263,7 @@ def _read_variant(raw: object) -> str:
     return variant.value
 
 
-LETTER_KEYS: Final[Mapping[str, Key]] = {
+LETTER_KEYS: Final[dict[str, Key]] = {
     "judul": Key("title", read_text),
     "nomor": Key("nomor", read_text),
     "sifat": Key("sifat", _read_sifat),
