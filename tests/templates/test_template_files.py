@@ -42,6 +42,14 @@ class TestWhereTypesAreFound:
         assert find("undangan").family == "korespondensi"
         assert sum(each.code == "undangan" for each in all_templates([folder])) == 1
 
+    def test_a_file_is_parsed_once_and_anew_when_it_has_changed(self, own_type: OwnType) -> None:
+        folder = own_type()
+        before = find("undangan-rapat", folders=[folder])
+        assert find("undangan-rapat", folders=[folder]) is before
+        path = folder / "undangan-rapat.md"
+        path.write_text(path.read_text("utf-8").replace('judul = "Undangan"', 'judul = "Rapat"'), "utf-8")
+        assert find("undangan-rapat", folders=[folder]).title == "Rapat"
+
     def test_a_folder_that_is_not_there_adds_nothing(self, tmp_path: pathlib.Path) -> None:
         assert len(all_templates([tmp_path / "tidak-ada"])) == len(all_templates())
 

@@ -69,10 +69,16 @@ def _read(path: Path) -> Template:
         text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError as fault:
         raise InvalidLetter("template-not-utf-8", path=shown) from fault
-    template = parse_template(text, _groups(), path=shown)
+    template = _parsed(text, shown)
     if template.code != path.stem:
         raise InvalidLetter("template-code", path=f"{shown}: kode", value=template.code, suggestion=path.stem)
     return template
+
+
+@functools.lru_cache(maxsize=64)
+def _parsed(text: str, shown: str) -> Template:
+    """Return the type in a file of an office, which every letter of a batch reads again."""
+    return parse_template(text, _groups(), path=shown)
 
 
 @functools.cache
