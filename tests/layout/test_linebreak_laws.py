@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from typeset_builders import TEXT, a_paragraph, a_run, a_style, broken
@@ -14,6 +15,7 @@ from kopsurat.errors import MissingGlyph
 from kopsurat.fonts import face
 from kopsurat.layout.linebreak import NARROW, WIDE, break_paragraph, safe_spacing
 from kopsurat.layout.model import Align, LineBreak, Run, Tab
+from kopsurat.layout.pieces import Segment, hard_lines
 
 if TYPE_CHECKING:
     from kopsurat.layout.model import Inline, Paragraph
@@ -167,7 +169,6 @@ class TestSafeBreaksHoldInOtherEngines:
 def _natural(paragraph: Paragraph, width: int) -> list[str]:
     """Return the lines without any further spacing."""
     from kopsurat.layout.linebreak import _Breaker, _shape
-    from kopsurat.layout.pieces import hard_lines
 
     inlines = paragraph.inlines
     breaker = _Breaker(inlines, hard_lines(inlines), _shape(paragraph.style, width), 0)
@@ -197,3 +198,33 @@ def test_runs_are_values_that_breaking_leaves_alone() -> None:
     run = a_run(TEXT)
     broken(a_paragraph(run), 4000)
     assert run == Run(text=TEXT, style=a_style())
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["kata demi kata " * 40, "a" * 600, "a/b-" * 150, "surat/jalan desa " * 35],
+    ids=["words", "one word", "joints", "joints and words"],
+)
+@pytest.mark.parametrize("width", [1, 120, 300])
+def test_a_narrow_column_takes_work_in_proportion_to_the_text(
+    monkeypatch: pytest.MonkeyPatch, text: str, width: int
+) -> None:
+    work: list[int] = []
+    measured, joints = Segment.measured, Segment.joints
+
+    def count_measured(segment: Segment, lo: int, hi: int) -> float:
+        work.append(hi - lo)
+        return measured(segment, lo, hi)
+
+    def count_joints(segment: Segment, lo: int, hi: int) -> list[int]:
+        work.append(hi - lo)
+        return joints(segment, lo, hi)
+
+    monkeypatch.setattr(Segment, "measured", count_measured)
+    monkeypatch.setattr(Segment, "joints", count_joints)
+    spent = []
+    for times in (1, 4):
+        work.clear()
+        assert break_paragraph(a_paragraph(text * times), width).count > 50 * times
+        spent.append(sum(work))
+    assert spent[1] <= 5 * spent[0]
