@@ -9,7 +9,7 @@ import click
 
 from kopsurat.cli.app import app
 from kopsurat.cli.settings import Settings
-from kopsurat.messages import explain
+from kopsurat.messages import codes, explain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +45,28 @@ Of several files `verify` answers with the highest code.
 ## JSON
 
 `--json` prints one object, in ASCII, and nothing else. `ok` is always there. Faults are a list under `faults`, each with `code`
-(stable), `file`, `line`, `key`, `value`, `suggestion` and `message` (the sentence, for people).
+(stable), `file`, `line`, `key`, `value`, `suggestion` and `message` (the sentence, for people). Besides `ok`:
+
+| command | keys |
+| --- | --- |
+| `init`, `apply`, `key export`, `number print` | `files` |
+| `check` | `files`: for each `file`, `kind` (`office`, `letter`, `document`), `faults`, `remarks`, `values` (`key`, `printed`), `suggestion` (a diff) |
+| `render` | `files`, `adjustments`, `seal` (`id`, `code`, `link`, or null), `agenda` (its number in the register, or null) |
+| `verify` | `verdicts`: for each `target`, `verdict`, `exit_code`, `intact`, `issuer`, `in_force`, `signer_in_office`, `claims`, `seal_id`, `reasons`, `differences` (`field`, `sealed`, `shown`), `at`, `signatures` |
+| `key new`, `key rotate` | `kid`, `private`, `public`, `list` |
+| `key list` | `host`, `counter`, `keys` (`kid`, `since`, `until`, `status`, `compromised_on`) |
+| `templates` | `list`: `templates`; `show`: `example`; `schema`: `schema`; with what the list says of the type |
+| `batch` | `letters` (how many), `files` |
+| `redact` | `files`, `hidden` |
+| `import` | `files`, and `lost` of a letter, or `remarks` and `left_out` of an identity |
+| `number take` | `nomor`, `file`, `taken` |
+| `number list`, `number search` | `letters` |
+| `number backup`, `number restore` | `rows` |
+| `revoke` | `nomor`, `seal_id`, `reason` |
+| `log verify` | `faults`; `log head`: `head` |
+| `site build` | `folder`, `written`, `unchanged` (how many), `removed` |
+| `kit` | `folder`, `files`, `omitted`; with `--check`: `drift` |
+| `trust` | `key`: `kid`, `private`, `public`; `build`: `file`, `counter`, `offices`; `show`, `pin`: `publisher`, `signer`, `counter`, `expires`, `offices` |
 
 ## Passphrases
 
@@ -81,6 +102,8 @@ def section(command: click.Command, context: click.Context) -> str:
             f"| `{names.replace('|', '&#124;')}` | {text.replace('|', '&#124;')} |" for names, text in own
         ]
         lines.append("")
+    if f"{code}-example" in codes():
+        lines += ["```console", *(f"$ {line}" for line in explain(f"{code}-example").splitlines()), "```", ""]
     return "\n".join(lines)
 
 

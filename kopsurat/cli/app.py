@@ -70,7 +70,7 @@ def _show_version(context: click.Context, _param: click.Parameter, value: bool) 
 app: Final = App(
     name="kopsurat",
     options_metavar="[…]",
-    subcommand_metavar="COMMAND …",
+    subcommand_metavar="PERINTAH …",
     params=[
         Option(["--version"], is_flag=True, is_eager=True, expose_value=False, callback=_show_version),
     ],

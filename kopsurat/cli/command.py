@@ -61,9 +61,21 @@ class Option(click.Option):
         record = super().get_help_record(ctx)
         if record is None:
             return None
+        if self.metavar is None and not self.is_flag:
+            record = (record[0].replace(*_shown_type(self.type)), record[1])
         name = (self.name or "").replace("_", "-")
         own, shared = f"help-{_path(ctx)}-{name}", f"help-any-{name}"
         return record[0], sentence(ctx, own if own in _codes() else shared)
+
+
+def _shown_type(kind: click.ParamType[Any]) -> tuple[str, str]:
+    """Return what click calls a type in its help, and what stands there instead: an Indonesian word."""
+    match kind:
+        case click.Path():
+            return kind.name.upper(), "BERKAS" if kind.file_okay else "FOLDER"
+        case click.IntRange():
+            return kind.name.upper(), "ANGKA"
+    return kind.name.upper(), "TEKS"
 
 
 @functools.cache
@@ -93,6 +105,14 @@ class _Spoken(click.Command):
         with formatter.indentation():
             formatter.write_text(sentence(ctx, f"help-{_path(ctx)}" if _path(ctx) else "help-app"))
 
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write an example, where the catalogue has one."""
+        code = f"help-{_path(ctx)}-example"
+        if code in _codes():
+            with formatter.section(sentence(ctx, "help-example")):
+                for line in sentence(ctx, code).splitlines():
+                    formatter.write(f"{'':{formatter.current_indent}}{line}\n")
+
     def _write_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         options = [param for param in self.get_params(ctx) if isinstance(param, click.Option)]
         records = [param.get_help_record(ctx) for param in options]
@@ -104,6 +124,12 @@ def _show_help(context: click.Context, _param: click.Parameter, value: bool) -> 
     if value and not context.resilient_parsing:
         _show_help_of(context)
         context.exit()
+
+
+def _help_alone() -> int:
+    """Show the help of a group for which no command was named."""
+    context = click.get_current_context()
+    return _show_help_of(context) if context.invoked_subcommand is None else 0
 
 
 def _show_help_of(context: click.Context) -> int:
@@ -123,14 +149,16 @@ class Group(_Spoken, click.Group):
     """A command of commands; subclasses say where these are. Takes ``--json`` and ``--lang`` as these do."""
 
     def __init__(self, *arguments: Any, **attributes: Any) -> None:  # noqa: ANN401 - click's own
-        super().__init__(*arguments, **{"no_args_is_help": False, **attributes})
+        super().__init__(
+            *arguments,
+            **{
+                "no_args_is_help": False,
+                "invoke_without_command": True,
+                "callback": _help_alone,
+                **attributes,
+            },
+        )
         self.params += common_options()
-
-    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's own
-        """Run the command that is named; without one, show the help of the group."""
-        if not (ctx._protected_args or ctx.args):  # noqa: SLF001 - what click asks itself before it fails
-            return _show_help_of(ctx)
-        return super().invoke(ctx)
 
     def command_table(self) -> dict[str, str]:
         """Return the names of the commands and where each is: ``module:attribute``."""

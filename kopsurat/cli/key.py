@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["key"]
 
-key: Final = Group(name="key", options_metavar="[…]", subcommand_metavar="COMMAND …")
+key: Final = Group(name="key", options_metavar="[…]", subcommand_metavar="PERINTAH …")
 
 
 def _with_folder(function: Callable[..., Any]) -> Callable[..., Any]:

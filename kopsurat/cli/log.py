@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["log"]
 
-log: Final = Group(name="log", options_metavar="[…]", subcommand_metavar="COMMAND …")
+log: Final = Group(name="log", options_metavar="[…]", subcommand_metavar="PERINTAH …")
 
 
 @command("verify")

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = ["number"]
 
-number: Final = Group(name="number", options_metavar="[…]", subcommand_metavar="COMMAND …")
+number: Final = Group(name="number", options_metavar="[…]", subcommand_metavar="PERINTAH …")
 _DIRECTIONS: Final = ("keluar", "masuk")
 _BOOKS: Final = (*_DIRECTIONS, "ekspedisi")
 _NOMOR_LINE: Final = re.compile(r"^(nomor[ \t]*=[ \t]*)([\"'])(.*?)\2", re.MULTILINE)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = ["site"]
 
-site: Final = Group(name="site", options_metavar="[…]", subcommand_metavar="COMMAND …")
+site: Final = Group(name="site", options_metavar="[…]", subcommand_metavar="PERINTAH …")
 
 
 @command("build")

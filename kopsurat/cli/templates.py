@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["templates"]
 
 
-templates: Final = Group(name="templates", options_metavar="[…]", subcommand_metavar="COMMAND …")
+templates: Final = Group(name="templates", options_metavar="[…]", subcommand_metavar="PERINTAH …")
 
 
 def _of_office(function: Callable[..., Any]) -> Callable[..., Any]:

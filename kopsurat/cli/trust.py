@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["trust"]
 
-trust: Final = Group(name="trust", options_metavar="[…]", subcommand_metavar="COMMAND …")
+trust: Final = Group(name="trust", options_metavar="[…]", subcommand_metavar="PERINTAH …")
 
 
 def _say(console: Console, code: str, **facts: Any) -> None:  # noqa: ANN401 - any printable fact

@@ -383,8 +383,3 @@ def is_likely_post_code(phone: Phone, before: Phone) -> bool:
     area = phone.area_code or ""
     subscriber = phone.digits[len(area) - 1 :]
     return len(subscriber) == _POST_CODE < len(before.digits) - len(area) + 1
-
-
-def is_office_line(phone: Phone) -> bool:
-    """Tell whether a number may stand as the office's own telephone (no 110, no 123)."""
-    return phone.digits not in EMERGENCY | PUBLIC_SERVICE

@@ -6,7 +6,7 @@ import pytest
 
 from kopsurat.contacts import Phone, parse_phone, parse_phones
 from kopsurat.contacts.area_codes import places_of
-from kopsurat.contacts.phone import is_likely_post_code, is_office_line
+from kopsurat.contacts.phone import is_likely_post_code
 from kopsurat.errors import InvalidPhone
 
 
@@ -201,13 +201,6 @@ def test_five_digits_behind_a_longer_number_are_a_post_code(
     subscriber: str, before: str, is_post_code: bool
 ) -> None:
     assert is_likely_post_code(parse_phone(subscriber), parse_phone(before)) == is_post_code
-
-
-def test_the_office_is_not_reached_at_a_short_number_of_others() -> None:
-    for text in ("110", "112", "123", "147"):
-        assert not is_office_line(parse_phone(text))
-    for text in ("(0274) 555123", "14045", "0812-0000-0123"):
-        assert is_office_line(parse_phone(text))
 
 
 @pytest.mark.parametrize(

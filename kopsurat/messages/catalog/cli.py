@@ -4,11 +4,51 @@ from __future__ import annotations
 
 from kopsurat.messages import Sentence
 
+
+def _same(text: str) -> Sentence:
+    """Return what is the same in both languages: a command line."""
+    return Sentence(id=text, en=text)
+
+
 SENTENCES: dict[str, Sentence] = {
     # ---- help: headings
     "help-usage": Sentence(id="Pemakaian:", en="Usage:"),
     "help-options": Sentence(id="Pilihan", en="Options"),
     "help-commands": Sentence(id="Perintah", en="Commands"),
+    "help-example": Sentence(id="Contoh", en="Example"),
+    # ---- help: examples
+    "help-init-example": _same(
+        "kopsurat init kantor --desa Sukamaju --kecamatan Karangtengah --kabupaten Sukamulya"
+    ),
+    "help-check-example": _same("kopsurat check\nkopsurat check surat.md\nkopsurat check arsip/ brosur.pdf"),
+    "help-render-example": _same(
+        "kopsurat render surat.md\nkopsurat render surat.md -o surat.pdf --key kunci/kunci-2026.pem --register"
+    ),
+    "help-verify-example": _same(
+        "kopsurat verify surat.pdf --trust kunci/kunci-2026.pub\nkopsurat verify foto.jpg --online"
+    ),
+    "help-templates-show-example": _same("kopsurat templates show keterangan-domisili > domisili.md"),
+    "help-batch-example": _same("kopsurat batch undangan.md warga.csv -o hasil --key kunci/kunci-2026.pem"),
+    "help-apply-example": _same("kopsurat apply laporan.docx -o laporan-kop.docx"),
+    "help-redact-example": _same(
+        "kopsurat redact surat.md --hide nik --key kunci/kunci-2026.pem -o salinan.pdf"
+    ),
+    "help-import-example": _same("kopsurat import surat.docx -o surat-baru.md"),
+    "help-key-compromise-example": _same(
+        "kopsurat key compromise 8f629036 --since 2026-11-24 --key kunci/kunci-2026-2.pem"
+    ),
+    "help-number-take-example": _same("kopsurat number take surat.md"),
+    "help-number-receive-example": _same(
+        'kopsurat number receive --party "Camat Karangtengah" --summary "Undangan rapat" --nomor 005/1/2026 --date 2026-11-20'
+    ),
+    "help-revoke-example": _same("kopsurat revoke 7K3M-9QX2-TB4A-J --reason corrected"),
+    "help-site-build-example": _same("kopsurat site build situs --key kunci/kunci-2026.pem"),
+    "help-kit-example": _same(
+        "kopsurat kit\nkopsurat kit stempel papan --board-width 150cm\nkopsurat kit --check kit"
+    ),
+    "help-trust-build-example": _same(
+        'kopsurat trust build daftar.cose kiriman/ --publisher "Kabupaten Sukamulya" --expires 2027-12-31 --key kabupaten.pem'
+    ),
     # ---- help: options that several commands share
     "help-any--help": Sentence(id="Tampilkan bantuan ini.", en="Show this help."),
     "help-any-version": Sentence(id="Tampilkan versi.", en="Show the version."),
