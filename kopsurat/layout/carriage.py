@@ -20,7 +20,6 @@ from __future__ import annotations
 import base64
 import binascii
 import re
-import uuid
 from typing import TYPE_CHECKING, Final
 
 from kopsurat.layout.model import Attachment
@@ -39,7 +38,8 @@ __all__ = [
 ]
 
 CARRIAGE_NAMESPACE: Final = "urn:kopsurat:surat:1"
-CARRIAGE_ID: Final = "{" + str(uuid.uuid5(uuid.NAMESPACE_URL, CARRIAGE_NAMESPACE)).upper() + "}"
+CARRIAGE_ID: Final = "{1E3B5F47-1A8A-59F6-80BA-5B5AB9692517}"
+"""The name-based UUID (RFC 9562 §5.5) of the namespace, written out: to load :mod:`uuid` takes long."""
 MAX_CARRIAGE_BYTES: Final = 4_000_000
 """A larger part is not read: a letter's fields and seal take some kilobytes."""
 

@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import uuid
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,7 +23,7 @@ from package_reading import Parts, W, texts
 
 from kopsurat.backends.docx import render
 from kopsurat.errors import KopsuratError, RenderError
-from kopsurat.layout.carriage import CARRIAGE_ID, carriage_xml, read_carriage
+from kopsurat.layout.carriage import CARRIAGE_ID, CARRIAGE_NAMESPACE, carriage_xml, read_carriage
 from kopsurat.layout.model import Attachment, Document, Role, Section
 
 _DOCUMENTS = {"letter": samples.letter(), "appendix": samples.with_appendix()}
@@ -145,6 +146,7 @@ class TestWhatTheFileSaysOfItself:
     def test_the_letter_and_its_seal_travel_inside(self, letter: Parts) -> None:
         assert read_carriage(letter.data["customXml/item1.xml"]) == _DOCUMENTS["letter"].attachments
         assert CARRIAGE_ID in letter.data["customXml/itemProps1.xml"].decode()
+        assert uuid.UUID(CARRIAGE_ID) == uuid.uuid5(uuid.NAMESPACE_URL, CARRIAGE_NAMESPACE)
 
     @pytest.mark.parametrize(
         "data",
