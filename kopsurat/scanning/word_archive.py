@@ -30,8 +30,6 @@ _ORDER: Final = ("header", "officeDocument", "footnotes", "endnotes", "footer")
 """Relations of the parts that hold text, in the order of reading."""
 _NOTES: Final = ("footnotes", "endnotes")
 _R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_PAGES: Final = ("default", "even", "first")
-"""Pages on which a header stands, those of later pages before that of the first one."""
 
 
 class WordArchive:
@@ -71,18 +69,18 @@ class WordArchive:
         return tuple(name for name in parts if name in self.names)
 
     def _furniture(self, kind: str) -> list[str]:
-        """Return the headers or footers that pages show: of later pages, then of the first one."""
+        """Return the headers or footers that pages show, that of the first page last."""
         targets = {key: self.path(self.main, target) for key, _, target in self.related(self.main)}
         settings = self.companion("settings")
-        switch = self.root(settings).find(f"{WORD}evenAndOddHeaders") if settings else None
-        has_even, found = _is_on(switch), list[tuple[int, int, str]]()
+        has_even = _is_on(self.root(settings).find(f"{WORD}evenAndOddHeaders") if settings else None)
+        found: list[tuple[bool, int, str]] = []
         for number, section in enumerate(self.root(self.main).iter(f"{WORD}sectPr")):
             has_first = _is_on(section.find(f"{WORD}titlePg"))
             for each in section.findall(f"{WORD}{kind}"):
                 pages = each.get(f"{WORD}type", "default")
                 if {"first": has_first, "even": has_even}.get(pages, True):
-                    place = _PAGES.index(pages) if pages in _PAGES else 0
-                    found.append((place, -number, targets.get(each.get(f"{_R}id", ""), "")))
+                    is_on_first_page = number == 0 and pages == ("first" if has_first else "default")
+                    found.append((is_on_first_page, -number, targets.get(each.get(f"{_R}id", ""), "")))
         return [name for *_, name in sorted(found)]
 
     def part(self, name: str) -> bytes:
