@@ -198,9 +198,11 @@ class GridBox:
             y += self.heights[row]
         placed = []
         for row in rows:
-            cells = [self._placed_cell(cell, tops[row]) for cell in self.by_row[row]]
-            placed.append(PlacedRow(tuple(cells), row < start))
-        strokes = _Lines(self, [cell for row in rows for cell in self.by_row[row]]).strokes(rows, tops)
+            parts = [self._placed_cell(cell, tops[row]) for cell in self.by_row[row]]
+            placed.append(PlacedRow(tuple(parts), row < start))
+        cells = [cell for row in rows for cell in self.by_row[row]]
+        has_lines = any(cell.source.borders is not NO_BORDERS for cell in cells)
+        strokes = _Lines(self, cells).strokes(rows, tops) if has_lines else ()
         return PlacedGrid(self.source, tuple(placed), strokes, start > 0, stop < self.count)
 
     def _placed_cell(self, cell: _CellBox, top: Length) -> PlacedCell:
@@ -219,9 +221,9 @@ def _row_heights(grid: Grid, cells: list[_CellBox]) -> list[Length]:
         if cell.last == cell.row + 1:
             heights[cell.row] = max(heights[cell.row], cell.height)
     for cell in cells:
-        lacking = cell.height - sum(heights[cell.row : cell.last])
-        if cell.last > cell.row + 1 and lacking > 0:
-            heights[cell.last - 1] += lacking
+        if cell.last > cell.row + 1:
+            lacking = cell.height - sum(heights[cell.row : cell.last])
+            heights[cell.last - 1] += max(0, lacking)
     return heights
 
 

@@ -167,6 +167,8 @@ class Segment(NamedTuple):
     def cut(self, reach: Reach, x: float, stretch: float) -> list[PlacedText]:
         """Return a part of the segment as it is drawn at ``x``, every space wider by ``stretch``."""
         lo, hi, begin, end = reach
+        if lo == hi:
+            return []
         if len(self.spans) == 1:
             run, style = self.spans[0][:2]
             text = self.text[lo:hi]
@@ -174,7 +176,7 @@ class Segment(NamedTuple):
             if stretch:
                 stretch = 0.0 if run.no_break else stretch
                 width += stretch * text.count(" ")
-            return [PlacedText(x, width, text, style, stretch, run.link, run.lang, run.rtl)] if text else []
+            return [PlacedText(x, width, text, style, stretch, run.link, run.lang, run.rtl)]
         texts: list[PlacedText] = []
         for span in self._within(lo, hi):
             run = span.run

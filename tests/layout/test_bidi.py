@@ -72,6 +72,11 @@ class TestTheOrderOfALine:
         assert (first[:5], second[-3:]) == ("Kata ", " ok")
         assert "12" in second
 
+    def test_a_line_of_a_space_alone_shows_nothing(self) -> None:
+        broken = Run(text=JAWI, style=a_run("").style, no_break=True, break_at=(4, 5))
+        texts = [text for line in lines_of(a_paragraph("1", broken), 5) for text in line.texts]
+        assert all(text.text.strip() for text in texts)
+
 
 class TestTheSideWhereLinesBegin:
     @pytest.mark.parametrize("align", [Align.LEFT, Align.RIGHT, Align.JUSTIFY])
