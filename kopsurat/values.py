@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, NoReturn, ParamSpec, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["positional_value_class", "remembered_by_identity", "value_class"]
+__all__ = ["positional_value_class", "remembered_by_identity", "unchangeable", "value_class"]
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -93,6 +93,17 @@ def _reader(names: tuple[str, ...]) -> Callable[[Any], tuple[Any, ...]]:
     if len(names) > 1:
         return operator.attrgetter(*names)
     return lambda each: tuple([getattr(each, name) for name in names])
+
+
+def unchangeable(cls: type[T]) -> type[T]:
+    """Let a frozen, slotted dataclass refuse every assignment with :class:`dataclasses.FrozenInstanceError`.
+
+    Python 3.11 answers for names that are no fields of it, such as properties, with a :class:`TypeError`
+    about ``super``.
+    """
+    for name, method in {"__setattr__": _refuse_setting, "__delattr__": _refuse_deleting}.items():
+        setattr(cls, name, method)
+    return cls
 
 
 def _shown(self: Any) -> str:  # noqa: ANN401 - any value

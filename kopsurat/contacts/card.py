@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from kopsurat.errors import InvalidInput
+from kopsurat.values import unchangeable
 
 if TYPE_CHECKING:
     from kopsurat.contacts.email import Email
@@ -62,6 +63,7 @@ def profile_of(profile: object) -> LineProfile:
 _BASIC: Final = (("phones", "phone"), ("emails", "email"), ("website", "website"))
 
 
+@unchangeable
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContactCard:
     """The contacts of one office.

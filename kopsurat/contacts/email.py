@@ -22,6 +22,7 @@ from kopsurat.contacts.domains import (
 from kopsurat.contacts.folding import LONGEST_FIELD, fold, is_empty_word, without_lone_bracket
 from kopsurat.contacts.privacy import holds_identity_number
 from kopsurat.errors import InvalidEmail
+from kopsurat.values import unchangeable
 
 __all__ = ["Email", "parse_email", "parse_emails"]
 
@@ -61,6 +62,7 @@ _FAULTS: Final = {
 }
 
 
+@unchangeable
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Email:
     """An e-mail address in lower case, made by :func:`parse_email`; warnings do not count when comparing."""

@@ -14,6 +14,7 @@ from kopsurat.contacts.marks import Mark, find_marks
 from kopsurat.contacts.phone import Phone, parse_phone
 from kopsurat.contacts.website import Website, parse_website
 from kopsurat.errors import InvalidEmail, InvalidInput, InvalidPhone, InvalidWebsite
+from kopsurat.values import unchangeable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,6 +56,7 @@ _WHATSAPP: Final = re.compile(
 )
 
 
+@unchangeable
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
     """A contact in a text: ``text`` is ``source[span[0]:span[1]]``, as it stands there."""

@@ -8,6 +8,7 @@ from typing import Any, Final, Literal, NamedTuple
 
 from kopsurat.contacts.folding import LONGEST_FIELD, fold, is_empty_word
 from kopsurat.errors import InvalidInput
+from kopsurat.values import unchangeable
 
 __all__ = ["OpenHours", "Operation", "ServiceHours", "Zone", "cut_hours", "parse_hours"]
 
@@ -66,6 +67,7 @@ class OpenHours(NamedTuple):
         return f"{days} {_clock(self.opens)}–{_clock(self.closes)}"
 
 
+@unchangeable
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServiceHours:
     """When an office answers, made by :func:`parse_hours`; ``str()`` is the printed form."""

@@ -14,6 +14,7 @@ from kopsurat.contacts.find import Found, survey
 from kopsurat.contacts.lint_blocks import Block, Labelled, blocks_of, malformed_after_labels
 from kopsurat.contacts.phone import Phone
 from kopsurat.contacts.website import Website
+from kopsurat.values import unchangeable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -34,6 +35,7 @@ _MOST_ROUNDS: Final = 12
 _BROKEN: Final = re.compile(r"\s*\n\s*")
 
 
+@unchangeable
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """One difference between a text and the card; ``text[span[0]:span[1]]`` is what was found.

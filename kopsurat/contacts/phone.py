@@ -17,6 +17,7 @@ from kopsurat.contacts.numbering import (
 from kopsurat.contacts.phone_entries import Entry, cut_entries, split_bare_extension
 from kopsurat.contacts.phone_reading import Reading, read_number, split_run
 from kopsurat.errors import InvalidPhone
+from kopsurat.values import unchangeable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,6 +41,7 @@ _RANGE: Final = " ~ "
 _FLOAT: Final = re.compile(r"'?\s*(\+?\d{7,}(?=\.0+\Z)|\d{3,6}(?=\.0\Z))\.0+")
 
 
+@unchangeable
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phone:
     """A telephone number that people can dial, made by :func:`parse_phone`.

@@ -23,6 +23,7 @@ from kopsurat.contacts.folding import LONGEST_FIELD, fold, is_empty_word, withou
 from kopsurat.contacts.privacy import holds_identity_number
 from kopsurat.contacts.web_address import WebAddress, parse_web_address
 from kopsurat.errors import InvalidWebsite
+from kopsurat.values import unchangeable
 
 __all__ = ["Website", "parse_website"]
 
@@ -74,6 +75,7 @@ _MARKED: Final = (
 )
 
 
+@unchangeable
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Website:
     """A website address, made by :func:`parse_website`.

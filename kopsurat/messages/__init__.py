@@ -8,6 +8,8 @@ import pkgutil
 import string
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from kopsurat.errors import InvalidInput
+
 if TYPE_CHECKING:
     from kopsurat.errors import KopsuratError
 
@@ -39,10 +41,13 @@ class _Lenient(string.Formatter):
 def explain(error_or_code: KopsuratError | str, lang: Language = "id") -> str:
     """Return the sentence for an error, or for the code of an error or warning.
 
-    ``lang`` is ``"id"`` or ``"en"``. Raises :class:`KeyError` for a code that does not exist.
+    ``lang`` is ``"id"`` or ``"en"``. Raises :class:`KeyError` for a code that does not exist, and
+    :class:`~kopsurat.errors.InvalidInput` ``choice-unknown`` for another language.
     A suggestion that the error carries is added at the end.
     """
     code, facts = _facts(error_or_code)
+    if lang not in {"id", "en"}:
+        raise InvalidInput("choice-unknown", path="lang", value=lang, choices="id, en")
     text = getattr(_catalog()[code], lang)
     sentence = _Lenient().vformat(text, (), facts)
     suggestion = facts.get("suggestion")

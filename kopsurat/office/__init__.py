@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from kopsurat.letterhead import Letterhead
-from kopsurat.values import value_class
+from kopsurat.values import unchangeable, value_class
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -49,6 +49,7 @@ class Signatory:
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
 
+@unchangeable
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Office:
     """A village office: names by level, address, contacts, letterhead, signatories.

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from kopsurat.errors import InvalidSeal
 from kopsurat.seal import cbor, hosts, text
 from kopsurat.seal.codebook import JABATAN, LETTER_TYPES, number_of, text_of
+from kopsurat.values import unchangeable
 
 if TYPE_CHECKING:
     from kopsurat.seal.cbor import Item
@@ -27,6 +28,7 @@ _ITEMS: Final = 9
 _JAKARTA: Final = dt.timezone(dt.timedelta(hours=7))
 
 
+@unchangeable
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claims:
     """What is signed: a reader compares it with what the letter shows.

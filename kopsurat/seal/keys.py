@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from kopsurat.errors import InvalidSeal
 from kopsurat.seal import cbor, p256
+from kopsurat.values import unchangeable
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["PublicKey", "SigningKey"]
 
 
+@unchangeable
 @dataclass(frozen=True, slots=True)
 class PublicKey:
     """The public half of a signing key: ``point`` is x ‖ y, 64 bytes on P-256.

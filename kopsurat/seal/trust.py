@@ -11,6 +11,7 @@ from kopsurat.errors import TrustError
 from kopsurat.seal.lists import parse_list
 from kopsurat.seal.records import IssuedList, KeyList, KeyRecord, KeyStatus, OfficeRecord, RevokedList
 from kopsurat.seal.trust_list import parse_trust_list
+from kopsurat.values import unchangeable
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -67,6 +68,7 @@ class KnownKey:
         return self.record is not None and self.record.status is KeyStatus.COMPROMISED
 
 
+@unchangeable
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trust:
     """What a verifier believes. Values add up: ``Trust.load(a) | Trust.load(b)``.

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 from kopsurat.dates import format_date
 from kopsurat.errors import KopsuratError
 from kopsurat.messages import explain
+from kopsurat.values import unchangeable
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -132,6 +133,7 @@ class Difference:
     shown: str | None
 
 
+@unchangeable
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
     """What may be concluded about a seal.

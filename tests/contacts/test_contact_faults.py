@@ -147,3 +147,10 @@ def test_a_line_without_whatsapp_says_which_it_is(text: str) -> None:
     with pytest.raises(InvalidPhone) as raised:
         whatsapp_link(phone)
     assert (raised.value.code, raised.value.value) == ("wa-not-mobile", str(phone))
+
+
+@pytest.mark.parametrize("lang", ["", "jv", "EN", None])
+def test_a_language_that_does_not_exist_is_named(lang: Any) -> None:
+    with pytest.raises(InvalidInput) as raised:
+        explain("phone-empty", lang)
+    assert (raised.value.code, raised.value.path) == ("choice-unknown", "lang")

@@ -9,6 +9,7 @@ import pickle
 
 import pytest
 
+from kopsurat.contacts import parse_phone
 from kopsurat.layout.model import Run, TextStyle
 from kopsurat.values import positional_value_class, remembered_by_identity, value_class
 
@@ -66,6 +67,15 @@ class TestQuickValues:
     def test_they_show_their_fields_as_plain_ones_do(self) -> None:
         assert repr(Quick(name="a")).replace("Quick", "Plain") == repr(Plain(name="a"))
         assert repr(Empty()) == "Empty()"
+
+    def test_a_property_of_a_plain_one_cannot_be_assigned_either(self) -> None:
+        phone = parse_phone("0274 555123")
+        for name in ("printed", "digits", "nothing"):
+            with pytest.raises(dataclasses.FrozenInstanceError):
+                setattr(phone, name, "x")
+            with pytest.raises(dataclasses.FrozenInstanceError):
+                delattr(phone, name)
+        assert dataclasses.replace(phone, extension="1").printed == "(0274) 555123 ext. 1"
 
     def test_methods_of_their_own_stay(self) -> None:
         @value_class
