@@ -51,7 +51,7 @@ Of several files `verify` answers with the highest code.
 | --- | --- |
 | `init`, `apply`, `key export`, `number print` | `files` |
 | `check` | `files`: for each `file`, `kind` (`office`, `letter`, `document`), `faults`, `remarks`, `values` (`key`, `printed`), `suggestion` (a diff) |
-| `render` | `files`, `adjustments`, `seal` (`id`, `code`, `link`, or null), `agenda` (its number in the register, or null) |
+| `render` | `files`, `adjustments`, `seal` (`id`, `code`, `link`, or null), `agenda` (its number in the register, or null), `remarks` (entries of the starter file that were sealed) |
 | `verify` | `verdicts`: for each `target`, `verdict`, `exit_code`, `intact`, `issuer`, `in_force`, `signer_in_office`, `claims`, `seal_id`, `reasons`, `differences` (`field`, `sealed`, `shown`), `at`, `signatures` |
 | `key new`, `key rotate` | `kid`, `private`, `public`, `list` |
 | `key list` | `host`, `counter`, `keys` (`kid`, `since`, `until`, `status`, `compromised_on`) |

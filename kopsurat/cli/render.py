@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from kopsurat.cli.command import argument, command, option
-from kopsurat.cli.faults import faults_in
+from kopsurat.cli.faults import as_data, faults_in, spoken_place
 from kopsurat.cli.problems import UsageError
 from kopsurat.cli.register_file import open_register
 from kopsurat.cli.sources import nearest_office, open_key, open_office, today
+from kopsurat.cli.starting import example_remarks
 from kopsurat.cli.writing import write_all
 from kopsurat.errors import KopsuratError
 from kopsurat.messages import explain
@@ -71,7 +72,7 @@ def render(
     else:
         with open_register(choices["register"], office or nearest_office(letter or Path())) as register:
             write_all(files, before_rename=lambda: _enter(register, made))
-    _report(console, paths, made)
+    _report(console, paths, made, tuple(example_remarks(record)) if made.seal else ())
     return 0
 
 
@@ -180,7 +181,8 @@ def _rendered(document: Document, formats: Mapping[Path, str], *, embed_fonts: b
     return {path: made[name] for path, name in formats.items()}
 
 
-def _report(console: Console, paths: Sequence[Path], made: _Made) -> None:
+def _report(console: Console, paths: Sequence[Path], made: _Made, remarks: Sequence[KopsuratError]) -> None:
+    """Say what was made; ``remarks`` are entries of the starter file that were sealed as they were."""
     language = console.settings.language
     document, seal, entry = made.document, made.seal, made.entry
     console.data(
@@ -190,6 +192,7 @@ def _report(console: Console, paths: Sequence[Path], made: _Made) -> None:
             "adjustments": list(document.adjustments),
             "seal": {"id": seal.id.hex(), "code": seal.code, "link": seal.link} if seal else None,
             "agenda": entry.order if entry else None,
+            "remarks": as_data(remarks, language),
         }
     )
     for path in paths:
@@ -201,5 +204,7 @@ def _report(console: Console, paths: Sequence[Path], made: _Made) -> None:
         console.say(explain(KopsuratError("cli-sealed", value=seal.code, host=seal.host), language))
     elif made.letter and not (made.letter.is_draft or made.has_link):
         console.say(explain("cli-unsealed", language))
+    for remark in remarks:
+        console.say(f"! {spoken_place(remark, language)}: {explain(remark, language)}", color="warn")
     if entry:
         console.say(explain(KopsuratError("cli-letter-registered", order=entry.order), language))

@@ -153,6 +153,18 @@ class TestLetters:
         assert (told["code"], told["suggestion"]) == ("field-unknown", "nomor")
 
 
+class TestExamples:
+    def test_sealing_the_names_of_the_starter_is_remarked(
+        self, office: pathlib.Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        capsys.readouterr()
+        assert run(["--json", "render", "surat.md", "--key", "kunci/kunci.pem"]) == 0
+        remarks = json.loads(capsys.readouterr().out)["remarks"]
+        assert "pejabat[0].nama" in {each["key"] for each in remarks}
+        assert run(["--json", "render", "surat.md"]) == 0
+        assert json.loads(capsys.readouterr().out)["remarks"] == []
+
+
 class TestNames:
     def test_one_without_capitals_is_remarked(
         self, office: pathlib.Path, capsys: pytest.CaptureFixture[str]

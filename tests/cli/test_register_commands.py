@@ -69,7 +69,7 @@ class TestTaking:
         with monkeypatch.context() as patched:
             patched.setattr("kopsurat.cli.writing.os.fsync", fails)
             code, answer = say("number", "take", "surat.md")
-        assert (code, answer["faults"][0]["code"]) == (1, "file-not-written")
+        assert (code, answer["faults"][0]["code"]) == (1, "disk-full")
         assert nomor_of(folder) == PATTERN
         assert say("number", "take", "surat.md")[1]["nomor"] == "005/001/DS-SM/XI/2026"
 
