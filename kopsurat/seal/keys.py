@@ -79,7 +79,7 @@ class SigningKey:
         Raises :class:`~kopsurat.errors.KeyFileError`: ``key-wrong-passphrase``,
         ``key-needs-passphrase``, ``key-unreadable`` or ``key-wrong-kind``.
         """
-        return cls(p256.open_pem(pem.encode() if isinstance(pem, str) else pem, passphrase))
+        return cls(p256.open_pem(pem.encode("utf-8", "replace") if isinstance(pem, str) else pem, passphrase))
 
     def to_pem(self, passphrase: str) -> bytes:
         """Return the key as a PKCS#8 PEM under ``passphrase`` (scrypt, AES-256-CBC).

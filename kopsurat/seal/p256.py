@@ -132,10 +132,10 @@ def wrap_pem(key: EllipticCurvePrivateKey, passphrase: str) -> bytes:
         serialization.Encoding.DER, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
     )
     salt, vector = (
-        hmac.digest(purpose_secret(key, label), passphrase.encode(), "sha256")[:16]
+        hmac.digest(purpose_secret(key, label), _octets(passphrase), "sha256")[:16]
         for label in (b"pkcs8 salt", b"pkcs8 iv")
     )
-    secret = hashlib.scrypt(passphrase.encode(), salt=salt, n=_SCRYPT_N, r=8, p=_SCRYPT_P, dklen=32)
+    secret = hashlib.scrypt(_octets(passphrase), salt=salt, n=_SCRYPT_N, r=8, p=_SCRYPT_P, dklen=32)
     padder = padding.PKCS7(128).padder()
     cipher = Cipher(algorithms.AES256(secret), modes.CBC(vector)).encryptor()
     sealed = cipher.update(padder.update(plain) + padder.finalize()) + cipher.finalize()
@@ -152,6 +152,11 @@ _SCRYPT_OID: Final = bytes.fromhex("06092b06010401da47040b")
 _AES_OID: Final = bytes.fromhex("060960864801650304012a")
 
 
+def _octets(passphrase: str) -> bytes:
+    """Return the bytes of a passphrase, which an environment may hold in another encoding than UTF-8."""
+    return passphrase.encode("utf-8", "surrogatepass")
+
+
 def open_pem(pem: bytes, passphrase: str | None) -> EllipticCurvePrivateKey:
     """Return the P-256 private key in a PKCS#8 PEM.
 
@@ -165,7 +170,7 @@ def open_pem(pem: bytes, passphrase: str | None) -> EllipticCurvePrivateKey:
     is_encrypted = b"ENCRYPTED" in pem
     if is_encrypted and not passphrase:
         raise KeyFileError("key-needs-passphrase")
-    secret = passphrase.encode() if passphrase and is_encrypted else None
+    secret = _octets(passphrase) if passphrase and is_encrypted else None
     try:
         key = serialization.load_pem_private_key(pem, secret)
     except (ValueError, TypeError, UnsupportedAlgorithm, MemoryError) as error:

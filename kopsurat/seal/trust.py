@@ -238,5 +238,6 @@ def _read(path: str | os.PathLike[str]) -> bytes:
     try:
         with open(path, "rb") as file:  # noqa: PTH123 - pathlib stays out of the core
             return file.read()
-    except OSError as error:
-        raise TrustError("trust-file-unreadable", value=str(path), cause=error.strerror or "") from error
+    except (OSError, ValueError) as error:  # ValueError: characters that no file name can hold
+        cause = getattr(error, "strerror", None) or "no name of a file"
+        raise TrustError("trust-file-unreadable", value=str(path), cause=cause) from error

@@ -101,6 +101,17 @@ class TestKeyFile:
         )
         assert b"prime256v1" in done.stdout
 
+    def test_a_passphrase_in_another_encoding_than_utf_8_opens_what_it_closed(self) -> None:
+        passphrase = b"rahasia d\xe9sa".decode("utf-8", "surrogateescape")
+        key = a_key()
+        assert SigningKey.load(key.to_pem(passphrase), passphrase).public == key.public
+        with pytest.raises(KeyFileError, match="key-wrong-passphrase"):
+            SigningKey.load(key.to_pem(PASSPHRASE), passphrase)
+
+    def test_a_text_that_is_no_pem_is_unreadable_whatever_it_holds(self) -> None:
+        with pytest.raises(KeyFileError, match="key-unreadable"):
+            SigningKey.load("\ud800", PASSPHRASE)
+
     def test_the_wrong_passphrase_is_told_from_a_broken_file(self) -> None:
         pem = a_key().to_pem(PASSPHRASE)
         with pytest.raises(KeyFileError, match="key-wrong-passphrase"):

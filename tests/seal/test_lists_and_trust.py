@@ -282,6 +282,9 @@ class TestTrust:
         assert Trust.load(path) == Trust.load(a_key_list(sample)) == Trust.load(str(path))
         with pytest.raises(TrustError, match="trust-file-unreadable"):
             Trust.load(tmp_path / "tidak ada")
+        for name in ("\ud800", "a\0b"):
+            with pytest.raises(TrustError, match="trust-file-unreadable"):
+                Trust.load(name)
 
     def test_a_list_of_letters_is_no_key_list(self, sample: ModuleType) -> None:
         with pytest.raises(TrustError, match="list-not-a-key-list"):
