@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import contextlib
 import datetime as dt
-import json
 import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from kopsurat.content.templates import all_templates
 from kopsurat.dates import format_date
+from kopsurat.scanning.word_carried import carried_fields
 from kopsurat.scanning.word_markup import ISO_DATE, inline, written
 from kopsurat.scanning.word_parts import WordParagraph, WordTable, read_word_letter
 from kopsurat.scanning.word_signers import signers_of
@@ -119,7 +118,7 @@ def import_letter(data: bytes, *, office: Office | None = None) -> tuple[str, tu
     ``scan-docx-unsafe``.
     """
     letter = read_word_letter(data)
-    carried = _carried(letter.letter_file)
+    carried = carried_fields(letter.letter_file)
     reading = _Reading({key: carried[key] for key in _CARRIED if key in carried})
     for block in letter.blocks:
         if block.starts_page and not (isinstance(block, WordParagraph) and block.keeps_next):
@@ -132,34 +131,6 @@ def import_letter(data: bytes, *, office: Office | None = None) -> tuple[str, tu
     _write_notes(letter, reading)
     _finish(reading, carried, office, letter)
     return written(reading.front, reading.lines), tuple(reading.losses)
-
-
-def _carried(letter_file: bytes | None) -> dict[str, Any]:
-    """Return the fields of ``surat.json`` that are not redacted; it comes from anybody, maybe damaged."""
-    try:
-        found = json.loads(letter_file or b"{}")
-    except (ValueError, RecursionError):
-        return {}
-    fields = found.get("fields") if isinstance(found, dict) else None
-    carried: dict[str, Any] = {}
-    for pointer, leaf in fields.items() if isinstance(fields, dict) else ():
-        if isinstance(leaf, dict) and "value" in leaf:
-            with contextlib.suppress(AttributeError, TypeError):  # two pointers that exclude each other
-                _put(carried, pointer.split("/")[1:], leaf["value"])
-    return carried
-
-
-def _put(carried: dict[str, Any], path: list[str], value: Any) -> None:  # noqa: ANN401 - JSON
-    """Put the value of ``/kepada/0``, ``/isian/nama`` or ``/penandatangan/0/nama`` into its place."""
-    match path:
-        case [name]:
-            carried[name] = value
-        case ["isian", name]:
-            carried.setdefault("isian", {})[name] = value
-        case ["kepada" | "tembusan" as name, place] if place.isdigit():
-            carried.setdefault(name, []).append(value)
-        case ["penandatangan", place, key] if place.isdigit():
-            carried.setdefault("penandatangan", {}).setdefault(place, {})[key] = value
 
 
 # ---- blocks
@@ -335,22 +306,8 @@ def _read_table(table: WordTable, reading: _Reading) -> None:
     if not table.header_rows:
         rows.insert(0, ["" for _ in rows[0]])
     lines = [f"| {' | '.join(row)} |" for row in rows]
-    lines.insert(heads, f"|{'|'.join(map(_DASHES.__getitem__, _column_aligns(table)))}|")
+    lines.insert(heads, f"|{'|'.join(map(_DASHES.__getitem__, table.column_aligns()))}|")
     reading.write("table", "\n".join(lines))
-
-
-def _column_aligns(table: WordTable) -> list[str]:
-    """Return how most cells under the head are aligned, column by column."""
-    columns: dict[int, list[str]] = {}
-    for row in table.rows[table.header_rows :] or table.rows:
-        at = 0
-        for inside, width, is_below in row:
-            if not is_below and width == 1:
-                columns.setdefault(at, []).extend(each.align for each in inside if each.text.strip())
-            at += width
-    count = sum(width for _, width, _ in table.rows[0])
-    found = (columns.get(at) or ["left"] for at in range(count))
-    return [max(each, key=each.count) for each in found]
 
 
 def _signature_columns(table: WordTable) -> list[list[str]]:

@@ -94,6 +94,19 @@ class WordTable:
     header_rows: int = 0
     starts_page: bool = False
 
+    def column_aligns(self) -> list[str]:
+        """Return how most cells under the head are aligned, column by column."""
+        columns: dict[int, list[str]] = {}
+        for row in self.rows[self.header_rows :] or self.rows:
+            at = 0
+            for inside, width, is_below in row:
+                if not is_below and width == 1:
+                    columns.setdefault(at, []).extend(each.align for each in inside if each.text.strip())
+                at += width
+        count = sum(width for _, width, _ in self.rows[0])
+        found = (columns.get(at) or ["left"] for at in range(count))
+        return [max(each, key=each.count) for each in found]
+
 
 @dataclass(frozen=True, slots=True)
 class WordLetter:
