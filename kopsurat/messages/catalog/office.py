@@ -35,8 +35,8 @@ SENTENCES: dict[str, Sentence] = {
         en="The file {value} is not saved as UTF-8. In Notepad choose Save As, then Encoding: UTF-8.",
     ),
     "office-not-found": Sentence(
-        id="Tidak ada desa.toml di {value} maupun di folder di atasnya. Buat dengan “kopsurat init”, atau tunjukkan dengan --office.",
-        en="There is no desa.toml in {value} or in a folder above it. Make one with “kopsurat init”, or point to it with --office.",
+        id="Tidak ada desa.toml di {value} maupun di folder di atasnya. Masuk ke folder kantor dengan cd, buat yang baru dengan “kopsurat init”, atau tunjukkan dengan --office.",
+        en="There is no desa.toml in {value} or in a folder above it. Go into the folder of the office with cd, make a new one with “kopsurat init”, or point to it with --office.",
     ),
     "toml-syntax": Sentence(
         id='Baris “{value}” tidak dapat dibaca. Bentuknya: kunci = "isi"; periksa tanda kutip, tanda = dan kurung siku.',
