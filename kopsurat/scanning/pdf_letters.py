@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from kopsurat.fonts import IGNORED
 from kopsurat.scanning.font_programs import program_of
-from kopsurat.scanning.pdf_shapes import matrix_of
+from kopsurat.scanning.pdf_shapes import matrix_of, near
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,7 +73,7 @@ class Letters:
         at = matrix_of(thing)
         if abs(at.b) > _NEAR or abs(at.c) > _NEAR or at.a <= 0 or abs(at.a - at.d) > _NEAR * at.a:
             yield "turned"
-        if box.width > 1 and not self._follows(box, at.f):
+        if box.width > 1 and not self._follows(box, near(at.f)):
             yield "order"
 
     def is_shaped(self, thing: Any) -> bool:  # noqa: ANN401 - as __init__
@@ -86,7 +86,7 @@ class Letters:
         strips = range(int((box.left + 1) // _BUCKET), int((box.right - 1) // _BUCKET) + 1)
         is_below = all(self._low.get(strip, foot) >= foot - _LINE for strip in strips)
         line = int(foot // _LINE)
-        beside = (each for near in (line - 1, line, line + 1) for each in self._lines.get(near, ()))
+        beside = (each for row in (line - 1, line, line + 1) for each in self._lines.get(row, ()))
         is_behind = all(end <= box.left + 1 for other, end in beside if abs(other - foot) < _LINE)
         for strip in strips:
             self._low[strip] = min(foot, self._low.get(strip, foot))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import ctypes
+import math
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final, Generic, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-__all__ = ["Box", "Outline", "Rows", "box_of", "matrix_of"]
+__all__ = ["Box", "Outline", "Rows", "box_of", "matrix_of", "near"]
 
 T = TypeVar("T")
 
@@ -85,14 +86,18 @@ class Rows(Generic[T]):
 
 
 def _rows_of(box: Box) -> range:
-    low, high = (int(min(max(edge, -_FARTHEST), _FARTHEST) // _ROW) for edge in (box.bottom, box.top))
-    return range(low, high + 1)
+    return range(int(box.bottom // _ROW), int(box.top // _ROW) + 1)
 
 
 def box_of(read: Any, thing: Any) -> Box | None:  # noqa: ANN401 - pypdfium2 is untyped
     """Return the box that a function of PDFium tells, None where it tells none."""
     edges = [ctypes.c_float() for _ in range(4)]
-    return Box(*(edge.value for edge in edges)) if read(thing, *edges) else None
+    return Box(*(near(edge.value) for edge in edges)) if read(thing, *edges) else None
+
+
+def near(place: float) -> float:
+    """Return a place on the page; what a damaged file puts beyond all pages, or nowhere, is at its edge."""
+    return min(max(place, -_FARTHEST), _FARTHEST) if math.isfinite(place) else _FARTHEST
 
 
 def matrix_of(thing: Any) -> Any:  # noqa: ANN401 - as box_of
@@ -129,7 +134,8 @@ class Outline:
             segment = pdfium.FPDFPath_GetPathSegment(thing, index)
             kind = pdfium.FPDFPathSegment_GetType(segment)
             pdfium.FPDFPathSegment_GetPoint(segment, x, y)
-            point = (at.a * x.value + at.c * y.value + at.e, at.b * x.value + at.d * y.value + at.f)
+            across = at.a * x.value + at.c * y.value + at.e
+            point = (near(across), near(at.b * x.value + at.d * y.value + at.f))
             if kind not in (_LINE, _BEZIER):
                 self._close(points, is_closed=is_closed)
                 points = []

@@ -292,3 +292,23 @@ def test_a_letterhead_and_a_text_in_a_local_script_agree(
     verdict = verify_file(data, trust=desk.trust, at=desk.at)
     assert verdict.differences == ()
     assert verdict.kind is Kind.VALID
+
+
+class TestPagesBeyondMeasure:
+    @pytest.mark.parametrize(
+        "scale",
+        [b"1e38 0 0 1e38 0 0 cm", b"1e20 0 0 1 0 0 cm", b"0 0 0 0 0 0 cm", b"1e9 0 0 1e9 -1e9 -1e9 cm"],
+    )
+    def test_coordinates_without_bounds_give_a_verdict(self, desk: Any, pdf: bytes, scale: bytes) -> None:
+        boxes = b" ".join(b"%d 0 1 1 re" % at for at in range(200))
+        text = b"BT /F1 1e30 Tf (xx) Tj ET 1e30 1e30 m 2e30 1e30 l S"
+        forged = changed(pdf, drawn(scale + b" " + boxes + b" f " + text))
+        assert verify_file(forged, trust=desk.trust, at=desk.at).kind is Kind.ALTERED
+
+    def test_more_objects_than_a_page_has_are_not_looked_at_one_by_one(self, desk: Any, pdf: bytes) -> None:
+        many = b" ".join(b"1 0 0 1 %d %d Tm (a) Tj" % (at % 500, at % 900) for at in range(7_000))
+        verdict = verify_file(
+            changed(pdf, drawn(b"BT /F1 12 Tf " + many + b" ET")), trust=desk.trust, at=desk.at
+        )
+        assert verdict.kind is Kind.ALTERED
+        assert "[unknown]" in [each.shown for each in verdict.differences]
