@@ -198,8 +198,8 @@ SENTENCES: dict[str, Sentence] = {
         en="Number of processes; by default that of the processors.",
     ),
     "help-apply": Sentence(
-        id="Pasang kop pada dokumen Word buatan program lain. Aslinya tidak diubah.",
-        en="Put the letterhead on a Word document that another program made. The original is not changed.",
+        id="Pasang kop pada dokumen Word atau PDF buatan program lain. Aslinya tidak diubah.",
+        en="Put the letterhead on a Word document or a PDF that another program made. The original is not changed.",
     ),
     "help-render-embed-fonts": Sentence(
         id="Sertakan huruf di dalam DOCX, untuk komputer yang tidak memilikinya (sekitar 50 KB lebih besar). PDF selalu menyertakannya.",
