@@ -13,15 +13,16 @@ from __future__ import annotations
 import functools
 from bisect import bisect_right
 from itertools import accumulate
-from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kopsurat.layout.bidi import begins_right, embedding_levels, visual_order
+from kopsurat.layout.lines import BLANK, BrokenLine, Lines, Shape, ShortLine
 from kopsurat.layout.measures import TWIPS_PER_POINT, Length
 from kopsurat.layout.model import Align, Inline, Paragraph, ParagraphStyle, Tab
 from kopsurat.layout.pieces import Reach, Segment, hard_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from kopsurat.layout.placed import PlacedText
 
@@ -41,58 +42,6 @@ _TRIES: Final = (-1, 1, -2, 2, -3, 3, -4, 4, -5, 5)
 _DEFAULT_TAB: Final = 36.0
 _EPSILON: Final = 1e-6
 _NEAR: Final = 0.01
-
-
-class BrokenLine(NamedTuple):
-    """A line of a paragraph, without its place on the page."""
-
-    texts: tuple[PlacedText, ...]
-    leaders: tuple[tuple[float, float, str], ...] = ()
-
-
-class Lines(Protocol):
-    """The lines of a paragraph in a column of some width."""
-
-    @property
-    def count(self) -> int:
-        """How many there are; at least one."""
-
-    @property
-    def spacing(self) -> Length:
-        """What was added between characters, in twips."""
-
-    @property
-    def length(self) -> float:
-        """The width of their text on a single line, in points, tabs left out."""
-
-    @property
-    def is_safe(self) -> bool:
-        """Whether an engine that measures a little differently breaks the paragraph alike."""
-
-    def notes(self) -> list[tuple[int, int]]:
-        """Return the number and the line, from 0, of each footnote that is marked in them."""
-
-    def ends(self) -> Iterator[tuple[Segment, int]]:
-        """Yield where lines end that go on in the next: a segment, and the character in it."""
-
-    def placed(self, x: float, start: int = 0, stop: int | None = None) -> Sequence[BrokenLine]:
-        """Return the lines ``start`` to ``stop`` of a column that begins ``x`` points from the left."""
-
-
-class _Shape(NamedTuple):
-    """What decides the lines of a paragraph beside its text: its indents and the width of its column."""
-
-    width: Length
-    align: Align
-    left: Length
-    right: Length
-    first: Length
-    tabs: tuple[Tab, ...]
-
-    @property
-    def room(self) -> float:
-        """The width of the first line, in points."""
-        return (self.width - self.right - self.left - self.first) / TWIPS_PER_POINT
 
 
 _recent: dict[tuple[int, Length, int, int], tuple[Paragraph, Lines]] = {}
@@ -125,89 +74,33 @@ def safe_spacing(paragraph: Paragraph, width: Length) -> Length:
     return break_paragraph(paragraph, width).spacing
 
 
-def _shape(style: ParagraphStyle, width: Length) -> _Shape:
-    return _Shape(width, style.align, style.left, style.right, style.first, style.tabs)
+def _shape(style: ParagraphStyle, width: Length) -> Shape:
+    return Shape(width, style.align, style.left, style.right, style.first, style.tabs)
 
 
 @functools.lru_cache(maxsize=_REMEMBERED)
-def _broken(inlines: tuple[Inline, ...], shape: _Shape, number: int, total: int) -> Lines:
+def _broken(inlines: tuple[Inline, ...], shape: Shape, number: int, total: int) -> Lines:
     """Return the lines of a paragraph.
 
     They are remembered, because a letter is set several times: while it is fitted on its page, for PDF,
     for DOCX.
     """
     if not inlines:
-        return _BLANK
+        return BLANK
     lines = hard_lines(inlines, number=number, total=total)
     if len(lines) == len(lines[0]) == 1 and _is_short(lines[0][0], shape):
-        return _ShortLine(lines[0][0], shape)
+        return ShortLine(lines[0][0], shape)
     return _choose(inlines, lines, shape)
 
 
-def _is_short(segment: Segment, shape: _Shape) -> bool:
+def _is_short(segment: Segment, shape: Shape) -> bool:
     """Return whether the only segment of a paragraph is of one run and surely fits on one line."""
     if len(segment.spans) != 1 or not segment.ends or segment.has_rtl:
         return False
     return segment.width <= shape.room * (1 - NARROW)
 
 
-class _BlankLine:
-    """The line of a paragraph without content."""
-
-    __slots__ = ()
-
-    count = 1
-    spacing = 0
-    is_safe = True
-    length = 0.0
-
-    def notes(self) -> list[tuple[int, int]]:
-        """Return nothing."""
-        return []
-
-    def ends(self) -> Iterator[tuple[Segment, int]]:
-        """Yield nothing: one line goes on nowhere."""
-        yield from ()
-
-    def placed(self, x: float, start: int = 0, stop: int | None = None) -> tuple[BrokenLine, ...]:
-        """Return the line, which holds nothing."""
-        del x
-        return (BrokenLine(()),)[start:stop]
-
-
-_BLANK: Final = _BlankLine()
-
-
-class _ShortLine(_BlankLine):
-    """The line of a paragraph of one run that surely fits."""
-
-    __slots__ = ("last", "left", "length", "segment")
-
-    def __init__(self, segment: Segment, shape: _Shape) -> None:
-        self.last: tuple[float, tuple[BrokenLine, ...]] | None = None
-        self.segment = segment
-        self.length = segment.natural
-        self.left = (shape.left + shape.first) / TWIPS_PER_POINT
-        if shape.align is Align.RIGHT:
-            self.left += shape.room - segment.natural
-        elif shape.align is Align.CENTER:
-            self.left += (shape.room - segment.natural) / 2
-
-    def notes(self) -> list[tuple[int, int]]:
-        """Return the footnote, if it is marked here."""
-        return [(span.run.note, 0) for span in self.segment.spans if span.run.note]
-
-    def placed(self, x: float, start: int = 0, stop: int | None = None) -> tuple[BrokenLine, ...]:
-        """Return the line."""
-        last = self.last
-        if last is None or last[0] != x:
-            segment = self.segment
-            texts = segment.cut((0, segment.stops[-1], 0.0, segment.natural), x + self.left, 0.0)
-            last = self.last = (x, (BrokenLine(tuple(texts)),))
-        return last[1][start:stop]
-
-
-def _choose(inlines: tuple[Inline, ...], lines: list[list[Segment]], shape: _Shape) -> _Breaker:
+def _choose(inlines: tuple[Inline, ...], lines: list[list[Segment]], shape: Shape) -> _Breaker:
     natural = _Breaker(inlines, lines, shape, 0)
     if natural.is_safe or natural.limit <= natural.left:  # a column without any room is never safe
         return natural
@@ -265,7 +158,7 @@ class _Breaker:
     """
 
     def __init__(
-        self, inlines: tuple[Inline, ...], lines: list[list[Segment]], shape: _Shape, spacing: Length
+        self, inlines: tuple[Inline, ...], lines: list[list[Segment]], shape: Shape, spacing: Length
     ) -> None:
         self.align = shape.align
         self.tabs = shape.tabs
