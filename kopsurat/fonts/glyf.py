@@ -34,9 +34,15 @@ def glyph_offsets(data: bytes, tables: dict[bytes, tuple[int, int]]) -> list[int
 
 
 def raw_outlines(data: bytes) -> list[bytes]:
-    """Return the bytes of every glyph (a foreign file may raise :class:`struct.error` or KeyError)."""
+    """Return the bytes of every glyph.
+
+    A foreign file may raise :class:`struct.error`, :class:`KeyError`, or :class:`ValueError` where glyphs do
+    not follow one another: together they would be far larger than the file.
+    """
     tables = table_places(data)
     start, offsets = tables[b"glyf"][0], glyph_offsets(data, tables)
+    if any(here > there for here, there in pairwise(offsets)):
+        raise ValueError("the glyphs of a font do not follow one another")
     return [data[start + here : start + there] for here, there in pairwise(offsets)]
 
 

@@ -26,6 +26,8 @@ _EMBLEM: Final = 1_600_000
 """EMU, the longest side of an emblem: 44 mm."""
 _CODE: Final = 2_200_000
 """EMU, the longest side of the code of a seal: 61 mm."""
+_MOST_CODES: Final = 4
+"""Pictures of which it is looked whether they are the code; a letter has one."""
 _LETTERHEAD_STYLES: Final = frozenset({"KopSurat", "KontakKop"})
 _DRAWING: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _PICTURE: Final = "http://schemas.openxmlformats.org/drawingml/2006/picture"
@@ -37,6 +39,7 @@ def foreign_pictures(archive: WordArchive, name: str) -> Iterator[str]:
     root = archive.root(name)
     targets = {key: archive.path(name, target) for key, _, target in archive.related(name)}
     emblems = {id(each) for each in _emblems(root, is_text=name == archive.main)}
+    codes = _Codes(archive)
     for drawing in root.iter(f"{WORD}drawing"):
         part = targets.get(_shown_by(drawing), "")
         if _is_other(drawing):
@@ -44,7 +47,7 @@ def foreign_pictures(archive: WordArchive, name: str) -> Iterator[str]:
         elif id(drawing) in emblems:
             if _longest_side(drawing) > _EMBLEM:
                 yield "picture"
-        elif _longest_side(drawing) > _CODE or part not in archive.names or not _is_code(archive.part(part)):
+        elif _longest_side(drawing) > _CODE or not codes.holds(part):
             yield "picture"
 
 
@@ -91,13 +94,27 @@ def _is_other(drawing: ET.Element) -> bool:
     return False
 
 
-def _longest_side(drawing: ET.Element) -> int:
+def _longest_side(drawing: ET.Element) -> float:
     """Return the longest side at which a drawing is shown, in EMU."""
-    sides = [0]
+    sides = [0.0]
     for element in drawing.iter():
         if element.tag.rpartition("}")[2] in ("extent", "ext"):
-            sides += [int(each) for name in ("cx", "cy") if (each := element.get(name, "")).isdecimal()]
+            sides += [float(each) for name in ("cx", "cy") if (each := element.get(name, "")).isdecimal()]
     return max(sides)
+
+
+class _Codes:
+    """Tells which pictures of a file are the code of a seal; each is read once."""
+
+    def __init__(self, archive: WordArchive) -> None:
+        self._archive = archive
+        self._known: dict[str, bool] = {}
+
+    def holds(self, part: str) -> bool:
+        """Return whether a part is the picture of a code and no more."""
+        if part not in self._known and len(self._known) < _MOST_CODES:
+            self._known[part] = part in self._archive.names and _is_code(self._archive.part(part))
+        return self._known.get(part, False)
 
 
 def _is_code(data: bytes) -> bool:

@@ -65,7 +65,7 @@ def program_of(data: bytes) -> Program | None:
         return found
     try:
         outlines = frozenset(_plain(each) for each in raw_outlines(data))
-    except (struct.error, KeyError, IndexError):
+    except (struct.error, KeyError, IndexError, ValueError):
         return None
     for shown in _faces():
         if outlines and outlines <= _all_outlines(shown):

@@ -7,7 +7,6 @@ pages hold the bundled fonts, upright, every letter right behind the one before,
 from __future__ import annotations
 
 import ctypes
-import functools
 from collections import Counter
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -223,13 +222,6 @@ def _read_by(document: Any, font: Any) -> str:  # noqa: ANN401 - as Letters
     return found
 
 
-@functools.lru_cache(maxsize=1)
-def _move() -> int:
-    import pypdfium2.raw as pdfium
-
-    return int(pdfium.FPDF_SEGMENT_MOVETO)
-
-
 def _closed_lines(path: Any) -> int:  # noqa: ANN401 - as Letters
     import pypdfium2.raw as pdfium
 
@@ -237,4 +229,4 @@ def _closed_lines(path: Any) -> int:  # noqa: ANN401 - as Letters
         pdfium.FPDFGlyphPath_GetGlyphPathSegment(path, index)
         for index in range(pdfium.FPDFGlyphPath_CountGlyphSegments(path) if path else 0)
     )
-    return sum(pdfium.FPDFPathSegment_GetType(each) == _move() for each in segments)
+    return sum(pdfium.FPDFPathSegment_GetType(each) == pdfium.FPDF_SEGMENT_MOVETO for each in segments)

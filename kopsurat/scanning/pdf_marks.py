@@ -55,6 +55,8 @@ _SHORT: Final = 12.0
 """Points; lines that are shorter can be strokes of letters."""
 _FEW: Final = 100
 """Parts; the code of a seal has more."""
+_MOST_CODES: Final = 8
+"""Paths of a page of which it is looked whether they are a code; a letter has one."""
 
 
 def marks_of(page: Any, codes: dict[Program, set[int]]) -> Iterator[str]:  # noqa: ANN401 - pypdfium2 is untyped
@@ -167,8 +169,9 @@ def _objects(
                 yield _KINDS.get(kind, "unknown")
     if any(box.covers(text) for box in pictures for text, _ in texts.near(box)):
         yield "cover"
+    looks = iter(range(_MOST_CODES))
     for path in paths:
-        yield from _path_marks(path, texts, low)
+        yield from _path_marks(path, texts, low, looks)
     yield from letters.ink_marks()
 
 
@@ -189,15 +192,18 @@ class _Path(NamedTuple):
     thing: Any
 
 
-def _path_marks(path: _Path, texts: Rows[_Text], low: float) -> Iterator[str]:
-    """Yield what is wrong with a path: what lies over letters, and what may itself be letters."""
+def _path_marks(path: _Path, texts: Rows[_Text], low: float, looks: Iterator[int]) -> Iterator[str]:
+    """Yield what is wrong with a path: what lies over letters, and what may itself be letters.
+
+    ``looks`` has an item for each more path that may be read as a code.
+    """
     outline = Outline(path.thing)
     if not outline.is_straight:
         if path.box.bottom < low:
             yield "drawing"
     elif any(max(part.width, part.height) - 2 * outline.around < _SHORT for part in outline.parts):
-        is_code = len(outline.parts) > _FEW and outline.is_filled and is_bare_drawing(outline.parts)
-        if not is_code:
+        may_be_code = len(outline.parts) > _FEW and outline.is_filled and next(looks, None) is not None
+        if not (may_be_code and is_bare_drawing(outline.parts)):
             yield "drawing"
     near = {text for box, text in texts.near(path.box) if path.box.meets(box)}
     if any(_hides(part, path, text) for text in near for part in outline.parts):

@@ -26,7 +26,6 @@ __all__ = ["seal_letter"]
 _LARGEST: Final = 40
 _PERSONAL: Final = re.compile(r"(?<!\d)\d(?:[ .-]?\d){15}(?!\d)")
 _PHONE: Final = re.compile(r"(?<!\d)(?:\+?62|0)[ .-]?8\d(?:[ .-]?\d){6,11}(?!\d)")
-"""A number of which a part is still to be written."""
 _UNFIT: Final = {
     "text-too-long": "seal-text-too-long",
     "text-control-character": "seal-text-invisible",

@@ -12,6 +12,7 @@ from PIL import Image, ImageDraw
 
 from kopsurat.fonts import face
 from kopsurat.scanning import verify_file
+from kopsurat.scanning.codes import is_bare_code
 from kopsurat.seal import Kind
 
 Change = Callable[[str, bytes], bytes | None]
@@ -250,6 +251,7 @@ TRICKS: dict[str, Change] = {
         (b'r:id="other"', b'r:id="rId1"'),
     ),
     "a code as large as the page": instead(DOCUMENT, (b'cx="1425575"', b'cx="6425575"')),
+    "a code of a size beyond all numbers": instead(DOCUMENT, (b'cx="1425575"', b'cx="%b"' % (b"9" * 5_000))),
     "a picture of the web": all_of(
         relation(LINKS, "rId99", "image", "https://contoh.id/a.png", ' TargetMode="External"'),
         instead(DOCUMENT, (b'<a:blip r:embed="rId7"/>', b'<a:blip r:embed="rId7" r:link="rId99"/>')),
@@ -327,3 +329,21 @@ def test_words_in_place_of_the_code_or_around_it_make_it_altered(
     verdict = verify_file(data, trust=desk.trust, at=desk.at)
     assert verdict.kind is Kind.ALTERED
     assert "[picture]" in [each.shown for each in verdict.differences]
+
+
+def test_a_picture_that_is_drawn_many_times_is_read_once(
+    desk: Any, docx: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[tuple[int, int]] = []
+
+    def counting(image: Image.Image) -> bool:
+        read.append(image.size)
+        return is_bare_code(image)
+
+    monkeypatch.setattr("kopsurat.scanning.docx_pictures.is_bare_code", counting)
+    links = (relation(LINKS, f"rId{90 + at}", "image", f"media/image{90 + at}.png") for at in range(9))
+    drawings = b"".join(drawing(f"rId{90 + at % 9}") for at in range(40))
+    parts = {f"word/media/image{90 + at}.png": written() for at in range(9)}
+    data = forged(docx, all_of(*links, before_the_amount(drawings)), parts)
+    assert verify_file(data, trust=desk.trust, at=desk.at).kind is Kind.ALTERED
+    assert 1 <= len(read) <= 4

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zlib
 from collections.abc import Callable
 from typing import Any
@@ -14,6 +15,7 @@ from pikepdf import Array, Dictionary, Name
 from PIL import Image
 
 from kopsurat.fonts import face, file_bytes
+from kopsurat.fonts.glyf import raw_outlines, table_places
 from kopsurat.scanning import verify_file
 from kopsurat.scanning.font_programs import program_of
 from kopsurat.seal import Kind
@@ -273,6 +275,18 @@ class TestPrograms:
     @pytest.mark.parametrize("data", [b"", b"OTTO", bytes(200), b"\0\1\0\0\0\1" + bytes(30)])
     def test_what_is_no_font_is_none_of_ours(self, data: bytes) -> None:
         assert program_of(data) is None
+
+    def test_glyphs_that_share_their_bytes_many_times_over_are_refused(self) -> None:
+        data = bytearray(face("Arial").data)
+        tables = table_places(bytes(data))
+        long = struct.unpack_from(">h", data, tables[b"head"][0] + 50)[0]
+        start, length = tables[b"loca"]
+        end = tables[b"glyf"][1]
+        pairs = length // 8 if long else length // 4
+        struct.pack_into(f">{2 * pairs}{'L' if long else 'H'}", data, start, *(0, min(end, 65_535)) * pairs)
+        with pytest.raises(ValueError, match="follow"):
+            raw_outlines(bytes(data))
+        assert program_of(bytes(data)) is None
 
 
 @pytest.mark.parametrize(
