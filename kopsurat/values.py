@@ -22,8 +22,9 @@ def value_class(cls: type[T]) -> type[T]:
     """Make ``cls`` a frozen, slotted, keyword-only dataclass in a quarter of the time of :mod:`dataclasses`.
 
     That compiles six methods for every class; here one is compiled, ``__init__``, which fills the slots
-    directly instead of through ``object.__setattr__``, three times as fast. Fields must have no
-    ``default_factory``, the class no ``__post_init__``.
+    directly instead of through ``object.__setattr__``, three times as fast. Fields have a default or
+    none, the class no ``__post_init__``: anything else is a :class:`TypeError`. Subclasses may be made by
+    this function as well, not by ``dataclass(frozen=True)``, which asks for a base of its own making.
     """
     make = dataclasses.dataclass(init=False, repr=False, eq=False, slots=True, kw_only=True)
     return _completed(make(cls))
@@ -37,6 +38,8 @@ def positional_value_class(cls: type[T]) -> type[T]:
 
 def _completed(cls: type[T]) -> type[T]:
     fields = dataclasses.fields(cls)  # type: ignore[arg-type]
+    if hasattr(cls, "__post_init__") or not all(map(_is_plain, fields)):
+        raise TypeError(f"{cls.__qualname__} asks for more than a quick value can do: make it a dataclass")
     names = tuple(field.name for field in fields)
     setters = [getattr(cls, name).__set__ for name in names]
     contents = _reader(names)
@@ -66,6 +69,11 @@ def _completed(cls: type[T]) -> type[T]:
         if own.get(name) is None:
             setattr(cls, name, method)
     return cls
+
+
+def _is_plain(field: dataclasses.Field[Any]) -> bool:
+    has_factory = field.default_factory is not dataclasses.MISSING
+    return field.init and field.repr and field.compare and field.hash is None and not has_factory
 
 
 def _init(cls: type, fields: tuple[dataclasses.Field[Any], ...], setters: list[Any]) -> Callable[..., None]:
@@ -125,7 +133,7 @@ def remembered_by_identity(
     """Remember what a function of an immutable value gave, that value told apart by its identity.
 
     For values that are costly to hash and come again as the same object. Further arguments must be
-    hashable and given by position. After ``most`` answers the memory starts anew. Safe among threads:
+    hashable. After ``most`` answers the memory starts anew. Safe among threads:
     at worst something is made twice.
     """
 
@@ -134,7 +142,7 @@ def remembered_by_identity(
 
         @functools.wraps(function)
         def remembering(value: T, /, *more: P.args, **named: P.kwargs) -> R:
-            key = (id(value), *more)
+            key = (id(value), *more, *named.items())
             found = kept.get(key)
             if found is not None and found[0] is value:
                 return found[1]

@@ -91,6 +91,34 @@ class TestQuickValues:
         assert Folded(name="A") == Folded(name="a")
         assert hash(Folded(name="A")) == hash(Folded(name="a"))
 
+    def test_one_can_be_made_of_another(self) -> None:
+        @value_class
+        class Longer(Quick):
+            weight: int = 1
+
+        assert repr(Longer(name="a")).endswith("Longer(name='a', sizes=(), weight=1)")
+        assert Longer(name="a") == Longer(name="a", weight=1)
+        assert Longer(name="a") != Quick(name="a")
+
+    @pytest.mark.parametrize(
+        "field",
+        [dataclasses.field(default_factory=list), dataclasses.field(default=1, compare=False)],
+        ids=["a factory", "not compared"],
+    )
+    def test_what_they_cannot_do_is_refused(self, field: object) -> None:
+        with pytest.raises(TypeError, match="asks for more"):
+            value_class(type("Asking", (), {"__annotations__": {"x": object}, "x": field}))
+
+    def test_a_hook_after_the_making_is_refused(self) -> None:
+        with pytest.raises(TypeError, match="asks for more"):
+
+            @value_class
+            class Hooked:
+                name: str
+
+                def __post_init__(self) -> None:
+                    raise AssertionError("never called")
+
     def test_one_without_fields_is_equal_to_any_other(self) -> None:
         assert Empty() == Empty()
         assert hash(Empty()) == hash(Empty())
@@ -127,6 +155,14 @@ class TestRememberingByIdentity:
             "a-b",
         ]
         assert [each is words for each in asked] == [True, True, False]
+
+    def test_arguments_by_keyword_are_told_apart_as_well(self) -> None:
+        @remembered_by_identity(4)
+        def joined(words: tuple[str, ...], *, between: str) -> str:
+            return between.join(words)
+
+        words = ("a", "b")
+        assert [joined(words, between=each) for each in "-+-"] == ["a-b", "a+b", "a-b"]
 
     def test_an_object_at_the_address_of_an_earlier_one_is_not_taken_for_it(self) -> None:
         @remembered_by_identity(2)

@@ -361,11 +361,11 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "cli-option-empty": Sentence(
         id="Pilihan {value} belum diberi isi. Lihat --help.",
-        en="The option {value} needs a content. See --help.",
+        en="The option {value} needs a value. See --help.",
     ),
     "cli-extra-words": Sentence(
         id='Ada kata yang berlebih: {value}. Nama berkas yang memuat spasi ditulis di antara tanda kutip, misalnya "folder saya/surat.md".',
-        en='There are words too many: {value}. Put the name of a file with spaces in quotes, such as "my folder/surat.md".',
+        en='These words are too many: {value}. Put the name of a file with spaces in quotes, such as "my folder/surat.md".',
     ),
     "cli-passphrase-ask": Sentence(id="Frasa sandi {value}", en="Passphrase of {value}"),
     "cli-passphrase-again": Sentence(
@@ -393,7 +393,7 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "cli-key-not-active": Sentence(
         id="Kunci {value} sudah tidak aktif menurut {list}, sehingga segelnya akan ditolak. Pakai kunci yang aktif: kopsurat key list.",
-        en="The key {value} is no longer active by {list}, so its seal would be refused. Use the active one: kopsurat key list.",
+        en="The key {value} is no longer active according to {list}, so its seal would be refused. Use the active one: kopsurat key list.",
     ),
     "cli-import-unknown": Sentence(
         id="{value} bukan DOCX, JSON, atau CSV. Surat dibaca kembali dari DOCX; identitas desa dari JSON atau CSV buatan OpenSID.",
