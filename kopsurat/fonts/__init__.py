@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from kopsurat.fonts.face import IGNORED, Face
 from kopsurat.fonts.fallback import missing_glyph, split_by_face
-from kopsurat.fonts.families import FAMILIES, SYMBOLS, face, families, file_bytes, script_family
+from kopsurat.fonts.families import FAMILIES, SYMBOLS, all_faces, face, families, file_bytes, script_family
 
 __all__ = [
     "FAMILIES",
     "IGNORED",
     "SYMBOLS",
     "Face",
+    "all_faces",
     "face",
     "families",
     "file_bytes",

@@ -5,12 +5,15 @@ from __future__ import annotations
 import functools
 import pkgutil
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from kopsurat.errors import RenderError
 from kopsurat.fonts.face import Face, build_face
 
-__all__ = ["FAMILIES", "SCRIPTS", "SYMBOLS", "face", "families", "file_bytes", "script_family"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["FAMILIES", "SCRIPTS", "SYMBOLS", "all_faces", "face", "families", "file_bytes", "script_family"]
 
 FAMILIES: Final = {
     "Arial": "Arimo",
@@ -43,6 +46,8 @@ SCRIPTS: Final = (
 """The blocks of Unicode of the local scripts (first, last, family). All of these need shaping."""
 
 _TEXT: Final = ("Arial", "Times New Roman", "Bookman Old Style")
+_STYLES: Final = ((False, False), (True, False), (False, True), (True, True))
+"""Bold and italic; the first is the upright one of normal weight."""
 _CHECKOUT: Final = Path(__file__).resolve().parents[2] / "fonts"
 
 
@@ -66,6 +71,13 @@ def face(family: str, *, bold: bool = False, italic: bool = False) -> Face:
     is_shaped = any(family == script for *_, script in SCRIPTS)
     data = file_bytes(file)
     return build_face(family=family, bold=bold, italic=italic, is_shaped=is_shaped, file=file, data=data)
+
+
+def all_faces() -> Iterator[Face]:
+    """Yield every bundled face."""
+    for family in FAMILIES:
+        for bold, italic in _STYLES if family in _TEXT else _STYLES[:1]:
+            yield face(family, bold=bold, italic=italic)
 
 
 def file_bytes(name: str) -> bytes:

@@ -6,7 +6,7 @@ import functools
 import re
 from typing import TYPE_CHECKING, Final
 
-from kopsurat.fonts import FAMILIES, face
+from kopsurat.fonts import all_faces
 from kopsurat.scanning.docx_sight import used_styles
 from kopsurat.scanning.word_archive import WORD
 
@@ -91,7 +91,4 @@ def _plain(data: bytes, key: str) -> bytes:
 
 @functools.cache
 def _shipped() -> frozenset[bytes]:
-    styles = ((False, False), (True, False), (False, True), (True, True))
-    return frozenset(
-        face(name, bold=bold, italic=italic).data for name in FAMILIES for bold, italic in styles
-    )
+    return frozenset(shown.data for shown in all_faces())

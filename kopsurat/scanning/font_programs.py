@@ -11,9 +11,9 @@ import hashlib
 import struct
 import zlib
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from kopsurat.fonts import FAMILIES, face, families, file_bytes
+from kopsurat.fonts import all_faces, families, file_bytes
 from kopsurat.fonts.glyf import bounds_of, parts_of, raw_outlines
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Program", "program_of"]
 
-_STYLES: Final = ((False, False), (True, False), (False, True), (True, True))
 Ink: TypeAlias = "tuple[float, float, float, float]"
 """Left, bottom, right and top of a letter from where it is set, in ems; a blank is flat."""
 
@@ -67,16 +66,10 @@ def program_of(data: bytes) -> Program | None:
         outlines = frozenset(_plain(each) for each in raw_outlines(data))
     except (struct.error, KeyError, IndexError, ValueError):
         return None
-    for shown in _faces():
+    for shown in all_faces():
         if outlines and outlines <= _all_outlines(shown):
             return Program(face=shown, outlines=outlines)
     return None
-
-
-def _faces() -> Iterator[Face]:
-    for family in FAMILIES:
-        for bold, italic in _STYLES if family in families() else _STYLES[:1]:
-            yield face(family, bold=bold, italic=italic)
 
 
 @functools.cache
@@ -84,7 +77,7 @@ def _fixed() -> dict[bytes, Program]:
     """Return the fixed subsets by their digests."""
     return {
         hashlib.sha256(zlib.decompress(file_bytes(f"core/{each.file}.zlib"))).digest(): Program(face=each)
-        for each in _faces()
+        for each in all_faces()
         if each.family in families()
     }
 
