@@ -72,15 +72,14 @@ def _postgres_binaries() -> pathlib.Path | None:
 
 def _as_postgres_user(folder: pathlib.Path):
     """Return a function that runs a program as a user PostgreSQL accepts: it refuses root."""
-    prefix: list[str] = []
-    if hasattr(os, "geteuid") and os.geteuid() == 0:
+    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
+    prefix = ["runuser", "-u", "postgres", "--"] if is_root else []
+    if is_root:
         shutil.chown(folder, "postgres")
-        for parent in folder.parents:
-            if parent.owner() == "root" and parent != pathlib.Path("/") and not parent.stat().st_mode & 0o001:
-                parent.chmod(parent.stat().st_mode | 0o001)
-        prefix = ["runuser", "-u", "postgres", "--"]
 
     def run(*command: object) -> None:
+        if is_root:
+            _let_others_through(folder)
         subprocess.run(
             [*prefix, *map(str, command)],
             check=True,
@@ -91,3 +90,11 @@ def _as_postgres_user(folder: pathlib.Path):
         )
 
     return run
+
+
+def _let_others_through(folder: pathlib.Path) -> None:
+    """Let every user reach a folder; each new run of pytest locks the one above those of all runs again."""
+    for parent in folder.parents:
+        mode = parent.stat().st_mode
+        if parent.owner() == "root" and not mode & 0o001:
+            parent.chmod(mode | 0o001)
