@@ -40,7 +40,6 @@ _LISTED: Final = re.compile(
     r"\s*(?:\([^()\n\x00]{0,40}\)\s*(?:[,/&;]|dan\b|atau\b)?|[,/&;]|dan\b|atau\b)\s*", re.IGNORECASE
 )
 _DIGIT: Final = re.compile(r"\d")
-_LETTER_OR_DIGIT: Final = re.compile(r"[^\W_]")
 _ABROAD: Final = frozenset({"62", "0062", "00162", "00762", "00862"})
 _ONLY_DIGITS: Final = re.compile(r"[\s\d.:=-]*")
 _FEWEST_DIGITS: Final = 8

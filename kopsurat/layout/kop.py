@@ -56,11 +56,17 @@ class HeadLine:
     lead: str = ""
 
 
-@functools.lru_cache(maxsize=64)
 def compose_kop(office: Office, sheet: Sheet, variant: LetterheadVariant) -> tuple[Block, ...]:
-    """Return the letterhead of ``office`` in the given variant, with its rule and the room under it.
+    """Return the letterhead of ``office`` in the given variant, with its rule and the room under it."""
+    website = office.contacts.website if office.contacts else None
+    return _composed(office, sheet, variant, website.url if website else "")
 
-    Remembered for the last offices: a village prints the same head on every letter.
+
+@functools.lru_cache(maxsize=64)
+def _composed(office: Office, sheet: Sheet, variant: LetterheadVariant, _url: str) -> tuple[Block, ...]:
+    """Return the letterhead, remembered for the last offices: a village prints the same head on every letter.
+
+    ``_url`` tells offices apart whose websites are equal, since printed alike, but are not reached alike.
     """
     if variant is LetterheadVariant.WITHOUT:
         return ()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from kopsurat.contacts import parse_website
 from kopsurat.errors import InvalidProfile
 from kopsurat.layout.compose import compose, compose_letterhead
 from kopsurat.layout.measures import mm, pt
@@ -281,3 +282,15 @@ def test_the_paper_of_the_office_goes_before_that_of_the_profile(layout: Layout)
     assert (a4.width, a4.height) == (mm(210), mm(297))
     assert (f4.width, f4.height) == (mm(215), mm(330))
     assert builtin_style("permendagri-1-2023").paper.paper == "A4"
+
+
+def test_offices_whose_websites_differ_by_scheme_alone_have_heads_of_their_own(layout: Layout) -> None:
+    office = layout.samples.office()
+    assert office.contacts is not None
+    links = []
+    for scheme in ("http", "https"):
+        website = parse_website(f"{scheme}://sukamaju.desa.id")
+        own = dataclasses.replace(office, contacts=dataclasses.replace(office.contacts, website=website))
+        runs = [run for line in head(compose_letterhead(own)) for run in line.inlines if isinstance(run, Run)]
+        links.append([run.link for run in runs if run.link and run.link.startswith("http")])
+    assert links == [["http://sukamaju.desa.id/"], ["https://sukamaju.desa.id/"]]
