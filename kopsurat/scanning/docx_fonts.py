@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from kopsurat.fonts import all_faces
 from kopsurat.scanning.docx_sight import used_styles
-from kopsurat.scanning.word_archive import WORD
+from kopsurat.scanning.word_archive import DRAWING, RELATION, WORD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
 __all__ = ["foreign_fonts"]
 
-_R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_DRAWING: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _SYMBOLS: Final = re.compile(
     r"(?:wingdings|webdings|symbol\b|marlett|mt extra|bookshelf|zapf|dingbats|opensymbol|fontawesome|barcode|"
     r"code ?128|code ?39|segoe (?:mdl2|fluent|ui symbol)|holomdl|hololens|ms outlook|ms reference)",
@@ -55,7 +53,7 @@ def _used(archive: WordArchive) -> Iterator[str]:
             is_themed = is_themed or any(key.endswith("Theme") for key in fonts.attrib)
             yield from (fonts.get(f"{WORD}{name}", "") for name in ("ascii", "hAnsi", "cs", "eastAsia"))
     if is_themed and theme:
-        for latin in archive.root(theme).iter(f"{_DRAWING}latin"):
+        for latin in archive.root(theme).iter(f"{DRAWING}latin"):
             yield latin.get("typeface", "")
 
 
@@ -77,7 +75,7 @@ def _embedded(archive: WordArchive, name: str, table: ET.Element, used: set[str]
         names = {font.get(f"{WORD}name", ""), other.get(f"{WORD}val", "") if other is not None else ""}
         if used & {each.casefold() for each in names}:
             for element in (each for each in font if each.tag in _EMBEDDED):
-                part = targets.get(element.get(f"{_R}id", ""), "")
+                part = targets.get(element.get(f"{RELATION}id", ""), "")
                 data = archive.part(part) if part in archive.names else b""
                 yield _plain(data, re.sub(r"[{}-]", "", element.get(f"{WORD}fontKey", "")))
 

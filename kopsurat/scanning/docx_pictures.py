@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from kopsurat.errors import ScanError
 from kopsurat.scanning.codes import is_bare_code
 from kopsurat.scanning.pictures import open_picture
-from kopsurat.scanning.word_archive import WORD
+from kopsurat.scanning.word_archive import DRAWING, RELATION, WORD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,9 +29,7 @@ _CODE: Final = 2_200_000
 _MOST_CODES: Final = 4
 """Pictures of which it is looked whether they are the code; a letter has one."""
 _LETTERHEAD_STYLES: Final = frozenset({"KopSurat", "KontakKop"})
-_DRAWING: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _PICTURE: Final = "http://schemas.openxmlformats.org/drawingml/2006/picture"
-_R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
 
 def foreign_pictures(archive: WordArchive, name: str) -> Iterator[str]:
@@ -76,7 +74,7 @@ def _style(paragraph: ET.Element) -> str:
 
 def _shown_by(drawing: ET.Element) -> str:
     """Return the id of the relation to the picture that a drawing shows, empty if it is not exactly one."""
-    found = [each.get(f"{_R}embed", "") for each in drawing.iter(f"{_DRAWING}blip")]
+    found = [each.get(f"{RELATION}embed", "") for each in drawing.iter(f"{DRAWING}blip")]
     return found[0] if len(found) == 1 else ""
 
 
@@ -84,12 +82,12 @@ def _is_other(drawing: ET.Element) -> bool:
     """Return whether a drawing holds anything but one picture of the file: shapes, diagrams, links."""
     for element in drawing.iter():
         name = element.tag.rpartition("}")[2]
-        is_blip = element.tag == f"{_DRAWING}blip"
+        is_blip = element.tag == f"{DRAWING}blip"
         if name == "graphicData" and element.get("uri") != _PICTURE:
             return True
-        if name in ("svgBlip", "imgLayer") or element.get(f"{_R}link"):
+        if name in ("svgBlip", "imgLayer") or element.get(f"{RELATION}link"):
             return True
-        if element.get(f"{_R}embed") and not is_blip:
+        if element.get(f"{RELATION}embed") and not is_blip:
             return True
     return False
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING, Final
 
-from kopsurat.scanning.word_archive import WORD
+from kopsurat.scanning.word_archive import DRAWING, WORD, is_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,10 +21,8 @@ if TYPE_CHECKING:
 __all__ = ["Sight", "used_styles"]
 
 _W14: Final = "{http://schemas.microsoft.com/office/word/2010/wordml}"
-_DRAWING: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _SWITCHES: Final = ("vanish", "webHidden", "specVanish", "strike", "dstrike", "emboss", "imprint")
 _SQUEEZED: Final = ("fitText", "eastAsianLayout")
-_OFF: Final = ("0", "false", "off")
 _LIGHT: Final = 160
 """Luminance, of 255, from which text on paper is hard to see; shading under it hides dark text."""
 _SMALLEST: Final = 10
@@ -168,7 +166,7 @@ class _Palette:
     def __init__(self, theme: ET.Element | None) -> None:
         self._themes: dict[str, float | None] = {}
         for name in _DARK_THEMES.values():
-            found = theme.find(f".//{_DRAWING}{name}/*") if theme is not None else None
+            found = theme.find(f".//{DRAWING}{name}/*") if theme is not None else None
             color = found.get("lastClr", found.get("val", "")) if found is not None else ""
             self._themes[name] = _luminance(color)
 
@@ -312,8 +310,7 @@ def _is_said_twice(properties: ET.Element) -> bool:
 
 
 def _is_on(properties: ET.Element, name: str) -> bool:
-    switch = properties.find(f"{WORD}{name}")
-    return switch is not None and _value(switch, "val", "true") not in _OFF
+    return is_on(properties.find(f"{WORD}{name}"))
 
 
 def _is_dark(fill: str) -> bool:

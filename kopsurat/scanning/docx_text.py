@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from kopsurat.errors import ScanError
-from kopsurat.scanning.word_archive import MC, WORD, open_word
+from kopsurat.scanning.word_archive import MC, RELATION, WORD, open_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 __all__ = ["characters_of", "paragraphs_of", "read_docx_text"]
 
-_R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _SKIPPED: Final = frozenset(
     {f"{MC}Fallback", f"{WORD}del", f"{WORD}moveFrom", f"{WORD}instrText", f"{WORD}delText"}
 )
@@ -94,7 +93,7 @@ def characters_of(paragraph: ET.Element, sight: Sight | None = None) -> Iterator
 
 def _links(paragraph: ET.Element, targets: Links) -> Iterator[tuple[str, str]]:
     for link in paragraph.iter(f"{WORD}hyperlink"):
-        target = targets.get(link.get(f"{_R}id", ""))
+        target = targets.get(link.get(f"{RELATION}id", ""))
         if target:
             yield "".join(characters_of(link)).strip(), target
     instruction = "".join(element.text or "" for element in paragraph.iter(f"{WORD}instrText"))

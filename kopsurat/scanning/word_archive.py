@@ -19,17 +19,18 @@ if TYPE_CHECKING:
 
     from kopsurat.layout.model import Attachment
 
-__all__ = ["MC", "WORD", "WordArchive", "open_word"]
+__all__ = ["DRAWING", "MC", "RELATION", "WORD", "WordArchive", "is_on", "open_word"]
 
 WORD: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+RELATION: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+DRAWING: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _MOST_PARTS: Final = 2_000
 _MOST_BYTES: Final = 20_000_000
 _CUSTOM: Final = re.compile(r"customXml/item\d*\.xml", re.IGNORECASE)
 _ORDER: Final = ("header", "officeDocument", "footnotes", "endnotes", "footer")
 """Relations of the parts that hold text, in the order of reading."""
 _NOTES: Final = ("footnotes", "endnotes")
-_R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
 
 class WordArchive:
@@ -72,15 +73,15 @@ class WordArchive:
         """Return the headers or footers that pages show, that of the first page last."""
         targets = {key: self.path(self.main, target) for key, _, target in self.related(self.main)}
         settings = self.companion("settings")
-        has_even = _is_on(self.root(settings).find(f"{WORD}evenAndOddHeaders") if settings else None)
+        has_even = is_on(self.root(settings).find(f"{WORD}evenAndOddHeaders") if settings else None)
         found: list[tuple[bool, int, str]] = []
         for number, section in enumerate(self.root(self.main).iter(f"{WORD}sectPr")):
-            has_first = _is_on(section.find(f"{WORD}titlePg"))
+            has_first = is_on(section.find(f"{WORD}titlePg"))
             for each in section.findall(f"{WORD}{kind}"):
                 pages = each.get(f"{WORD}type", "default")
                 if {"first": has_first, "even": has_even}.get(pages, True):
                     is_on_first_page = number == 0 and pages == ("first" if has_first else "default")
-                    found.append((is_on_first_page, -number, targets.get(each.get(f"{_R}id", ""), "")))
+                    found.append((is_on_first_page, -number, targets.get(each.get(f"{RELATION}id", ""), "")))
         return [name for *_, name in sorted(found)]
 
     def part(self, name: str) -> bytes:
@@ -133,7 +134,8 @@ class WordArchive:
                 yield from read_carriage(self.part(name)) or ()
 
 
-def _is_on(switch: ET.Element | None) -> bool:
+def is_on(switch: ET.Element | None) -> bool:
+    """Return whether a switch such as ``w:titlePg`` is there, and not there to say no."""
     return switch is not None and switch.get(f"{WORD}val", "true") not in ("0", "false", "off")
 
 
