@@ -14,7 +14,7 @@ from kopsurat.cli.command import Group, argument, command, option
 from kopsurat.cli.dates import day_of
 from kopsurat.cli.problems import CommandError
 from kopsurat.cli.register_file import open_register, with_register
-from kopsurat.cli.sources import nearest_office, open_office, read_bytes, today
+from kopsurat.cli.sources import nearest_office, open_office, read_bytes, read_text, today
 from kopsurat.cli.writing import write_all
 from kopsurat.errors import KopsuratError
 from kopsurat.messages import explain
@@ -50,7 +50,7 @@ def take(console: Console, *, letter: Path, scope: str, address: str | None, off
     """Put the next number into a letter. The file gets its number and the register its entry, or neither."""
     from kopsurat.nomor import BLANK, is_pattern
 
-    text = read_bytes(letter).decode("utf-8-sig")
+    text = read_text(letter)
     found = _NOMOR_LINE.search(text)
     if found is None:
         raise CommandError("cli-number-no-line", value=str(letter))

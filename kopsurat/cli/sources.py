@@ -25,6 +25,7 @@ __all__ = [
     "open_office",
     "passphrase",
     "read_bytes",
+    "read_text",
     "today",
 ]
 
@@ -115,3 +116,20 @@ def read_bytes(path: Path) -> bytes:
     except OSError as error:
         code = "file-missing" if isinstance(error, FileNotFoundError) else "file-unreadable"
         raise CommandError(code, value=str(path)) from error
+
+
+def read_text(path: Path) -> str:
+    """Return the text of a file, its line ends as they are.
+
+    Raises :class:`CommandError` as :func:`read_bytes`, and ``file-is-word``, ``file-not-text`` or
+    ``file-not-utf8``.
+    """
+    from kopsurat.reading.files import not_text
+
+    data = read_bytes(path)
+    if fault := not_text(data):
+        raise CommandError(fault, value=str(path))
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise CommandError("file-not-utf8", value=str(path)) from None

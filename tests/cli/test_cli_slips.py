@@ -192,6 +192,21 @@ class TestFiles:
         assert (told["code"], told["suggestion"]) == ("cli-number-blank", "400.10/{urut:03}/DS/XI/2026")
         assert letter.read_text(encoding="utf-8") == text
 
+    @pytest.mark.parametrize(
+        ("data", "code"),
+        [
+            ('+++\nnomor = "1"\n'.encode("utf-16"), "file-not-utf8"),
+            (b"PK\x03\x04 word/document.xml", "file-is-word"),
+            (b"%PDF-1.7", "file-not-text"),
+        ],
+    )
+    def test_a_number_is_taken_for_text_in_utf8_alone(
+        self, office: pathlib.Path, capsys: pytest.CaptureFixture[str], data: bytes, code: str
+    ) -> None:
+        (office / "lain.md").write_bytes(data)
+        assert fault(capsys, "number", "take", "lain.md")["code"] == code
+        assert (office / "lain.md").read_bytes() == data
+
     def test_a_workbook_and_a_table_in_another_encoding_say_how_to_save_them(
         self, office: pathlib.Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
