@@ -42,6 +42,8 @@ _SMALLEST: Final = 5.0
 """Points; text of the letter is 7 at least."""
 _SHARED: Final = 0.35
 """Share of a line by which others may overlap: ascenders, descenders, underlines."""
+_OVERHANG: Final = 3.0
+"""Points by which a sign of a local script may hang over the word beside it."""
 _HEAD: Final = 0.35
 """Share of the height of a page from its top in which emblems stand."""
 _TALLEST: Final = 1_010.0
@@ -155,8 +157,7 @@ def _objects(
             if not paper.holds(box) or not _is_plain(thing):
                 yield "hidden-text"
             is_script = letters.is_shaped(thing)
-            under = (text for other, text in texts.near(box) if box.covers(other, _SHARED))
-            if any(not (is_script and text.is_script) for text in under):
+            if any(_is_over(box, text, is_script=is_script) for _, text in texts.near(box)):
                 yield "text-over-text"
             yield from letters.marks_of(thing, box)
             texts.add(box, _Text(index, box, _core(thing, box), is_script))
@@ -190,6 +191,14 @@ class _Path(NamedTuple):
     order: int
     box: Box
     thing: Any
+
+
+def _is_over(box: Box, text: _Text, *, is_script: bool) -> bool:
+    """Return whether a text lies over an earlier one: more than the signs of local scripts do."""
+    if not box.covers(text.box, _SHARED) or (is_script and text.is_script):
+        return False
+    across = min(box.right, text.box.right) - max(box.left, text.box.left)
+    return across > _OVERHANG or not (is_script or text.is_script)
 
 
 def _path_marks(path: _Path, texts: Rows[_Text], low: float, looks: Iterator[int]) -> Iterator[str]:

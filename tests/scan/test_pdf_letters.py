@@ -300,7 +300,7 @@ def test_a_letterhead_and_a_text_in_a_local_script_agree(
     office = kopsurat.read_office(
         office_text + f'[kop]\naksara = {{ jenis = "{script}", desa = "{text}" }}\n'
     )
-    letter = desk.write(letter_text.replace("acara tersebut", f"acara {text}"))
+    letter = desk.write(letter_text.replace("acara tersebut", f"acara {text} itu {text}"))
     seal = kopsurat.seal_letter(letter, office, key=desk.key, host="sukamaju.desa.id")
     data = kopsurat.render(kopsurat.compose(letter, office, seal=seal), "pdf")
     verdict = verify_file(data, trust=desk.trust, at=desk.at)
