@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from kopsurat.dates import MONTHS
 from kopsurat.layout.office_words import without_titles
 from kopsurat.letter import Family
+from kopsurat.scanning.directions import as_said
 from kopsurat.scanning.expected import scripts
 from kopsurat.scanning.labels import LABELS
 from kopsurat.scanning.sequence import Reader, squashed
@@ -63,6 +64,8 @@ def compare(
         sealed = "".join(text for _, text in _texts(file.values()))
         if len(turned) > len(_TURNING.findall(sealed)):
             return (Difference(field="", sealed=None, shown=_with_codes("".join(texts))),)
+    if has_pages:
+        texts = as_said(texts, _texts(file.values()))
     readers = []
     for script in scripts(file, host=host, code=code, has_pages=has_pages):
         pages = texts if has_pages else ("\n".join(texts),)

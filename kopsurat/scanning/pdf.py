@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any, Final
 from kopsurat.errors import MissingExtra, ScanError
 from kopsurat.scanning.codes import find_codes, read_once
 from kopsurat.scanning.content import Content
+from kopsurat.scanning.pdf_lines import seen_text
 from kopsurat.scanning.pdf_marks import document_marks, marks_of
 from kopsurat.seal.link import looks_like_link
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from PIL.Image import Image
 
@@ -39,7 +40,7 @@ def read_pdf(data: bytes, *, codes_only: bool = False) -> Content:
     """
     with _opened(data) as document:
         attached = () if codes_only else tuple(_attachments(document))
-        texts = None if codes_only else tuple(_texts(document))
+        texts = None if codes_only else tuple(_texts(document, seen_text))
         return Content(
             media="pdf",
             codes=_codes(document),
@@ -110,11 +111,12 @@ def _attachments(document: Any) -> Iterator[tuple[str, bytes]]:  # noqa: ANN401 
             yield name, body
 
 
-def _texts(document: Any) -> Iterator[str]:  # noqa: ANN401 - as _codes
+def _texts(document: Any, read: Callable[[Any], str]) -> Iterator[str]:  # noqa: ANN401 - as _codes
     for number in range(min(len(document), _MOST_TEXT_PAGES)):
         page = document[number]
         text_page = page.get_textpage()
-        yield text_page.get_text_bounded().replace("\x02", "-").replace("\ufffe", "-")  # hyphens at line ends
+        text = read(text_page)
+        yield text.replace("\x02", "-").replace("\ufffe", "-")  # hyphens at line ends
         text_page.close()
 
 
@@ -133,7 +135,7 @@ def read_pdf_text(data: bytes) -> tuple[tuple[str, ...], tuple[tuple[str, str], 
     Raises :class:`~kopsurat.errors.ScanError` as :func:`read_pdf`. No codes are looked for.
     """
     with _opened(data) as document:
-        texts = tuple(_texts(document))
+        texts = tuple(_texts(document, lambda page: page.get_text_bounded()))
         pages = range(min(len(document), _MOST_TEXT_PAGES))
         return texts, tuple(link for number in pages for link in _links(document, number))
 

@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from kopsurat.fonts import IGNORED
 from kopsurat.scanning.font_programs import program_of
+from kopsurat.scanning.pdf_lines import seen_order
 from kopsurat.scanning.pdf_shapes import matrix_of, near
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kopsurat.scanning.font_programs import Ink, Program
-    from kopsurat.scanning.pdf_shapes import Box
+from kopsurat.scanning.pdf_shapes import Box
 
 __all__ = ["Letters"]
 
@@ -34,6 +35,7 @@ _BLANK: Final = 0.005
 """Height of the box that PDFium gives a blank, in ems."""
 _HYPHENS: Final = {0x02: 0x2D, 0xFFFE: 0x2D, 0xAD: 0x2D}
 """What PDFium makes of hyphens at the end of a line."""
+_BRACKETS: Final = dict(zip(map(ord, "()[]{}"), map(ord, ")(][}{"), strict=True))
 _LINE: Final = 3.0
 """Points by which the foot of a letter may stand higher than one before it: raised marks of notes."""
 _BUCKET: Final = 4.0
@@ -131,7 +133,7 @@ class Letters:
 
         x, y, left, right, bottom, top = (ctypes.c_double() for _ in range(6))
         key, holder, before = 0, _Holder(None, 1.0), None
-        for index in range(pdfium.FPDFText_CountChars(text)):
+        for index in seen_order(text):
             if pdfium.FPDFText_IsGenerated(text, index):
                 continue
             thing = pdfium.FPDFText_GetTextObject(text, index)
@@ -142,6 +144,7 @@ class Letters:
             code = pdfium.FPDFText_GetUnicode(text, index)
             code = _HYPHENS.get(code, code)
             if program is None or (program.face.is_shaped and code not in _PLAIN):
+                before = None
                 continue  # a foreign font has its mark; scripts join and move their letters
             self._codes.setdefault(program, set()).add(code)
             wanted = program.ink(code)
@@ -153,7 +156,8 @@ class Letters:
             pdfium.FPDFText_GetCharBox(text, index, left, right, bottom, top)
             across, up = x.value, y.value
             ink = (left.value - across, bottom.value - up, right.value - across, top.value - up)
-            if not _is_like(ink, wanted, size, program):
+            turned = program.ink(_BRACKETS.get(code, code))  # as text from the right shows it
+            if not any(each and _is_like(ink, each, size, program) for each in (wanted, turned)):
                 yield "glyph"
             if before and not _is_behind(before, across, up, size):
                 yield "order"
