@@ -24,16 +24,24 @@ def value_class(cls: type[T]) -> type[T]:
     That compiles six methods for every class; here one is compiled, ``__init__``, which fills the slots
     directly instead of through ``object.__setattr__``, three times as fast. Fields have a default or
     none, the class no ``__post_init__``: anything else is a :class:`TypeError`. Subclasses may be made by
-    this function as well, not by ``dataclass(frozen=True)``, which asks for a base of its own making.
+    this function as well as by ``dataclass(frozen=True)``.
     """
-    make = dataclasses.dataclass(init=False, repr=False, eq=False, slots=True, kw_only=True)
-    return _completed(make(cls))
+    return _completed(_slotted(cls, kw_only=True))
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(dataclasses.field,))
 def positional_value_class(cls: type[T]) -> type[T]:
     """Make ``cls`` such a dataclass as :func:`value_class`, its fields given by position or by keyword."""
-    return _completed(dataclasses.dataclass(init=False, repr=False, eq=False, slots=True)(cls))
+    return _completed(_slotted(cls, kw_only=False))
+
+
+def _slotted(cls: type[T], *, kw_only: bool) -> type[T]:
+    """Return ``cls`` as a dataclass without the methods of :func:`_completed`; a frozen base asks for two."""
+    is_derived = any(dataclasses.is_dataclass(base) for base in cls.__bases__)
+    make = dataclasses.dataclass(
+        init=False, repr=False, eq=False, slots=True, kw_only=kw_only, frozen=is_derived
+    )
+    return make(cls)
 
 
 def _completed(cls: type[T]) -> type[T]:
@@ -68,6 +76,7 @@ def _completed(cls: type[T]) -> type[T]:
     for name, method in methods.items():
         if own.get(name) is None:
             setattr(cls, name, method)
+    cls.__dataclass_params__.frozen = True  # type: ignore[attr-defined] # what subclasses ask for
     return cls
 
 

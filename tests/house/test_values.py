@@ -109,6 +109,19 @@ class TestQuickValues:
         with pytest.raises(TypeError, match="asks for more"):
             value_class(type("Asking", (), {"__annotations__": {"x": object}, "x": field}))
 
+    def test_others_may_make_frozen_dataclasses_of_them(self) -> None:
+        @dataclasses.dataclass(frozen=True, kw_only=True)
+        class Dated(Quick):
+            year: int
+
+        dated = Dated(name="a", year=2026)
+        assert (dated.name, dated.sizes, dated.year) == ("a", (), 2026)
+        assert dated == dataclasses.replace(dated, sizes=()) != dataclasses.replace(dated, name="b")
+        with pytest.raises(dataclasses.FrozenInstanceError):
+            dated.year = 2027  # type: ignore[misc]
+        with pytest.raises(dataclasses.FrozenInstanceError):
+            dated.name = "b"  # type: ignore[misc]
+
     def test_a_hook_after_the_making_is_refused(self) -> None:
         with pytest.raises(TypeError, match="asks for more"):
 
