@@ -124,3 +124,7 @@ class Letterhead:
     script_lines: tuple[ScriptLine, ...] = field(default=())
     institution: str = ""
     """LKD: the institution's name; RT and RW: the number, such as ``RT 003/RW 001``."""
+
+    def lacks_name(self, variant: LetterheadVariant) -> bool:
+        """Return whether a head of this variant begins with the name of an institution that is not given."""
+        return variant is LetterheadVariant.LKD and not self.institution

@@ -73,7 +73,8 @@ def compose(
 
     Raises one :class:`ExceptionGroup` of :class:`InvalidLetter` for signers that are unknown or not in
     office, or of :class:`InvalidProfile` for the faults of an own profile; :class:`InvalidProfile` for an
-    unknown one, :class:`RenderError` for a seal on a draft.
+    unknown one, :class:`InvalidOffice` ``institution-missing`` for a letter's own letterhead that begins with
+    a name the office has not given, :class:`RenderError` for a seal on a draft.
     """
     letter = replace(letter, signatures=letter.signed_by(office))
     chosen = _style_of(office, style)

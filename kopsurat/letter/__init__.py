@@ -141,11 +141,19 @@ class Letter:
         return letter_from_mapping(mapping, office=office, folders=folders)
 
     def letterhead_under(self, office: Office) -> LetterheadVariant:
-        """Return the letterhead it carries: its own, the jabatan head of legal products, or the office's."""
+        """Return the letterhead it carries: its own, the jabatan head of legal products, or the office's.
+
+        Raises :class:`InvalidOffice` ``institution-missing`` where its own begins with the name of an
+        institution and the office has none.
+        """
+        from kopsurat.errors import InvalidOffice
         from kopsurat.letterhead import LetterheadVariant
 
         if self.letterhead_variant:
-            return LetterheadVariant(self.letterhead_variant)
+            own = LetterheadVariant(self.letterhead_variant)
+            if office.letterhead.lacks_name(own):
+                raise InvalidOffice("institution-missing", path="kop.lembaga", value=own.value)
+            return own
         is_legal = self.kind.family is Family.PRODUK_HUKUM
         return LetterheadVariant.JABATAN if is_legal else office.letterhead.variant
 

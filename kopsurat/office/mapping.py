@@ -130,7 +130,7 @@ def _contradictions(signatories: tuple[Signatory, ...]) -> list[KopsuratError]:
 
 def _nameless(letterhead: Letterhead | None) -> list[KopsuratError]:
     """Return the fault of a head that begins with the name of an institution and has none."""
-    if letterhead is None or letterhead.variant is not LetterheadVariant.LKD or letterhead.institution:
+    if letterhead is None or not letterhead.lacks_name(letterhead.variant):
         return []
     return [InvalidOffice("institution-missing", path="kop.lembaga", value=letterhead.variant.value)]
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+import kopsurat
 from kopsurat.contacts import parse_website
-from kopsurat.errors import InvalidProfile
+from kopsurat.errors import InvalidOffice, InvalidProfile
 from kopsurat.layout.compose import compose, compose_letterhead
 from kopsurat.layout.measures import mm, pt
 from kopsurat.layout.model import Align, Grid, Paragraph, Picture, Role, Rule, Run
@@ -294,3 +295,13 @@ def test_offices_whose_websites_differ_by_scheme_alone_have_heads_of_their_own(l
         runs = [run for line in head(compose_letterhead(own)) for run in line.inlines if isinstance(run, Run)]
         links.append([run.link for run in runs if run.link and run.link.startswith("http")])
     assert links == [["http://sukamaju.desa.id/"], ["https://sukamaju.desa.id/"]]
+
+
+def test_a_letter_under_the_head_of_an_institution_needs_its_name(layout: Layout) -> None:
+    keys = 'jenis = "undangan"\nnomor = "1"\nperihal = "Rapat"\ntanggal = 2026-11-24\nkop = "lkd"'
+    letter = kopsurat.read_letter(f"+++\n{keys}\n+++\nIsi.")
+    with pytest.raises(InvalidOffice) as caught:
+        compose(letter, layout.samples.office())
+    assert (caught.value.code, caught.value.path) == ("institution-missing", "kop.lembaga")
+    named = compose(letter, layout.samples.office(lembaga="Karang Taruna Bina Muda"))
+    assert lines(named)[0] == "KARANG TARUNA BINA MUDA"
