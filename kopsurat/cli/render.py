@@ -199,7 +199,8 @@ def _report(console: Console, paths: Sequence[Path], made: _Made, remarks: Seque
         console.say(explain(KopsuratError("cli-written", value=str(path)), language), color="good")
     for adjustment in document.adjustments:
         code, _, value = adjustment.partition("=")
-        console.say(explain(KopsuratError(code, value=value), language))
+        measure = float(value) if code.startswith("fit-") and "." in value else value
+        console.say(explain(KopsuratError(code, value=measure), language))
     if seal:
         console.say(explain(KopsuratError("cli-sealed", value=seal.code, host=seal.host), language))
     elif made.letter and not (made.letter.is_draft or made.has_link):

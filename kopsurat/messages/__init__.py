@@ -49,11 +49,18 @@ def explain(error_or_code: KopsuratError | str, lang: Language = "id") -> str:
     if lang not in {"id", "en"}:
         raise InvalidInput("choice-unknown", path="lang", value=lang, choices="id, en")
     text = getattr(_catalog()[code], lang)
+    if lang == "id":
+        facts = {name: _with_comma(fact) for name, fact in facts.items()}
     sentence = _Lenient().vformat(text, (), facts)
     suggestion = facts.get("suggestion")
     if suggestion and "{suggestion}" not in text:
         sentence += f" Maksudnya {suggestion}?" if lang == "id" else f" Did you mean {suggestion}?"
     return sentence
+
+
+def _with_comma(fact: object) -> object:
+    """Return a number with the decimal comma of Indonesian, anything else as it is."""
+    return str(fact).replace(".", ",") if isinstance(fact, float) else fact
 
 
 def sentence_of(code: str) -> Sentence:

@@ -18,6 +18,7 @@ from kopsurat.backends.drawings import rasterize_svg
 from kopsurat.content.images import Image
 from kopsurat.kit import compose_board, compose_contact_poster, drawing_of, svg_of
 from kopsurat.layout.typeset import typeset
+from kopsurat.messages import explain
 
 HALF = 128
 BALI = {
@@ -182,6 +183,13 @@ class TestRefusals:
         with pytest.raises(InvalidInput) as caught:
             compose_board(an_office(), width=width)
         assert caught.value.code == "board-width"
+
+    def test_the_width_has_a_decimal_comma_in_indonesian(self) -> None:
+        with pytest.raises(InvalidInput) as caught:
+            compose_board(an_office(), width=105)
+        assert "10,5" in explain(caught.value, "id")
+        assert "10.5" not in explain(caught.value, "id")
+        assert "10.5" in explain(caught.value, "en")
 
     def test_names_that_would_be_too_small_are_refused(self) -> None:
         with pytest.raises(InvalidOffice) as caught:
