@@ -27,7 +27,7 @@ _BRACKETS: Final = str.maketrans(")]}", "([{")
 _BEHIND_TAB: Final = re.compile(r"/(?:nilai|butir)(?:/|$)")
 """Fields printed in one paragraph with a label or a mark, which gives it its direction."""
 _STRONG: Final = frozenset({"L", "R", "AL"})
-_MOST_TRIES: Final = 3_000
+_MOST_TRIES: Final = 2_000
 """Stretches of the sealed text that are set to see what they look like, a file."""
 
 
@@ -73,7 +73,7 @@ class _Search:
 
     def line(self, seen: str) -> str:
         """Return a line as it is said; each sealed text may stand on it once, so that none is torn apart."""
-        if not has_rtl_text(seen):
+        if self.tries > _MOST_TRIES or not has_rtl_text(seen or " "):
             return seen
         rest, used, said = squashed(seen), set[int](), list[str]()
         while has_rtl_text(rest):
