@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from conftest import Desk
 
 from kopsurat.scanning import verify_file
 from kopsurat.scanning.directions import as_said
@@ -24,14 +23,14 @@ BODIES = {
 }
 
 
-def kind_of(desk: Desk, text: str, printed: str, sealed: str) -> Kind:
+def kind_of(desk, text: str, printed: str, sealed: str) -> Kind:
     shown, meant = (desk.write(text.replace(PLACE, f"{body}\n\n{PLACE}")) for body in (printed, sealed))
     file = desk.print("pdf", letter=shown, seal=desk.seal_of(meant))
     return verify_file(file, trust=desk.trust, at=desk.at).kind
 
 
 @pytest.mark.parametrize("name", BODIES)
-def test_a_genuine_letter_is_valid(desk: Desk, letter_text: str, name: str) -> None:
+def test_a_genuine_letter_is_valid(desk, letter_text: str, name: str) -> None:
     assert kind_of(desk, letter_text, BODIES[name], BODIES[name]) is Kind.VALID
 
 
@@ -47,7 +46,7 @@ def test_a_genuine_letter_is_valid(desk: Desk, letter_text: str, name: str) -> N
     ],
     ids=["order", "letter", "letters in another order", "numbers", "Latin words", "added"],
 )
-def test_other_words_are_a_change(desk: Desk, letter_text: str, sealed: str, printed: str) -> None:
+def test_other_words_are_a_change(desk, letter_text: str, sealed: str, printed: str) -> None:
     assert kind_of(desk, letter_text, printed, sealed) is Kind.ALTERED
 
 
