@@ -1,6 +1,6 @@
 """The validator of Microsoft's Open XML SDK, run from packages of PyPI: ``python open_xml_sdk.py FILE…``.
 
-``pip install --group sdk`` brings pythonnet, a .NET 8 runtime (inside python-redlines-ooxmlpowertools) and
+``pip install -e ".[sdk]"`` brings pythonnet, a .NET 8 runtime (inside python-redlines-ooxmlpowertools) and
 the libraries of the SDK (inside powerpoint-commenter). Prints the faults of each file and format as JSON.
 Linux on x86-64 only.
 """

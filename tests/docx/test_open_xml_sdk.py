@@ -1,6 +1,6 @@
 """Microsoft's own validator finds no fault in any letter, letterhead or foreign document with our letterhead.
 
-``pip install --group sdk``, then ``pytest -m slow tests/docx/test_open_xml_sdk.py``. ``KOPSURAT_SDK_PYTHON``
+``pip install -e ".[sdk]"``, then ``pytest -m slow tests/docx/test_open_xml_sdk.py``. ``KOPSURAT_SDK_PYTHON``
 names another Python that has these packages.
 """
 
@@ -34,7 +34,7 @@ def faults(files: dict[str, bytes], folder: Path) -> dict[str, dict[str, list[st
     program = os.environ.get("KOPSURAT_SDK_PYTHON")
     if program is None and not is_installed():
         if os.environ.get("CI"):
-            pytest.fail("the Open XML SDK is missing: pip install --group sdk")
+            pytest.fail("the Open XML SDK is missing: pip install -e '.[sdk]'")
         pytest.skip("the Open XML SDK is not installed")
     paths = [folder / f"{name}.docx" for name in files]
     for path, data in zip(paths, files.values(), strict=True):
