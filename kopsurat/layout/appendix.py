@@ -42,7 +42,7 @@ def appendix_blocks(
 def _head(number: int, letter: Letter, office: Office, sheet: Sheet) -> Grid:
     label = f"Lampiran {roman(number)}" if number else "Lampiran"
     is_legal = letter.kind.family is Family.PRODUK_HUKUM
-    nomor = legal_nomor(letter).replace("TAHUN", "Tahun") if is_legal else letter.nomor
+    nomor = legal_nomor(letter, year="Tahun") if is_legal else letter.nomor
     rows = [(label, regional_title(letter.kind.title, office)), ("Nomor", nomor)]
     rows.append(("Tanggal", format_date(letter.date)))
     if is_legal:

@@ -6,7 +6,7 @@ import functools
 import unicodedata
 from dataclasses import replace
 from itertools import accumulate, groupby
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from kopsurat.fonts import face
 from kopsurat.layout.measures import TWIPS_PER_POINT
@@ -18,7 +18,17 @@ if TYPE_CHECKING:
     from kopsurat.layout.model import Paragraph
     from kopsurat.layout.placed import PlacedText
 
-__all__ = ["begins_right", "directed_runs", "embedding_levels", "has_rtl_text", "is_rtl", "visual_order"]
+__all__ = [
+    "begins_right",
+    "directed_runs",
+    "embedding_levels",
+    "has_rtl_text",
+    "is_rtl",
+    "reordered",
+    "visual_order",
+]
+
+T = TypeVar("T")
 
 _RTL_TYPES: Final = frozenset({"R", "AL"})
 _FIRST_RTL: Final = "\u0590"
@@ -104,7 +114,7 @@ def visual_order(texts: list[PlacedText], found: Sequence[int]) -> list[PlacedTe
         return texts
     x = texts[0].x
     ordered = []
-    for piece, _ in _reordered(_level_pieces(texts, found)):
+    for piece, _ in reordered(_level_pieces(texts, found)):
         ordered.append(piece._replace(x=x))
         x += piece.width
     return ordered
@@ -138,10 +148,13 @@ def _directed(piece: PlacedText, text: str, level: int) -> PlacedText:
     return piece._replace(text=text, width=width, rtl=level % 2 == 1)
 
 
-def _reordered(pieces: list[tuple[PlacedText, int]]) -> list[tuple[PlacedText, int]]:
-    """Turn round every stretch at or above each level, from the highest down (rule L2 of UAX 9)."""
-    for level in range(max(level for _, level in pieces), 0, -1):
-        turned: list[tuple[PlacedText, int]] = []
+def reordered(pieces: list[tuple[T, int]]) -> list[tuple[T, int]]:
+    """Return pieces of a line, each with its level, from left to right.
+
+    Every stretch at or above each level is turned round, from the highest down (rule L2 of UAX 9).
+    """
+    for level in range(max((level for _, level in pieces), default=0), 0, -1):
+        turned: list[tuple[T, int]] = []
         for is_above, group in groupby(pieces, key=lambda pair: pair[1] >= level):
             stretch = list(group)
             turned += reversed(stretch) if is_above else stretch

@@ -32,6 +32,7 @@ __all__ = [
 ]
 
 _NUMBER_ONLY: Final = re.compile(r"\d{1,4}$")
+_YEAR: Final = re.compile("tahun", re.IGNORECASE)
 
 
 def is_regulation(letter: Letter) -> bool:
@@ -39,11 +40,14 @@ def is_regulation(letter: Letter) -> bool:
     return letter.kind.title.casefold().startswith("peraturan")
 
 
-def legal_nomor(letter: Letter) -> str:
-    """Return the number as legal products print it: ``5 TAHUN 2026`` for ``5``, else as given."""
+def legal_nomor(letter: Letter, *, year: str = "TAHUN") -> str:
+    """Return the number as legal products print it: ``5 TAHUN 2026`` for ``5``, else as given.
+
+    ``year`` is the word before the year as it is spelt at this place.
+    """
     if _NUMBER_ONLY.match(letter.nomor):
-        return f"{letter.nomor} TAHUN {letter.date.year}"
-    return letter.nomor.replace("Tahun", "TAHUN").replace("tahun", "TAHUN")
+        return f"{letter.nomor} {year} {letter.date.year}"
+    return _YEAR.sub(year, letter.nomor)
 
 
 def legal_blocks(letter: Letter, office: Office, sheet: Sheet, notes: Notes) -> tuple[Block, ...]:

@@ -12,7 +12,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kopsurat.errors import MissingExtra
-from kopsurat.layout.bidi import embedding_levels, has_rtl_text
+from kopsurat.layout.bidi import embedding_levels, has_rtl_text, reordered
 from kopsurat.scanning.sequence import squashed
 
 if TYPE_CHECKING:
@@ -127,7 +127,9 @@ class _Search:
         self.tries += 1
         if self.tries > _MOST_TRIES:
             return ""
-        return squashed("".join(_turned(text, embedding_levels(text, rtl=rtl)))).translate(_BRACKETS)
+        levels = embedding_levels(text, rtl=rtl)
+        shown = (character for character, _ in reordered(list(zip(text, levels, strict=True))))
+        return squashed("".join(shown)).translate(_BRACKETS)
 
 
 def _longest(pieces: list[str], begin: int, letters: Counter[str]) -> int:
@@ -138,17 +140,3 @@ def _longest(pieces: list[str], begin: int, letters: Counter[str]) -> int:
         if min(left.values()) < 0:
             return end
     return len(pieces)
-
-
-def _turned(text: str, levels: tuple[int, ...]) -> list[str]:
-    """Return the characters from left to right (rule L2 of UAX 9)."""
-    order = list(range(len(text)))
-    for level in range(max(levels, default=0), 0, -1):
-        at = 0
-        while at < len(order):
-            end = at
-            while end < len(order) and levels[order[end]] >= level:
-                end += 1
-            order[at:end] = reversed(order[at:end])
-            at = max(end, at + 1)
-    return [text[at] for at in order]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING, Final
 
+from kopsurat.scanning.light import LIGHT, luminance
 from kopsurat.scanning.word_archive import DRAWING, WORD, is_on
 
 if TYPE_CHECKING:
@@ -23,8 +24,6 @@ __all__ = ["Sight", "used_styles"]
 _W14: Final = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _SWITCHES: Final = ("vanish", "webHidden", "specVanish", "strike", "dstrike", "emboss", "imprint")
 _SQUEEZED: Final = ("fitText", "eastAsianLayout")
-_LIGHT: Final = 160
-"""Luminance, of 255, from which text on paper is hard to see; shading under it hides dark text."""
 _SMALLEST: Final = 10
 """Half points; text of the letter is 14 at least."""
 _LARGEST: Final = 160
@@ -211,10 +210,10 @@ class _Palette:
             return False
         light, theme = _luminance(_value(color, "val")), _value(color, "themeColor")
         if theme and theme != "none":
-            of_theme = self._themes.get(_DARK_THEMES.get(theme, ""), _LIGHT)
-            if (of_theme or 0) >= _LIGHT or _value(color, "themeTint"):
+            of_theme = self._themes.get(_DARK_THEMES.get(theme, ""), LIGHT)
+            if (of_theme or 0) >= LIGHT or _value(color, "themeTint"):
                 return True
-        return light is not None and light >= _LIGHT
+        return light is not None and light >= LIGHT
 
 
 def used_styles(archive: WordArchive) -> tuple[ET.Element, ...]:
@@ -315,7 +314,7 @@ def _is_on(properties: ET.Element, name: str) -> bool:
 
 def _is_dark(fill: str) -> bool:
     light = _luminance(fill)
-    return light is not None and light < _LIGHT
+    return light is not None and light < LIGHT
 
 
 def _luminance(color: str) -> float | None:
@@ -323,7 +322,7 @@ def _luminance(color: str) -> float | None:
         red, green, blue = bytes.fromhex(color)
     except ValueError:  # "auto", or none
         return None
-    return 0.299 * red + 0.587 * green + 0.114 * blue
+    return luminance(red, green, blue)
 
 
 def _number(properties: ET.Element, name: str, otherwise: int, attribute: str = "val") -> float:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kopsurat.scanning.font_programs import Ink, Program
-from kopsurat.scanning.pdf_shapes import Box
+    from kopsurat.scanning.pdf_shapes import Box
 
 __all__ = ["Letters"]
 

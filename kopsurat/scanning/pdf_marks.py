@@ -10,6 +10,7 @@ import ctypes
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from kopsurat.scanning.codes import is_bare_drawing
+from kopsurat.scanning.light import LIGHT, luminance
 from kopsurat.scanning.pdf_letters import Letters
 from kopsurat.scanning.pdf_shapes import Box, Outline, Rows, box_of, matrix_of
 
@@ -35,8 +36,6 @@ _TEXT, _PATH, _IMAGE = 1, 2, 3
 _KINDS: Final = {3: "picture", 4: "shading", 5: "form"}
 _FILLED_MODES: Final = (0, 2)
 """Render modes in which text is filled (ISO 32000-2, table 104)."""
-_LIGHT: Final = 160
-"""Luminance, of 255, from which text on paper is hard to see."""
 _OPAQUE: Final = 200
 _SMALLEST: Final = 5.0
 """Points; text of the letter is 7 at least."""
@@ -274,14 +273,14 @@ def _is_plain(thing: Any) -> bool:  # noqa: ANN401 - as marks_of
         return False
     if not pdfium.FPDFPageObj_GetFillColor(thing, red, green, blue, alpha):
         return False
-    light = _luminance(red, green, blue)
+    light = luminance(red.value, green.value, blue.value)
     size, matrix = ctypes.c_float(), pdfium.FS_MATRIX()
     pdfium.FPDFTextObj_GetFontSize(thing, size)
     pdfium.FPDFPageObj_GetMatrix(thing, matrix)
     across = abs(size.value) * (matrix.a**2 + matrix.b**2) ** 0.5
     down = abs(size.value) * (matrix.c**2 + matrix.d**2) ** 0.5
     return (
-        light < _LIGHT
+        light < LIGHT
         and alpha.value >= _OPAQUE
         and min(across, down) >= _SMALLEST
         and not pdfium.FPDFPageObj_HasTransparency(thing)
@@ -295,8 +294,4 @@ def _is_light(thing: Any) -> bool:  # noqa: ANN401 - as marks_of
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
     if not pdfium.FPDFPageObj_GetFillColor(thing, red, green, blue, alpha):
         return False
-    return _luminance(red, green, blue) >= _LIGHT
-
-
-def _luminance(red: ctypes.c_uint, green: ctypes.c_uint, blue: ctypes.c_uint) -> float:
-    return 0.299 * red.value + 0.587 * green.value + 0.114 * blue.value
+    return luminance(red.value, green.value, blue.value) >= LIGHT

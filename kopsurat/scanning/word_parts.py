@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from kopsurat.errors import ScanError
-from kopsurat.scanning.word_archive import MC, WORD, open_word
+from kopsurat.scanning.word_archive import MC, WORD, is_on, open_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -186,16 +186,16 @@ def _marks(properties: ET.Element | None, base: frozenset[str]) -> frozenset[str
     """Return which of b, i, u are on, given what the style says."""
     marks = set(base)
     for name in ("b", "i", "u"):
-        is_on = _is_on(properties, name)
-        if is_on is not None:
-            (marks.add if is_on else marks.discard)(name)
+        answer = _is_on(properties, name)
+        if answer is not None:
+            (marks.add if answer else marks.discard)(name)
     return frozenset(marks)
 
 
 def _is_on(properties: ET.Element | None, name: str) -> bool | None:
     """Return whether a switch is on or off; None where nothing is said of it."""
     element = None if properties is None else properties.find(f"{WORD}{name}")
-    return None if element is None else element.get(f"{WORD}val", "1") not in {"0", "false", "none", "off"}
+    return None if element is None else is_on(element) and element.get(f"{WORD}val") != "none"
 
 
 def _blocks(parent: ET.Element, styles: _Styles) -> Iterator[WordParagraph | WordTable]:
