@@ -49,12 +49,18 @@ class _Layout:
 
     @staticmethod
     def texts(document: Document) -> list[str]:
-        """Return the text of every paragraph, in order: letterhead, body, footer of each section."""
-        return [
-            paragraph.text
-            for section in document.sections
-            for paragraph in paragraphs_in((*section.first_header, *section.blocks, *section.footer))
-        ]
+        """Return the text of every paragraph, in order: letterhead, body, footer of each section.
+
+        A paragraph that is divided between two pages is one; a space is put where it was cut.
+        """
+        found: list[str] = []
+        for section in document.sections:
+            for paragraph in paragraphs_in((*section.first_header, *section.blocks, *section.footer)):
+                if paragraph.is_continued:
+                    found[-1] = f"{found[-1].rstrip()} {paragraph.text}"
+                else:
+                    found.append(paragraph.text)
+        return found
 
     @classmethod
     def text(cls, document: Document) -> str:
