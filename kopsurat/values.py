@@ -10,11 +10,17 @@ from typing import TYPE_CHECKING, Any, Concatenate, NoReturn, ParamSpec, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["positional_value_class", "remembered_by_identity", "unchangeable", "value_class"]
+__all__ = ["HashKept", "positional_value_class", "remembered_by_identity", "unchangeable", "value_class"]
 
 T = TypeVar("T")
 R = TypeVar("R")
 P = ParamSpec("P")
+
+
+class HashKept:
+    """A base for values that are looked up far more often than made: their hash is worked out once."""
+
+    __slots__ = ("kept_hash",)
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(dataclasses.field,))
@@ -65,7 +71,7 @@ def _completed(cls: type[T]) -> type[T]:
     methods: dict[str, Callable[..., Any]] = {
         "__init__": _init(cls, fields, setters),
         "__eq__": is_equal,
-        "__hash__": lambda self: hash(contents(self)),
+        "__hash__": _kept_hash(contents) if issubclass(cls, HashKept) else lambda self: hash(contents(self)),
         "__repr__": _shown,
         "__setattr__": _refuse_setting,
         "__delattr__": _refuse_deleting,
@@ -110,6 +116,20 @@ def _reader(names: tuple[str, ...]) -> Callable[[Any], tuple[Any, ...]]:
     if len(names) > 1:
         return operator.attrgetter(*names)
     return lambda each: tuple([getattr(each, name) for name in names])
+
+
+def _kept_hash(contents: Callable[[Any], tuple[Any, ...]]) -> Callable[[Any], int]:
+    keep = HashKept.kept_hash.__set__  # type: ignore[attr-defined] # a slot
+
+    def hash_of(self: Any) -> int:  # noqa: ANN401 - any value
+        try:
+            return self.kept_hash  # type: ignore[no-any-return]
+        except AttributeError:
+            made = hash(contents(self))
+            keep(self, made)
+            return made
+
+    return hash_of
 
 
 def unchangeable(cls: type[T]) -> type[T]:

@@ -30,7 +30,7 @@ from dataclasses import field
 from enum import Enum
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from kopsurat.values import positional_value_class, value_class
+from kopsurat.values import HashKept, positional_value_class, value_class
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -114,7 +114,7 @@ class Role(Enum):
 
 
 @value_class
-class TextStyle:
+class TextStyle(HashKept):
     """How a run looks. ``size`` is in half points; ``spacing`` is added to each character, in twips."""
 
     family: str
@@ -174,7 +174,7 @@ class Tab:
 
 
 @value_class
-class ParagraphStyle:
+class ParagraphStyle(HashKept):
     """The geometry of a paragraph, in twips.
 
     ``left`` and ``right`` indent all lines; ``first`` moves the first line against ``left``
@@ -194,7 +194,7 @@ class ParagraphStyle:
 
 
 @value_class
-class Paragraph:
+class Paragraph(HashKept):
     """Lines of text. ``level`` is the depth of a heading (1…) or of a list item (1…).
 
     ``is_continued`` marks the second part of a paragraph that is divided between two pages; the first

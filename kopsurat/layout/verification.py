@@ -87,13 +87,21 @@ def verification_of(
 
 def _checked(link: str) -> str:
     """Return the link exactly as given, once it is known to be a public https address."""
-    from kopsurat.contacts import parse_website
     from kopsurat.errors import InvalidWebsite
 
     link = link.strip()
-    if not parse_website(link).url.startswith("https://") or not link.startswith("https://"):
+    address, _, fragment = link.partition("#")
+    is_plain = fragment.isascii() and fragment.isalnum()  # a payload says nothing of the address
+    if not _is_https(address if is_plain else link):
         raise InvalidWebsite("link-not-https", value=link)
     return link
+
+
+@functools.lru_cache(maxsize=64)
+def _is_https(link: str) -> bool:
+    from kopsurat.contacts import parse_website
+
+    return parse_website(link).url.startswith("https://") and link.startswith("https://")
 
 
 def _symbol(sheet: Sheet, link: str, host: str, code: str) -> Verification:

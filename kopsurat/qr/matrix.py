@@ -58,20 +58,14 @@ class QrMatrix:
 
         The same modules give the same bytes with the same zlib.
         """
-        wide, deep = _widths(scale), -(-self.size // 8)
-        edge = quiet_zone * scale
-        side = self.size * scale + 2 * edge
-        width = -(-side // 8)
-        pad = 8 * width - side
-        white = (1 << side) - 1 << pad
-        unused = 8 * deep - self.size
-        margin = (b"\0" + white.to_bytes(width)) * edge
-        lines = [margin]
-        for row in self.packed:
-            dark = int.from_bytes(b"".join([wide[byte] for byte in (row << unused).to_bytes(deep)]))
-            pixels = white ^ (dark >> unused * scale << edge + pad)
-            lines.append((b"\0" + pixels.to_bytes(width)) * scale)
-        lines.append(margin)
+        side = (self.size + 2 * quiet_zone) * scale
+        width, deep = -(-side // 8), -(-(self.size + 2 * quiet_zone) // 8)
+        to_left = 8 * deep - self.size - quiet_zone
+        modules = b"".join([(row << to_left).to_bytes(deep) for row in self.packed])
+        pixels = b"".join(map(_widths(scale).__getitem__, modules))
+        margin = (b"\0" + b"\xff" * width) * (quiet_zone * scale)
+        starts = range(0, len(pixels), deep * scale)
+        lines = [margin, *[(b"\0" + pixels[at : at + width]) * scale for at in starts], margin]
         header = struct.pack(">IIBBBBB", side, side, 1, 0, 0, 0, 0)
         chunks = [_chunk(b"IHDR", header)]
         if dpi is not None:
@@ -88,8 +82,10 @@ class QrMatrix:
 
 @functools.lru_cache(maxsize=8)
 def _widths(scale: int) -> tuple[bytes, ...]:
-    """Return every byte with each of its bits ``scale`` times, as ``scale`` bytes."""
-    return tuple(int("".join(bit * scale for bit in f"{byte:08b}"), 2).to_bytes(scale) for byte in range(256))
+    """Return every byte of modules as ``scale`` bytes of pixels, of which 1 is white."""
+    return tuple(
+        int("".join(bit * scale for bit in f"{byte ^ 255:08b}"), 2).to_bytes(scale) for byte in range(256)
+    )
 
 
 def _chunk(name: bytes, body: bytes) -> bytes:

@@ -228,7 +228,18 @@ class TestVerification:
         with pytest.raises(RenderError, match="draft-sealed"):
             compose(dataclasses.replace(letter, is_draft=True), office, seal=Seal())
 
-    @pytest.mark.parametrize("link", ["http://sukamaju.desa.id/v", "sukamaju.desa.id", "javascript:alert(1)"])
+    @pytest.mark.parametrize(
+        "link",
+        [
+            "http://sukamaju.desa.id/v",
+            "http://sukamaju.desa.id/v#31337",
+            "https://user@sukamaju.desa.id/v#31337",
+            "https://sukamaju.desa.id/v#31337 https://lain.desa.id",
+            "sukamaju.desa.id",
+            "javascript:alert(1)",
+            "#31337",
+        ],
+    )
     def test_a_link_of_the_caller_must_be_https(self, layout: Layout, link: str) -> None:
         with pytest.raises(InvalidWebsite):
             compose(plain(layout), layout.samples.office(), link=link)

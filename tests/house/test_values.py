@@ -11,7 +11,7 @@ import pytest
 
 from kopsurat.contacts import parse_phone
 from kopsurat.layout.model import Run, TextStyle
-from kopsurat.values import positional_value_class, remembered_by_identity, value_class
+from kopsurat.values import HashKept, positional_value_class, remembered_by_identity, value_class
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +29,21 @@ class Quick:
 @value_class
 class Empty:
     pass
+
+
+class Counted:
+    """Counts how often it is hashed."""
+
+    hashed = 0
+
+    def __hash__(self) -> int:
+        self.hashed += 1
+        return 7
+
+
+@value_class
+class Kept(HashKept):
+    inner: object
 
 
 @positional_value_class
@@ -63,6 +78,18 @@ class TestQuickValues:
         with pytest.raises(dataclasses.FrozenInstanceError):
             del value.name
         assert not hasattr(value, "__dict__")
+
+    def test_a_kept_hash_is_worked_out_once_and_does_not_travel(self) -> None:
+        inner = Counted()
+        value = Kept(inner=inner)
+        assert hash(value) == hash(value) == hash(Kept(inner=Counted()))
+        assert inner.hashed == 1
+        again = pickle.loads(pickle.dumps(value))  # noqa: S301 - our own bytes
+        assert not hasattr(again, "kept_hash")
+        assert dataclasses.replace(value, inner="b") == Kept(inner="b")
+        assert hash(dataclasses.replace(value, inner="b")) == hash(Kept(inner="b"))
+        with pytest.raises(dataclasses.FrozenInstanceError):
+            value.kept_hash = 1  # type: ignore[misc] - the mistake that is tested
 
     def test_they_show_their_fields_as_plain_ones_do(self) -> None:
         assert repr(Quick(name="a")).replace("Quick", "Plain") == repr(Plain(name="a"))
