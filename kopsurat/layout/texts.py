@@ -27,7 +27,17 @@ if TYPE_CHECKING:
     from kopsurat.content.blocks import Block
     from kopsurat.content.blocks import Inline as Content
 
-__all__ = ["Notes", "has_open_blank", "leader", "plain", "runs_of", "text_length", "width_of", "word_width"]
+__all__ = [
+    "Notes",
+    "has_open_blank",
+    "leader",
+    "note_mark",
+    "plain",
+    "runs_of",
+    "text_length",
+    "width_of",
+    "word_width",
+]
 
 _SUPERSCRIPTS: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _BREAK: Final = LineBreak()
@@ -58,7 +68,12 @@ class Notes:
         if is_new:
             self.contents.append(note)
         number = self.before + self.contents.index(note) + 1
-        return Run(text=str(number).translate(_SUPERSCRIPTS), style=style, note=number if is_new else 0)
+        return Run(text=note_mark(number), style=style, note=number if is_new else 0)
+
+
+def note_mark(number: int) -> str:
+    """Return the raised number that marks a footnote in the text."""
+    return str(number).translate(_SUPERSCRIPTS)
 
 
 def runs_of(inlines: Iterable[Content], text: TextStyle, notes: Notes) -> tuple[Inline, ...]:

@@ -38,6 +38,8 @@ _LABELS_OF: Final = {"/perihal": frozenset(("perihal", "hal")), "/sifat": frozen
 """The printed labels of parts that some families leave out."""
 _RUNNING: Final = re.compile(r"/(?:isi|lampiran_isi)/.*")
 """Running text: the only parts that a page break may divide."""
+_PIECE: Final = re.compile(r"/teks/\d+$")
+"""Parts of a text between marks of footnotes."""
 _PRIVATE: Final = re.compile(r"/(?:isi|lampiran_isi|isian|subjek|ringkas)(?:/|$)")
 _WORD: Final = re.compile(r"[^\W_]+")
 _MARK: Final = re.compile(r"\d{1,3}|[a-z]|[ivxl]{1,6}")
@@ -64,10 +66,11 @@ def compare(
         sealed = "".join(text for _, text in _texts(file.values()))
         if len(turned) > len(_TURNING.findall(sealed)):
             return (Difference(field="", sealed=None, shown=_with_codes("".join(texts))),)
-    if has_pages:
-        texts = as_said(texts, _texts(file.values()))
-    readers = []
+    readers: list[Reader] = []
     for script in scripts(file, host=host, code=code, has_pages=has_pages):
+        if has_pages and not readers:
+            whole = (pair for pair in _texts(file.values()) if not _PIECE.search(pair[0]))
+            texts = as_said(texts, sorted((*whole, *script.marked), key=lambda pair: _natural(pair[0])))
         pages = texts if has_pages else ("\n".join(texts),)
         reader = Reader(pages, script.page_head, script.notes if has_pages else ())
         if reader.follows(script.steps):

@@ -11,7 +11,6 @@ import unicodedata
 from collections import Counter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from kopsurat.errors import MissingExtra
 from kopsurat.layout.bidi import embedding_levels, has_rtl_text, reordered
 from kopsurat.scanning.sequence import squashed
 
@@ -24,8 +23,8 @@ _PIECE: Final = re.compile(r"\S+?(?:(?<=[-/–])(?=\S)|\s+|$)")
 """What a line break cannot divide."""
 _BRACKETS: Final = str.maketrans(")]}", "([{")
 """PDFium turns brackets round where it takes a text for one from the right, which it may not be."""
-_BEHIND_TAB: Final = re.compile(r"/(?:nilai|butir)(?:/|$)")
-"""Fields printed in one paragraph with a label or a mark, which gives it its direction."""
+_BEHIND_TAB: Final = re.compile(r"/(?:nilai|butir|catatan)(?:/|$)")
+"""Fields printed in one paragraph with a label, a mark or a number, which gives it its direction."""
 _STRONG: Final = frozenset({"L", "R", "AL"})
 _MOST_TRIES: Final = 2_000
 """Stretches of the sealed text that are set to see what they look like, a file."""
@@ -34,15 +33,13 @@ _MOST_TRIES: Final = 2_000
 def as_said(texts: tuple[str, ...], sealed: Iterable[tuple[str, str]]) -> tuple[str, ...]:
     """Return the pages with lines of both directions in the order of the ``sealed`` texts.
 
-    These are pairs of a field and its text. Lines that show no stretch of them stay as they are.
+    These are pairs of a field and its text, in the order of reading. Lines that show no stretch of them stay
+    as they are. Raises :class:`~kopsurat.errors.MissingExtra` without python-bidi.
     """
     if not any(map(has_rtl_text, texts)):
         return texts
     search = _Search([(_ways(*each), _PIECE.findall(each[1])) for each in sealed if has_rtl_text(each[1])])
-    try:
-        return tuple("\n".join(map(search.line, text.splitlines())) for text in texts)
-    except MissingExtra:
-        return texts
+    return tuple("\n".join(map(search.line, text.splitlines())) for text in texts)
 
 
 def _ways(field: str, text: str) -> tuple[bool, ...]:
@@ -64,11 +61,13 @@ class _Stretch(NamedTuple):
 
 
 class _Search:
-    """Looks for lines in ``sources``, directions and pieces of each sealed text, on from the last line."""
+    """Looks for lines in ``sources``, directions and pieces of each sealed text in the order of reading."""
 
     def __init__(self, sources: list[tuple[tuple[bool, ...], list[str]]]) -> None:
         self.sources = sources
-        self.next = (0, 0)
+        self.next = 0
+        self.begins = [0] * len(sources)
+        """Where each source goes on."""
         self.tries = 0
 
     def line(self, seen: str) -> str:
@@ -87,20 +86,40 @@ class _Search:
         return re.sub("\0", lambda _: f" {next(words)} ", rest)
 
     def _stretch(self, rest: str, used: set[int]) -> _Stretch | None:
-        """Return a stretch that shows all letters from the right on the line, else the longest on it."""
+        """Return the stretch that goes on where the last one ended, else the longest on the line."""
         letters = Counter(rest.translate(_BRACKETS))
-        best: _Stretch | None = None
-        for number, begin in self._starts():
-            if number in used:
-                continue
-            found = self._from(number, begin, rest, letters)
-            if found and (best is None or found.size > best.size):
-                best = found
-                if not has_rtl_text(rest[: best.place] + rest[best.place + best.size :] or " "):
-                    break
-        if best:
-            self.next = (best.source, best.end)
-        return best
+        found = self._longest(self._going_on(self.next), rest, letters, used)
+        if found is None or not self._fills(found, rest):
+            found = (
+                self._longest(self._going_on(*range(len(self.sources))), rest, letters, used)
+                or found
+                or self._longest(self._everywhere(), rest, letters, used)
+            )
+        if found:
+            is_done = found.end == len(self.sources[found.source][1])
+            self.begins[found.source] = found.end
+            self.next = found.source + is_done
+        return found
+
+    def _going_on(self, *numbers: int) -> Iterator[tuple[int, int]]:
+        for number in numbers:
+            if number < len(self.sources) and self.begins[number] < len(self.sources[number][1]):
+                yield number, self.begins[number]
+
+    def _everywhere(self) -> Iterator[tuple[int, int]]:
+        return ((number, at) for number, (_, pieces) in enumerate(self.sources) for at in range(len(pieces)))
+
+    def _longest(
+        self, starts: Iterable[tuple[int, int]], rest: str, letters: Counter[str], used: set[int]
+    ) -> _Stretch | None:
+        found = (self._from(number, begin, rest, letters) for number, begin in starts if number not in used)
+        return max((each for each in found if each), key=lambda each: each.size, default=None)
+
+    def _fills(self, found: _Stretch, rest: str) -> bool:
+        """Return whether a stretch is all of a line, or ends a text and has all letters from the right."""
+        beside = rest[: found.place] + rest[found.place + found.size :]
+        is_done = found.end == len(self.sources[found.source][1])
+        return not beside or (is_done and not has_rtl_text(beside))
 
     def _from(self, number: int, begin: int, rest: str, letters: Counter[str]) -> _Stretch | None:
         """Return the longest stretch of a source from ``begin`` that stands on the line."""
@@ -113,14 +132,6 @@ class _Search:
                 if place >= 0:
                     return _Stretch(number, end, place, len(shown), text)
         return None
-
-    def _starts(self) -> Iterator[tuple[int, int]]:
-        number, begin = self.next
-        if number < len(self.sources) and begin < len(self.sources[number][1]):
-            yield self.next
-        for number, (_, pieces) in enumerate(self.sources):
-            for begin in range(len(pieces)):
-                yield number, begin
 
     def _shown(self, text: str, *, rtl: bool) -> str:
         """Return a text as it is seen from left to right, squashed; nothing once there were too many."""

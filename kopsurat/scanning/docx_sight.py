@@ -7,15 +7,15 @@ are judged by ``docx_pictures``, fields by ``docx_fields``, fonts by ``docx_font
 
 from __future__ import annotations
 
-import unicodedata
 from typing import TYPE_CHECKING, Final
+from xml.etree import ElementTree as ET
 
+from kopsurat.scanning.docx_directions import Directions
 from kopsurat.scanning.light import LIGHT, luminance
 from kopsurat.scanning.word_archive import DRAWING, WORD, is_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from xml.etree import ElementTree as ET
 
     from kopsurat.scanning.word_archive import WordArchive
 
@@ -101,6 +101,7 @@ class Sight:
     def __init__(self, archive: WordArchive) -> None:
         name, theme = archive.companion("styles"), archive.companion("theme")
         root = archive.root(name) if name else None
+        self._directions = Directions()
         self._palette = _Palette(archive.root(theme) if theme else None)
         styles = list(root.iter(f"{WORD}style")) if root is not None else []
         defaults = root.find(f"{WORD}docDefaults") if root is not None else None
@@ -139,7 +140,7 @@ class Sight:
                 name == "highlight" and _value(element, "val").startswith(("dark", *_DARK_HIGHLIGHTS))
             ):
                 yield "shading"
-            elif name == "r" and _is_turned(element):
+            elif name == "p" and self._directions.turn(element):
                 yield "direction"
             elif self._hides_part_of_table(element, name):
                 yield "hidden-cell"
@@ -178,6 +179,7 @@ class _Palette:
                 _FOREIGN.get(each.tag.rpartition("}")[2]) for each in style.iter() if not _is_unnumbered(each)
             )
             or any(self.is_dark_ground(each) for each in style.iter(f"{WORD}shd"))
+            or any(is_on(each) for name in ("bidi", "rtl") for each in style.iter(f"{WORD}{name}"))
             or any(_is_flat(each) for each in style.iter() if each.find(f"{WORD}trPr") is not None)
         )
 
@@ -304,8 +306,9 @@ def _is_cut(properties: ET.Element) -> bool:
 
 
 def _is_said_twice(properties: ET.Element) -> bool:
-    """Return whether a property stands twice, of which programs take either."""
-    return len({each.tag for each in properties}) < len(properties)
+    """Return whether a property stands twice and differs, so that programs take either."""
+    count = len({each.tag for each in properties})
+    return count < len(properties) and count < len({ET.tostring(each).strip() for each in properties})
 
 
 def _is_on(properties: ET.Element, name: str) -> bool:
@@ -339,15 +342,6 @@ def _size(element: ET.Element | None, attribute: str) -> float:
         return float(_value(element, attribute, "0")) if element is not None else 0.0
     except ValueError:
         return 0.0
-
-
-def _is_turned(run: ET.Element) -> bool:
-    """Return whether a run is set from right to left although none of its letters runs so."""
-    properties = run.find(f"{WORD}rPr")
-    if properties is None or not _is_on(properties, "rtl"):
-        return False
-    text = "".join(each.text or "" for each in run.iter(f"{WORD}t"))
-    return bool(text.strip()) and not any(unicodedata.bidirectional(each) in ("R", "AL") for each in text)
 
 
 def _value(element: ET.Element, name: str, otherwise: str = "") -> str:

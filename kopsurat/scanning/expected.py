@@ -39,11 +39,15 @@ _NUMBER: Final = re.compile(r"\d{1,4}$")
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """What a letter shows under one profile: text, the head of later pages, the footnotes in order."""
+    """What a letter shows under one profile: text, the head of later pages, the footnotes in order.
+
+    ``marked`` are pairs of a field and its text with the marks of footnotes in it.
+    """
 
     steps: Steps
     page_head: Steps
     notes: tuple[str, ...]
+    marked: tuple[tuple[str, str], ...]
 
 
 def scripts(file: LetterFile, *, host: str, code: str, has_pages: bool) -> Iterator[Script]:
@@ -60,7 +64,7 @@ def scripts(file: LetterFile, *, host: str, code: str, has_pages: bool) -> Itera
         form = fields.get("/bentuk")
         families = [each for each in Family if form in (None, each.value)]
         ways = tuple((*kop.kop(), *letter.content(each)) for each in families)
-        yield Script((*heads, AnyOf(ways)), head, tuple(letter.body.notes))
+        yield Script((*heads, AnyOf(ways)), head, tuple(letter.body.notes), tuple(letter.body.marked))
 
 
 def _styles(own: Json) -> Iterator[Style]:

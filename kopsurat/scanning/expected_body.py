@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kopsurat.layout.texts import note_mark
 from kopsurat.scanning.printed_fields import is_inline, items, ordered
 from kopsurat.scanning.sequence import Optional, Row, Words, squashed
 
@@ -17,12 +18,16 @@ __all__ = ["ExpectedBody"]
 
 
 class ExpectedBody:
-    """Reads the body of the letter and of each lampiran, and counts footnotes on through all of them."""
+    """Reads the body of the letter and of each lampiran, and counts footnotes on through all of them.
+
+    ``notes`` are the footnotes, ``marked`` the texts in which they are marked, with the marks, by field.
+    """
 
     def __init__(self, fields: PrintedFields, *, has_pages: bool) -> None:
         self.fields = fields
         self.has_pages = has_pages
         self.notes: list[str] = []
+        self.marked: list[tuple[str, str]] = []
         self._first_note = 0
 
     def part(self, path: str) -> Steps:
@@ -103,12 +108,17 @@ class ExpectedBody:
             if node:
                 yield from self.fields.steps(node)
             return
-        notes = items(node.get("catatan", {}))
-        for at, piece in enumerate(items(node.get("teks", {}))):
+        notes, pieces = (list(map(str, items(node.get(key, {})))) for key in ("catatan", "teks"))
+        text = ""
+        for at, piece in enumerate(pieces):
             yield from self._inline(piece)
+            text += self.fields.get(piece) or ""
             if at < len(notes):
-                mark = Words("", (str(self._note(self.fields.get(str(notes[at])) or "")),))
+                number = self._note(self.fields.get(notes[at]) or "")
+                text += note_mark(number)
+                mark = Words("", (str(number),))
                 yield mark if self.has_pages else Optional((mark,))
+        self.marked += [(piece, text) for piece in pieces[:1]]
 
     def _note(self, text: str) -> int:
         """Return the number of a footnote."""

@@ -7,6 +7,7 @@ places. Where letters stand is no guess.
 from __future__ import annotations
 
 import ctypes
+import math
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
@@ -20,6 +21,8 @@ __all__ = ["seen_order", "seen_text"]
 
 _LINE_ENDS: Final = frozenset("\r\n")
 _LAM: Final = "\u0644"
+_SAME_FOOT: Final = 0.5
+"""Points within which the letters of a line stand."""
 
 
 def seen_text(text_page: Any) -> str:  # noqa: ANN401 - pypdfium2 is untyped
@@ -36,24 +39,42 @@ def seen_order(text_page: Any) -> list[int]:  # noqa: ANN401 - as seen_text
     return [index for line in _lines(text_page) for index, _, _ in (_sorted(line) if _is_rtl(line) else line)]
 
 
-_Line: TypeAlias = "list[tuple[int, float, str]]"
+_Line: TypeAlias = list[tuple[int, float, str]]
 """Characters with their indexes and where they begin, in points."""
 
 
 def _lines(text_page: Any) -> Iterator[_Line]:  # noqa: ANN401 - as seen_text
+    """Yield the lines of a page; parts of one that runs from the right, which PDFium may divide, together."""
+    before: _Line = []
+    foot = math.nan
+    for line, at in _lines_of_pdfium(text_page):
+        if abs(at - foot) < _SAME_FOOT and (_is_rtl(line) or _is_rtl(before)):
+            before = before + line
+        else:
+            yield before
+            before = line
+        foot = at
+    yield before
+
+
+def _lines_of_pdfium(text_page: Any) -> Iterator[tuple[_Line, float]]:  # noqa: ANN401 - as seen_text
+    """Yield lines as PDFium divides them, each with the height of its foot on the page."""
     import pypdfium2.raw as pdfium
 
     x, y = ctypes.c_double(), ctypes.c_double()
     line: _Line = []
+    foot = math.nan
     for index in range(pdfium.FPDFText_CountChars(text_page)):
         character = chr(pdfium.FPDFText_GetUnicode(text_page, index))
         if character in _LINE_ENDS:
-            yield line
-            line = []
+            if line:
+                yield line, foot
+                line = []
         else:
             pdfium.FPDFText_GetCharOrigin(text_page, index, x, y)
             line.append((index, round(x.value, 2), character))
-    yield line
+            foot = y.value
+    yield line, foot
 
 
 def _is_rtl(line: _Line) -> bool:

@@ -11,7 +11,7 @@ import zipfile
 from typing import TYPE_CHECKING, Final
 from xml.etree import ElementTree as ET
 
-from kopsurat.errors import ScanError
+from kopsurat.errors import MissingExtra, ScanError
 from kopsurat.layout.carriage import read_carriage
 
 if TYPE_CHECKING:
@@ -149,7 +149,7 @@ def open_word(data: bytes) -> Iterator[WordArchive]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             yield WordArchive(archive)
-    except ScanError:
+    except (ScanError, MissingExtra):
         raise
     except Exception as error:  # zipfile raises nearly anything for damaged archives
         raise ScanError("scan-docx-unreadable", cause=type(error).__name__) from error
