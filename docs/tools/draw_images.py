@@ -8,7 +8,7 @@ from pathlib import Path
 from PIL import Image, ImageChops
 
 from kopsurat import SigningKey, compose, read_letter, read_office, render, seal_letter
-from kopsurat.backends.png import pdf_pages
+from kopsurat.backends.pdfium import pdf_pages
 
 ROOT = Path(__file__).resolve().parents[2]
 OUT = ROOT / "docs" / "images"

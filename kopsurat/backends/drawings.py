@@ -44,7 +44,7 @@ def rasterize_svg(image: Image, box: tuple[int, int]) -> bytes:
     """
     from reportlab.graphics import renderPDF
 
-    from kopsurat.backends.png import transparent_png
+    from kopsurat.backends.pdfium import transparent_png
 
     drawing = _scaled(image, box[0], box[1])
     pdf: Any = renderPDF.drawToString(drawing, msg="")  # bytes, whatever its types say

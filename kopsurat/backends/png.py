@@ -1,25 +1,18 @@
-"""Pages as pictures, for previews: from the PDF, by PDFium. The only backend module that knows pypdfium2."""
+"""Pages as pictures, for previews: drawn as PDF first."""
 
 from __future__ import annotations
 
-import io
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING
 
-from kopsurat.errors import MissingExtra, RenderError
+from kopsurat.backends.pdf import render as render_pdf
+from kopsurat.backends.pdfium import DPI, pdf_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kopsurat.layout.model import Document
 
-__all__ = ["DPI", "pages", "pdf_pages", "render", "transparent_png"]
-
-DPI: Final = 150
-"""Crisp on a screen, about 80 KB a page."""
-
-_COLORS: Final = 64
-_SPREAD: Final = 1  # Pillow's MAXCOVERAGE: the few colours of a crest survive on a page of black on white
-_POINTS_PER_INCH: Final = 72
+__all__ = ["pages", "render"]
 
 
 def render(document: Document) -> bytes:
@@ -33,45 +26,4 @@ def pages(document: Document, *, dpi: float = DPI) -> Iterator[bytes]:
     Raises :class:`MissingExtra` without pypdfium2 and Pillow (extra ``scan``), and what the PDF
     backend raises.
     """
-    from kopsurat.backends.pdf import render as render_pdf
-
     yield from pdf_pages(render_pdf(document), dpi=dpi)
-
-
-def pdf_pages(pdf: bytes, *, dpi: float = DPI) -> Iterator[bytes]:
-    """Yield each page of any PDF as a PNG of 64 colours; raises :class:`RenderError` ``pdf-unreadable``."""
-    document = _open(pdf)
-    try:
-        for page in document:
-            picture = page.render(scale=dpi / _POINTS_PER_INCH, optimize_mode="print").to_pil()
-            yield _png(picture.convert("RGB").quantize(_COLORS, method=_SPREAD, dither=0), dpi)
-    finally:
-        document.close()
-
-
-def transparent_png(pdf: bytes, box: tuple[int, int]) -> bytes:
-    """Return the first page, one point a pixel, as a PNG with alpha of exactly ``box`` pixels."""
-    document = _open(pdf)
-    try:
-        clear = {"fill_color": (255, 255, 255, 0), "maybe_alpha": True, "rev_byteorder": True}
-        picture = document[0].render(scale=1, **clear)
-        return _png(picture.to_pil().convert("RGBA").crop((0, 0, *box)), _POINTS_PER_INCH)
-    finally:
-        document.close()
-
-
-def _open(pdf: bytes) -> Any:  # noqa: ANN401 - pypdfium2 is untyped
-    try:
-        import pypdfium2
-    except ImportError as error:
-        raise MissingExtra("extra-missing", extra="scan", needed_for="PNG") from error
-    try:
-        return pypdfium2.PdfDocument(pdf)
-    except pypdfium2.PdfiumError as error:
-        raise RenderError("pdf-unreadable") from error
-
-
-def _png(picture: Any, dpi: float) -> bytes:  # noqa: ANN401 - a Pillow picture; Pillow's owner is pictures
-    out = io.BytesIO()
-    picture.save(out, "PNG", dpi=(dpi, dpi))
-    return out.getvalue()

@@ -6,19 +6,34 @@ import functools
 from typing import TYPE_CHECKING
 
 from kopsurat.contacts.area_codes import all_places, places_of
-from kopsurat.contacts.lint import is_mismatch
+from kopsurat.contacts.domains import assess
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kopsurat.contacts.card import ContactCard
+    from kopsurat.contacts.email import Email
+    from kopsurat.contacts.website import Website
 
-__all__ = ["inconsistencies_of"]
+__all__ = ["inconsistencies_of", "is_mismatch"]
 
 
 def inconsistencies_of(card: ContactCard, *, kabupaten: str | None = None) -> tuple[str, ...]:
     """Return the codes of what does not agree; see :meth:`ContactCard.inconsistencies`."""
     return tuple(dict.fromkeys(_inconsistencies(card, kabupaten)))
+
+
+def is_mismatch(email: Email, website: Website) -> bool:
+    """Tell whether an e-mail's own domain is another than the website's.
+
+    A free mailbox, and one that the regency gives (go.id), belong to no website of the village.
+    """
+    if email.tier in {"free", "gov"} or website.tier == "free":
+        return False
+    facts = assess(website.host)
+    if facts.marks & {"social", "free-host", "vendor"}:
+        return False
+    return assess(email.domain).registered != facts.registered
 
 
 def _inconsistencies(card: ContactCard, kabupaten: str | None) -> Iterator[str]:

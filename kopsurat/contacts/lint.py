@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from kopsurat.contacts.card import profile_of
-from kopsurat.contacts.domains import assess
+from kopsurat.contacts.consistency import is_mismatch
 from kopsurat.contacts.find import Found, survey
 from kopsurat.contacts.lint_blocks import Block, Labelled, blocks_of, malformed_after_labels
 from kopsurat.contacts.phone import Phone
@@ -273,19 +273,6 @@ def _lint_domains(blocks: Iterable[Block], card: ContactCard) -> Iterator[Findin
                     expected=websites[0].host,
                     span=member.found.span,
                 )
-
-
-def is_mismatch(email: Email, website: Website) -> bool:
-    """Tell whether an e-mail's own domain is another than the website's.
-
-    A free mailbox, and one that the regency gives (go.id), belong to no website of the village.
-    """
-    if email.tier in {"free", "gov"} or website.tier == "free":
-        return False
-    facts = assess(website.host)
-    if facts.marks & {"social", "free-host", "vendor"}:
-        return False
-    return assess(email.domain).registered != facts.registered
 
 
 def suggested_text(text: str, card: ContactCard, *, profile: str = "seed") -> str:

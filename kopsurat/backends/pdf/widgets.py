@@ -6,7 +6,7 @@ import zlib
 from typing import TYPE_CHECKING, Final
 
 from kopsurat.backends.pdf.corefont import subset_name, to_unicode
-from kopsurat.backends.pdf.forms import CheckBox, RadioGroup, TextField
+from kopsurat.backends.pdf.fields import CheckBox, RadioGroup, TextField
 from kopsurat.backends.pdf.glyphsubset import subset_glyphs
 from kopsurat.backends.pdf.objects import name, number, text_string
 from kopsurat.errors import RenderError
