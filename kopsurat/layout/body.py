@@ -161,15 +161,19 @@ def _introduces(block: content.Paragraph, following: content.Block | None) -> bo
 
 
 def _heading(block: content.Heading, following: content.Block | None, flow: Flow, notes: Notes) -> Paragraph:
-    is_centered = block.centered or flow.centers_headings
-    text = flow.text
-    if not is_centered or block.level <= 1:
+    is_large = block.level <= len(flow.heading_sizes)
+    is_centered = block.centered or flow.centers_headings or is_large
+    text, pitch = flow.text, flow.pitch
+    if not is_centered or is_large or block.level <= 1:
         text = emphasized(text, bold=not flow.centers_headings, italic=False, underline=False)
+    if is_large:
+        text = replace(text, size=flow.heading_sizes[block.level - 1])
+        pitch = round(pitch * text.size / flow.text.size)
     joins = isinstance(following, content.Heading) and following.level == block.level
     return Paragraph(
         inlines=runs_of(block.content, text, notes),
         style=ParagraphStyle(
-            pitch=flow.pitch,
+            pitch=pitch,
             align=Align.CENTER if is_centered else Align.LEFT,
             after=0 if joins else flow.after,
             left=flow.left,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kopsurat.layout.appendix import appendix_blocks
 from kopsurat.layout.balance import balanced
@@ -14,7 +14,7 @@ from kopsurat.layout.furniture import later_header
 from kopsurat.layout.held import held
 from kopsurat.layout.judul import titled_blocks
 from kopsurat.layout.kop import compose_kop
-from kopsurat.layout.korespondensi import correspondence_blocks, dateline
+from kopsurat.layout.korespondensi import correspondence_blocks, dateline, place_and_day
 from kopsurat.layout.linebreak import break_paragraph
 from kopsurat.layout.model import (
     Align,
@@ -25,9 +25,12 @@ from kopsurat.layout.model import (
     Paragraph,
     ParagraphStyle,
     Role,
+    Run,
     Section,
 )
+from kopsurat.layout.nota import note_blocks
 from kopsurat.layout.notes import footnotes
+from kopsurat.layout.piagam import certificate_blocks, in_frame
 from kopsurat.layout.produk_hukum import (
     gazette_line,
     is_regulation,
@@ -43,7 +46,7 @@ from kopsurat.layout.tabel import is_wide, tabular_blocks
 from kopsurat.layout.tembusan import tembusan_blocks
 from kopsurat.layout.texts import Notes, plain, text_length
 from kopsurat.layout.verification import Verification, verification_of
-from kopsurat.letter import Family
+from kopsurat.letter import Arrangement, Family
 from kopsurat.letterhead import HeadPlace
 
 if TYPE_CHECKING:
@@ -147,12 +150,16 @@ def _headed(section: Section, kop: tuple[Block, ...], office: Office) -> Section
 
 def _sheet(letter: Letter, style: Style) -> Sheet:
     """Return the styles that the letter's family is set in."""
-    family = letter.kind.family
-    return sheet_of(
+    family, arrangement = letter.kind.family, letter.kind.arrangement
+    is_framed = arrangement is Arrangement.CERTIFICATE
+    sheet = sheet_of(
         style,
-        legal=family is Family.PRODUK_HUKUM,
-        landscape=family is Family.TABEL and is_wide(letter, sheet_of(style)),
+        legal=is_framed or family is Family.PRODUK_HUKUM,
+        landscape=is_framed
+        or arrangement is Arrangement.WIDE
+        or (family is Family.TABEL and is_wide(letter, sheet_of(style))),
     )
+    return in_frame(sheet) if is_framed else sheet
 
 
 def _set_well(blocks: tuple[Block, ...], sheet: Sheet) -> tuple[Block, ...]:
@@ -171,19 +178,35 @@ def _main(
     letter: Letter, office: Office, sheet: Sheet, notes: Notes, mark: Verification | None
 ) -> tuple[Block, ...]:
     """Return head, body, signatures, notes and copies of the letter itself."""
-    compose_family = {
-        Family.KORESPONDENSI: correspondence_blocks,
-        Family.JUDUL: titled_blocks,
-        Family.PRODUK_HUKUM: legal_blocks,
-        Family.TABEL: tabular_blocks,
-    }[letter.kind.family]
-    body = compose_family(letter, office, sheet, notes)
+    compose_own = _ARRANGED.get(letter.kind.arrangement) or _FAMILIES[letter.kind.family]
+    body = (*_form_code(letter, sheet), *compose_own(letter, office, sheet, notes))
     signatures = _signatures(letter, office, sheet, mark)
     after = sheet.style.signature.before if signatures else 0
     tembusan = tembusan_blocks(letter.tembusan, sheet)
     if signatures and tembusan:
         signatures = (*signatures[:-1], _with_after(signatures[-1], sheet.tight))
     return (*_kept(body, after, sheet.width), *signatures, *tembusan)
+
+
+_FAMILIES: Final = {
+    Family.KORESPONDENSI: correspondence_blocks,
+    Family.JUDUL: titled_blocks,
+    Family.PRODUK_HUKUM: legal_blocks,
+    Family.TABEL: tabular_blocks,
+}
+_ARRANGED: Final = {Arrangement.NOTE: note_blocks, Arrangement.CERTIFICATE: certificate_blocks}
+
+
+def _form_code(letter: Letter, sheet: Sheet) -> tuple[Paragraph, ...]:
+    """Return the code of the form, small at the top right."""
+    if not letter.kind.form_code:
+        return ()
+    numbers = sheet.style.signature
+    run = Run(text=letter.kind.form_code, style=sheet.sized(numbers.tembusan_size))
+    style = ParagraphStyle(
+        pitch=numbers.tembusan_pitch, align=Align.RIGHT, after=numbers.tembusan_pitch // 2, keep_next=True
+    )
+    return (Paragraph(inlines=(run,), style=style, role=Role.REFERENCE),)
 
 
 def _kept(blocks: tuple[Block, ...], after: int, width: int) -> tuple[Block, ...]:
@@ -253,10 +276,19 @@ def _signatures(letter: Letter, office: Office, sheet: Sheet, mark: Verification
     align = Align.CENTER if numbers.centered else Align.LEFT
     if family is Family.PRODUK_HUKUM:
         return _legal_signatures(letter, office, sheet, mark)
-    has_address = family is Family.TABEL and bool(letter.recipients)
-    opening = () if family is Family.KORESPONDENSI or has_address else (dateline(letter, office, sheet),)
-    signing = Signing(opening=opening, titles=True, room=numbers.room, align=align)
+    signing = Signing(opening=_opening(letter, office, sheet), titles=True, room=numbers.room, align=align)
     return signature_blocks(letter, office, sheet, signing, mark)
+
+
+def _opening(letter: Letter, office: Office, sheet: Sheet) -> tuple[str, ...]:
+    """Return place and date over the signature: nothing where the head of the letter says them."""
+    kind = letter.kind
+    has_address = kind.family is Family.TABEL and bool(letter.recipients)
+    if kind.family is Family.KORESPONDENSI or has_address or kind.arrangement is Arrangement.NOTE:
+        return ()
+    if kind.place_words:
+        return place_and_day(letter, office, kind.place_words)
+    return (dateline(letter, office, sheet),)
 
 
 def _legal_signatures(

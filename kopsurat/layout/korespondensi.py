@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from kopsurat.letter import Letter
     from kopsurat.office import Office
 
-__all__ = ["correspondence_blocks", "dateline", "recipient_blocks"]
+__all__ = ["correspondence_blocks", "dateline", "place_and_day", "recipient_blocks"]
 
 _LABELS: Final = mm(22)
 _COLON: Final = mm(3.5)
@@ -48,6 +48,12 @@ def dateline(letter: Letter, office: Office, sheet: Sheet) -> str:
     if not sheet.style.correspondence.date_place and letter.place is None:
         return day
     return f"{letter.place if letter.place is not None else office.desa.name}, {day}"
+
+
+def place_and_day(letter: Letter, office: Office, words: str) -> tuple[str, str]:
+    """Return ``Ditetapkan di Sukamaju`` and ``pada tanggal …``; ``words`` stand before the place."""
+    place = letter.place if letter.place is not None else office.desa.name
+    return f"{words} {place}", f"pada tanggal {format_date(letter.date)}"
 
 
 def _head(letter: Letter, office: Office, sheet: Sheet) -> tuple[Block, ...]:

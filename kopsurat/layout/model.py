@@ -47,6 +47,7 @@ __all__ = [
     "Borders",
     "Cell",
     "Document",
+    "Frame",
     "Grid",
     "Inline",
     "LineBreak",
@@ -335,6 +336,15 @@ Block: TypeAlias = Paragraph | Rule | Picture | Symbol | Grid | PageBreak
 
 
 @value_class
+class Frame:
+    """A double line around a page: ``distance`` from the edge of the paper, two lines with a gap."""
+
+    distance: Length
+    line: Length
+    gap: Length
+
+
+@value_class
 class PageSetup:
     """Paper and margins, in twips. ``header_distance`` is from the paper's top to the header."""
 
@@ -346,6 +356,7 @@ class PageSetup:
     right: Length
     header_distance: Length
     footer_distance: Length
+    frame: Frame | None = None
 
     @property
     def measure(self) -> Length:

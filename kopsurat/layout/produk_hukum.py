@@ -8,9 +8,9 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from kopsurat.content.blocks import Dictum, Heading, Paragraph, Recitals, plain_text
-from kopsurat.dates import format_date
 from kopsurat.layout.body import lay_body
 from kopsurat.layout.judul import centered
+from kopsurat.layout.korespondensi import place_and_day
 from kopsurat.layout.model import Block, Role
 from kopsurat.layout.office_words import head_of_office, regional_title
 from kopsurat.letter import Capacity
@@ -90,8 +90,7 @@ def _said(letter: Letter) -> frozenset[str]:
 
 def opening_lines(letter: Letter, office: Office) -> tuple[str, str]:
     """Return ``Ditetapkan di …`` and ``pada tanggal …``."""
-    place = letter.place if letter.place is not None else office.desa.name
-    return f"Ditetapkan di {place}", f"pada tanggal {format_date(letter.date)}"
+    return place_and_day(letter, office, letter.kind.place_words or "Ditetapkan di")
 
 
 def promulgates(signature: Signature) -> bool:
@@ -109,8 +108,7 @@ def promulgates(signature: Signature) -> bool:
 
 def promulgation_heading(letter: Letter, office: Office) -> str:
     """Return ``Diundangkan di …`` / ``pada tanggal …``, in two lines."""
-    place = letter.place if letter.place is not None else office.desa.name
-    return f"Diundangkan di {place}\npada tanggal {format_date(letter.date)}"
+    return "\n".join(place_and_day(letter, office, "Diundangkan di"))
 
 
 def gazette_line(letter: Letter, office: Office) -> str:

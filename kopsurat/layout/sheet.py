@@ -57,6 +57,8 @@ class Flow:
     label_least: Length = 0
     table_line: Length = 10
     centers_headings: bool = False
+    heading_sizes: tuple[int, ...] = ()
+    """Half points, by level, of headings that stand large and in the middle."""
 
     @property
     def measure(self) -> Length:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kopsurat.letterhead import LetterheadVariant
     from kopsurat.office import Office, Signatory
 
-__all__ = ["Appendix", "Capacity", "Family", "Letter", "LetterKind", "Sifat", "Signature"]
+__all__ = ["Appendix", "Arrangement", "Capacity", "Family", "Letter", "LetterKind", "Sifat", "Signature"]
 
 
 class Family(Enum):
@@ -27,6 +27,18 @@ class Family(Enum):
     JUDUL = "judul"
     PRODUK_HUKUM = "produk hukum"
     TABEL = "tabel"
+
+
+class Arrangement(Enum):
+    """How a type of letter is arranged beside its family; the value is the word in templates."""
+
+    PLAIN = ""
+    NOTE = "nota"
+    """Date and number stand among the rows of the head, as in a nota dinas."""
+    CERTIFICATE = "piagam"
+    """On turned paper in a frame, the title and headings of the body large."""
+    WIDE = "mendatar"
+    """On turned paper: registers, whose pages would else stand now upright, now turned."""
 
 
 class Sifat(Enum):
@@ -52,13 +64,20 @@ class Capacity(Enum):
 
 @value_class
 class LetterKind:
-    """A type of letter. ``code`` is its stable name, ``title`` what stands on the letter."""
+    """A type of letter. ``code`` is its stable name, ``title`` what stands on the letter.
+
+    ``place_words`` stand before the place over the signature (``Ditetapkan di``), the date then on a line of
+    its own; ``form_code`` stands small at the top right (``Model N1``).
+    """
 
     code: str
     title: str
     family: Family
     needs_subject: bool = False
     """Whether the letter is about a person or matter that must be named in the seal."""
+    place_words: str | None = None
+    form_code: str | None = None
+    arrangement: Arrangement = Arrangement.PLAIN
 
 
 @value_class

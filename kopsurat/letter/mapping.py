@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from kopsurat.content.markup import LetterMarkup, parse_letter_markup
 from kopsurat.content.templates import find, office_words
 from kopsurat.errors import InvalidInput, InvalidLetter, KopsuratError
-from kopsurat.letter import Appendix, Family, Letter, LetterKind, Sifat
+from kopsurat.letter import Appendix, Arrangement, Family, Letter, LetterKind, Sifat
 from kopsurat.letter.signing_keys import read_signature
 from kopsurat.letterhead import LetterheadVariant
 from kopsurat.shapes import (
@@ -222,6 +222,9 @@ def _letter(
             title=title,
             family=Family(template.family),
             needs_subject=template.needs_subject,
+            place_words=template.place_words,
+            form_code=template.form_code,
+            arrangement=Arrangement(template.arrangement),
         ),
         body=body,
         appendices=tuple(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Literal
 
 from kopsurat.content.blocks import Cell, Paragraph, Row, Table, Text
-from kopsurat.letter import Family, Letter, LetterKind, Signature
+from kopsurat.letter import Arrangement, Family, Letter, LetterKind, Signature
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -108,7 +108,9 @@ def _book(
         widths=tuple(width for _, width, _ in columns),
         header_rows=2,
     )
-    kind = LetterKind(code="buku-register", title=title, family=Family.TABEL)
+    kind = LetterKind(
+        code="buku-register", title=title, family=Family.TABEL, arrangement=Arrangement.WIDE
+    )
     return Letter(kind=kind, nomor="", date=date, body=(table,), signatures=_closing(office))
 
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 from kopsurat.dates import roman
 from kopsurat.layout.office_words import head_of_office, regional_title
 from kopsurat.layout.profile import PROFILES, builtin_style, parse_profile
-from kopsurat.letter import Family
+from kopsurat.letter import Arrangement, Family
 from kopsurat.scanning.expected_body import ExpectedBody
 from kopsurat.scanning.expected_head import ExpectedHead
 from kopsurat.scanning.expected_signatures import ExpectedSignatures, is_regulation
@@ -95,11 +95,21 @@ class _Letter:
             Family.JUDUL: self._titled,
             Family.PRODUK_HUKUM: self._legal,
             Family.TABEL: self._tabular,
-        }[family]()
+        }[family]
+        if self.fields.get("/susunan") == Arrangement.NOTE.value:
+            head = self._note
         body = self.body.part("isi")
         appendices = self._appendices(family)
         closing = () if self.has_pages else self.body.closing()
-        return (*head, *body, *self.signatures.signatures(family), *self._tembusan(), *appendices, *closing)
+        return (
+            *self.fields.steps("/kode_formulir"),
+            *head(),
+            *body,
+            *self.signatures.signatures(family),
+            *self._tembusan(),
+            *appendices,
+            *closing,
+        )
 
     def _recipients(self) -> Steps:
         names = self.fields.list_of("/kepada")
@@ -131,6 +141,23 @@ class _Letter:
     def _titles(self) -> Steps:
         nomor = self.fields.labeled("/nomor", self.fields.style.title.nomor_label)
         return (*self._title(), *nomor, *self.fields.labeled("/perihal", "TENTANG"))
+
+    def _note(self) -> Steps:
+        """Return the title and the rows of a nota dinas; who it is from is the office of its signer."""
+        names = self.fields.list_of("/kepada")
+        first = self.fields.get(names[0]) if names else None
+        lead = () if first is None or first.startswith("Yth") else (Words("", ("Yth.",)),)
+        recipients = [step for name in names for step in self.fields.steps(name)]
+        return (
+            *self._title(),
+            *((Words("", ("Kepada:",)), *lead, *recipients) if names else ()),
+            *self.signatures.sender(),
+            *self.fields.date("Tanggal:"),
+            *self.fields.labeled("/nomor", "Nomor:"),
+            *self.fields.labeled("/sifat", "Sifat:"),
+            *self.fields.labeled("/lampiran", "Lampiran:"),
+            *self.fields.labeled("/perihal", f"{self.fields.style.correspondence.subject_label}:"),
+        )
 
     def _tabular(self) -> Steps:
         address = self._recipients()

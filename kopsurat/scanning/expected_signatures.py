@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from kopsurat.layout.office_words import head_of_office, post_line, without_titles
 from kopsurat.layout.verification import KEEP_CLEAR, SCAN
-from kopsurat.letter import Family
+from kopsurat.letter import Arrangement, Family
 from kopsurat.scanning.sequence import AnyOf, Optional, Words
 
 if TYPE_CHECKING:
@@ -35,14 +35,28 @@ class ExpectedSignatures:
         count = len(self.fields.list_of("/penandatangan"))
         is_legal = family is Family.PRODUK_HUKUM
         has_address = family is Family.TABEL and bool(self.fields.list_of("/kepada"))
-        opening: Steps = () if family is Family.KORESPONDENSI or has_address else self.fields.dateline()
-        if is_legal:
-            place = self.fields.steps("/tempat", f"Ditetapkan di {self.fields.get('/tempat')}")
+        is_note = self.fields.get("/susunan") == Arrangement.NOTE.value
+        words = self.fields.get("/kata_tempat") or ("Ditetapkan di" if is_legal else "")
+        opening: Steps = ()
+        if words:
+            place = self.fields.steps("/tempat", f"{words} {self.fields.get('/tempat')}")
             opening = (*place, *self.fields.date("pada tanggal"))
+        elif family is not Family.KORESPONDENSI and not has_address and not is_note:
+            opening = self.fields.dateline()
+        if is_legal:
             enacted, announced = self._announced(count)
             if announced:
                 return self._with_announcement(enacted, announced, opening)
         return self._with_caption(self._block(tuple(range(count)), family, opening))
+
+    def sender(self) -> Steps:
+        """Return the row that says from whom a nota dinas is: the office of who signs first."""
+        name = "/penandatangan/0/jabatan"
+        text = self.fields.get(name) or ""
+        parts = _JABATAN.fullmatch(text)
+        own = f"{parts['capacity'] or ''}{parts['own']}" if parts else text
+        value = self.fields.steps(name, own)
+        return (Words("", ("Dari:",)), *value) if value else ()
 
     def signer(self, number: int, family: Family, *, opening: Steps) -> tuple[Steps, Steps, Steps]:
         """Return opening, title and name of one signer."""

@@ -17,8 +17,9 @@ lembaga kemasyarakatan rt rw dusun alamat jalan kode pos telepon telp faksimile 
 situs website laman whatsapp wa hp pos pengaduan darurat jam layanan pelayanan
 a n b u an ub pj plt plh penjabat nip nipd pangkat golongan mengetahui menyetujui saksi meterai materai
 ttd tanda tangan stempel cap
-halaman dari lembar ke
-ditetapkan diundangkan pada tanggal tentang tahun menimbang mengingat memperhatikan memutuskan menetapkan
+halaman lembar ke
+ditetapkan dibuat dikeluarkan dari diundangkan pada tanggal tentang tahun
+menimbang mengingat memperhatikan memutuskan menetapkan
 bukan tte tersertifikasi untuk dan atau yang https http v www id desa go rukun tetangga warga
 dengan rahmat tuhan maha esa berita lembaran
 januari februari maret april mei juni juli agustus september oktober november desember

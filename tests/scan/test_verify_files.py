@@ -26,7 +26,10 @@ from kopsurat.seal import Kind, LetterFile, RevokedEntry, RevokedList, Verdict, 
 NOW = dt.datetime(2026, 11, 25, 3, 0, tzinfo=dt.UTC)
 Rezip = Callable[[bytes, Callable[[str, bytes], bytes | None]], bytes]
 EXAMPLE = Path(__file__).parents[2] / "examples" / "sukamaju" / "desa.toml"
-SAMPLE = ["undangan", "keterangan-domisili", "keputusan-kepala-desa", "perintah-perjalanan-dinas"]
+SAMPLE = [
+    *("undangan", "keterangan-domisili", "keputusan-kepala-desa", "perintah-perjalanan-dinas"),
+    *("nota-dinas", "piagam", "n1-pengantar-nikah", "laporan"),
+]
 CHANGES = {
     "an amount": ("Rp500.000,00", "Rp900.000,00", "/isi/4"),
     "one word": ("Panitia menerima", "Panitia menolak", "/isi/4"),

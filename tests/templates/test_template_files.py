@@ -131,6 +131,10 @@ class TestFaultsOfAFile:
             ("+++\n+++\nisi", "template-key-missing"),
             ('+++\nkode = 1\njudul = "x"\nkeluarga = "judul"\n+++\n', "template-value"),
             ('+++\nkode = "rusak"\njudul = "x"\nkeluarga = "surat"\n+++\n', "template-family"),
+            (
+                '+++\nkode = "rusak"\njudul = "x"\nkeluarga = "judul"\nsusunan = "melintang"\n+++\n',
+                "template-arrangement",
+            ),
             ('+++\nkode = "rusak"\njudul = "x"\nkeluarga = "judul"\nisian = 3\n+++\n', "template-value"),
             (
                 '+++\nkode = "rusak"\njudul = "x"\nkeluarga = "judul"\npakai = "orang"\n+++\n',

@@ -15,12 +15,13 @@ from kopsurat.backends.docx.naming import families_of, looks_of
 from kopsurat.backends.docx.package import References
 from kopsurat.backends.docx.story import Story
 from kopsurat.layout.carriage import carriage_properties_xml, carriage_xml
+from kopsurat.layout.measures import TWIPS_PER_POINT
 from kopsurat.layout.model import Grid, Paragraph
 
 if TYPE_CHECKING:
     from kopsurat.backends.docx.naming import Looks
     from kopsurat.backends.docx.package import Package
-    from kopsurat.layout.model import Block, Document, PageSetup, Section
+    from kopsurat.layout.model import Block, Document, Frame, PageSetup, Section
 
 __all__ = ["render"]
 
@@ -86,7 +87,18 @@ def _page(page: PageSetup) -> str:
         f'<w:pgSz w:w="{page.width}" w:h="{page.height}"{orient}/>'
         f'<w:pgMar w:top="{page.top}" w:right="{page.right}" w:bottom="{page.bottom}" w:left="{page.left}" '
         f'w:header="{page.header_distance}" w:footer="{page.footer_distance}" w:gutter="0"/>'
+        f"{_frame(page.frame) if page.frame else ''}"
     )
+
+
+def _frame(frame: Frame) -> str:
+    """Return a double line around the pages. Word knows one width for both lines and the gap between."""
+    width, space = frame.line * 8 // TWIPS_PER_POINT, frame.distance // TWIPS_PER_POINT
+    sides = "".join(
+        f'<w:{side} w:val="double" w:sz="{width}" w:space="{space}" w:color="000000"/>'
+        for side in ("top", "left", "bottom", "right")
+    )
+    return f'<w:pgBorders w:offsetFrom="page">{sides}</w:pgBorders>'
 
 
 def _add_footnotes(document: Document, package: Package, references: References, looks: Looks) -> None:

@@ -124,6 +124,7 @@ class PdfFile:
         width, height = points(page.setup.width), points(page.setup.height)
         pen, marks = Pen(self.resources, height), self.tree.begin_page(own)
         flow.begin_page(pen, marks, right=width - points(page.setup.right))
+        flow.frame(page.setup)
         if page.is_first_of_section:
             if page.header and (is_form or not self._letterhead(page.header, flow, height)):
                 flow.content(page.header, section=SECTION)

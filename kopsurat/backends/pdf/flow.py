@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from kopsurat.backends.pdf.marking import Marker
 from kopsurat.backends.pdf.objects import text_string
 from kopsurat.backends.pdf.outline import Heading
+from kopsurat.layout.measures import points
 from kopsurat.layout.model import Role, Run
 from kopsurat.layout.placed import (
     PlacedGrid,
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from kopsurat.backends.pdf.pen import Pen
     from kopsurat.backends.pdf.structure import Element, PageMarks, StructureTree
     from kopsurat.backends.pdf.widgets import Widgets
-    from kopsurat.layout.model import Cell
+    from kopsurat.layout.model import Cell, PageSetup
     from kopsurat.layout.placed import PlacedCell, PlacedItem, PlacedRow
 
 __all__ = ["Flow"]
@@ -101,6 +102,26 @@ class Flow:
         self.first_page = self.first_page or marks.page
         self._marker.begin_page(pen, marks, right=right)
         self._signature = None
+
+    def frame(self, page: PageSetup) -> None:
+        """Draw the frame around a page, if it has one: two lines on each side."""
+        frame = page.frame
+        if frame is None:
+            return
+        line = points(frame.line)
+        self._pen.code.append("/Artifact BMC")
+        for inset in (points(frame.distance), points(frame.distance + frame.line + frame.gap)):
+            width, height = points(page.width) - 2 * inset, points(page.height) - 2 * inset
+            right, bottom = inset + width - line, inset + height - line
+            self._pen.rectangles(
+                (
+                    (inset, inset, width, line),
+                    (inset, bottom, width, line),
+                    (inset, inset, line, height),
+                    (right, inset, line, height),
+                )
+            )
+        self._pen.code.append("EMC")
 
     @property
     def is_settled(self) -> bool:

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 __all__ = ["Groups", "parse_template"]
 
 FAMILIES = ("korespondensi", "judul", "produk hukum", "tabel")
-TEXT_KEYS = ("kode", "judul", "keluarga", "uraian", "dasar", "klasifikasi", "klasifikasi_lama")
+ARRANGEMENTS = ("nota", "piagam", "mendatar")
+TEXT_KEYS = (
+    "kode judul keluarga uraian dasar klasifikasi klasifikasi_lama kata_tempat kode_formulir susunan".split()  # noqa: SIM905
+)
 META_KEYS = (
     "perihal sifat lampiran kepada di tembusan kop penandatangan muat_satu_halaman tempat".split()  # noqa: SIM905
 )
@@ -138,6 +141,9 @@ def _build(
         needs_subject=bool(head.get("perlu_subjek", False)),
         has_nomor=bool(head.get("bernomor", True)),
         validity=validity,
+        place_words=texts["kata_tempat"] or None,
+        form_code=texts["kode_formulir"] or None,
+        arrangement=texts["susunan"],
         fields=fields,
         meta=meta,
         subject=subject,
@@ -175,6 +181,11 @@ def _check_texts(texts: Mapping[str, str], faults: list[InvalidLetter]) -> None:
         near = _near(texts["keluarga"], FAMILIES)
         faults.append(
             InvalidLetter("template-family", path="keluarga", value=texts["keluarga"], suggestion=near)
+        )
+    if texts["susunan"] and texts["susunan"] not in ARRANGEMENTS:
+        near = _near(texts["susunan"], ARRANGEMENTS)
+        faults.append(
+            InvalidLetter("template-arrangement", path="susunan", value=texts["susunan"], suggestion=near)
         )
     faults += [
         InvalidLetter("template-classification", path=key, value=texts[key])

@@ -91,6 +91,7 @@ class Template:
 
     ``classification`` is the code of Permendagri 83/2022 and ``old_classification`` the one used before; both
     are data that an office may change. ``basis`` names the rule that the form follows, if one fixes it.
+    ``place_words``, ``form_code`` and ``arrangement`` are those of :class:`kopsurat.letter.LetterKind`.
     """
 
     code: str
@@ -104,6 +105,9 @@ class Template:
     has_nomor: bool = True
     """Whether the office gives letters of this type a number; without, a number may be given but need not."""
     validity: Validity | None = None
+    place_words: str | None = None
+    form_code: str | None = None
+    arrangement: str = ""
     fields: tuple[Field, ...] = ()
     meta: Mapping[str, Any] = field(default_factory=dict)
     """Front matter with patterns in place of texts."""

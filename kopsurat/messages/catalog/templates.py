@@ -148,6 +148,10 @@ SENTENCES: dict[str, Sentence] = {
         id="Keluarga “{value}” tidak dikenal. Pilihlah: korespondensi, judul, produk hukum, atau tabel.",
         en="The family “{value}” is not known. Choose korespondensi, judul, produk hukum or tabel.",
     ),
+    "template-arrangement": Sentence(
+        id="Susunan “{value}” tidak dikenal. Pilihlah: nota, piagam, atau mendatar.",
+        en="The arrangement “{value}” is not known. Choose nota, piagam or mendatar.",
+    ),
     "template-classification": Sentence(
         id="Kode klasifikasi “{value}” harus berupa tiga angka yang boleh diikuti titik dan angka, misalnya 400.12.2.",
         en="The classification code “{value}” must be three digits, then perhaps dots and digits, such as 400.12.2.",
