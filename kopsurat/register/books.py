@@ -108,9 +108,7 @@ def _book(
         widths=tuple(width for _, width, _ in columns),
         header_rows=2,
     )
-    kind = LetterKind(
-        code="buku-register", title=title, family=Family.TABEL, arrangement=Arrangement.WIDE
-    )
+    kind = LetterKind(code="buku-register", title=title, family=Family.TABEL, arrangement=Arrangement.WIDE)
     return Letter(kind=kind, nomor="", date=date, body=(table,), signatures=_closing(office))
 
 
