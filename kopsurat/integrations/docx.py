@@ -12,7 +12,8 @@ from kopsurat.backends.docx.flow import flow
 from kopsurat.backends.docx.markup import NAMESPACES
 from kopsurat.backends.docx.naming import foreign_style_xml, looks_of_blocks
 from kopsurat.backends.docx.story import Story
-from kopsurat.errors import RenderError
+from kopsurat.backends.docx.textless import TEXTLESS_STYLES
+from kopsurat.errors import KopsuratError, RenderError
 from kopsurat.integrations.kop import kop_blocks
 from kopsurat.layout.measures import emu, mm
 from kopsurat.layout.model import PageSetup
@@ -34,8 +35,15 @@ __all__ = ["add_letterhead", "apply_letterhead", "kop_elements", "page_of"]
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-_BOOKMARK: Final = "_kopsurat_kop"
-"""A bookmark around the letterhead, hidden in Word, by which a second call finds the first one's work."""
+_HEAD_NAMES: Final = frozenset({"Kop Surat", "Kontak Kop"})
+_KOP_NAMES: Final = _HEAD_NAMES | {"Jarak Surat", "Garis Surat", "Gambar Surat"}
+"""Named styles by which a letterhead is found again, also after Word or LibreOffice saved the file."""
+_SIGNATURE: Final = "http://schemas.openxmlformats.org/package/2006/relationships/digital-signature/origin"
+_WATERMARK: Final = "watermark"
+"""What Word puts into the names of its watermarks, in lower case."""
+_DAMAGE: Final = (KeyError, ValueError, TypeError, AttributeError, OSError, SyntaxError)
+"""What python-docx raises for a file whose parts are damaged or missing."""
+_NO_ROOM: Final = '<w:spacing w:before="0" w:after="0" w:line="2" w:lineRule="exact"/>'
 
 _LETTER: Final = (12240, 15840)
 _INCH: Final = 1440
@@ -52,34 +60,41 @@ def add_letterhead(document: WordDocument, office: Office) -> None:
 
     It stands in the first-page header of the first section (on every page where the office's
     letterhead says ``semua``), set for the paper and margins found there. What stood in that header
-    stays below it; later pages and sections keep their headers. A second call replaces the letterhead.
+    stays below it; later pages and sections keep their headers. Letterheads in headers that were put on
+    or written here before are replaced.
 
-    Raises :class:`RenderError` ``kop-page-too-narrow``, and what the composer raises.
+    Raises :class:`RenderError`: ``docx-signed`` (the signature would break), ``kop-in-text`` (the text
+    begins with a letterhead), ``kop-page-too-narrow``, and what the composer raises. The document is
+    then as it was.
     """
-    if not len(document.sections):
-        document.element.body.get_or_add_sectPr()
-    sections = list(document.sections)
+    _refuse(document)
+    sections = list(document.sections) or [_first_section(document)]
     is_on_all = office.letterhead.pages is HeadPages.ALL
+    pages = [(section, page_of(section)) for section in (sections if is_on_all else sections[:1])]
+    heads = [(section, page.measure, kop_blocks(office, page)) for section, page in pages]
+    _remove_kops(sections, document)
     _part_sections(sections, document, is_on_all=is_on_all)
-    for section in sections if is_on_all else sections[:1]:
-        page = page_of(section)
-        blocks = kop_blocks(office, page)
+    for section, width, blocks in heads:
         for header in _headers(section, document, is_on_all=is_on_all):
-            _remove_kop(header._element)  # noqa: SLF001 - python-docx has no public way to a header's XML
-            _put_first(header._element, kop_elements(blocks, header.part, document, page.measure))  # noqa: SLF001
+            _put_first(header._element, kop_elements(blocks, header.part, document, width))  # noqa: SLF001 - python-docx has no public way to a header's XML
         _make_room(section)
 
 
 def apply_letterhead(data: bytes, office: Office) -> bytes:
     """Return a DOCX file with the letterhead of ``office``; the same input gives the same bytes.
 
-    Raises :class:`RenderError` ``docx-unreadable`` for anything that is not a DOCX file, and what
+    Raises :class:`RenderError` ``docx-unreadable`` for anything that is not a whole DOCX file, and what
     :func:`add_letterhead` raises.
     """
     document = _open(data)
-    add_letterhead(document, office)
     out = io.BytesIO()
-    document.save(out)
+    try:
+        add_letterhead(document, office)
+        document.save(out)
+    except KopsuratError:
+        raise
+    except _DAMAGE as error:
+        raise RenderError("docx-unreadable") from error
     return _dated(out.getvalue())
 
 
@@ -94,6 +109,9 @@ def kop_elements(
         _add_style(document, identifier, foreign_style_xml(identifier, look))
     host = _Host(document, part)
     content = flow(blocks, Story(host, host, looks), width)
+    for identifier, xml in TEXTLESS_STYLES.items():
+        if f'"{identifier}"' in content:
+            _add_style(document, identifier, xml.replace("<w:style ", f"<w:style {NAMESPACES} ", 1))
     root = parse_xml(f"<w:hdr {NAMESPACES}>{content}</w:hdr>")
     return list(root)
 
@@ -125,7 +143,25 @@ class _Host:
         return str(self.part.relate_to(target, _OFFICE + kind, is_external=external))
 
 
+# ---- what cannot take a letterhead
+
+
+def _refuse(document: WordDocument) -> None:
+    """Raise :class:`RenderError` for a document that a letterhead would harm, before it is changed."""
+    if any(each.reltype == _SIGNATURE for each in document.part.package.rels.values()):
+        raise RenderError("docx-signed")
+    first = next((each for each in document.element.body if not _is_empty(each)), None)
+    if first is not None and _styles_in(first, _style_names(document)) & _HEAD_NAMES:
+        raise RenderError("kop-in-text")
+
+
 # ---- sections and pages
+
+
+def _first_section(document: WordDocument) -> WordSection:
+    """Give a document without a section its first."""
+    document.element.body.get_or_add_sectPr()
+    return document.sections[0]
 
 
 def page_of(section: WordSection) -> PageSetup:
@@ -158,6 +194,7 @@ def _headers(section: WordSection, document: WordDocument, *, is_on_all: bool) -
     else:
         if not section.different_first_page_header_footer:
             _keep_first_footer(section, document)
+            _keep_watermark(section, document)
         section.different_first_page_header_footer = True
         headers = [section.first_page_header]
     for header in headers:
@@ -170,6 +207,34 @@ def _keep_first_footer(section: WordSection, document: WordDocument) -> None:
     if not section.footer.is_linked_to_previous and section.first_page_footer.is_linked_to_previous:
         _make_own(section.first_page_footer)
         _copy(section.footer, section.first_page_footer, document)
+
+
+def _keep_watermark(section: WordSection, document: WordDocument) -> None:
+    """Give the first page, which is about to lose the running header, the watermark in it."""
+    from docx.oxml import parse_xml
+
+    if section.header.is_linked_to_previous or not section.first_page_header.is_linked_to_previous:
+        return
+    if not _watermarks(section.header._element):  # noqa: SLF001 - python-docx has no public way to it
+        return
+    _make_own(section.first_page_header)
+    _copy(section.header, section.first_page_header, document)
+    header = section.first_page_header._element  # noqa: SLF001 - as above
+    kept = _watermarks(header)
+    for child in list(header):
+        header.remove(child)
+    paragraph = parse_xml(f"<w:p {NAMESPACES}><w:pPr>{_NO_ROOM}</w:pPr></w:p>")
+    paragraph.extend(kept)
+    header.append(paragraph)
+
+
+def _watermarks(header: Any) -> list[Any]:  # noqa: ANN401 - an element of python-docx
+    """Return the runs of a header that hold a watermark of Word."""
+    return [
+        run
+        for run in header.iter(f"{_W}r")
+        if any(_WATERMARK in f"{each.get('id')} {each.get('name')}".lower() for each in run.iter())
+    ]
 
 
 def _part_sections(sections: list[WordSection], document: WordDocument, *, is_on_all: bool) -> None:
@@ -186,7 +251,6 @@ def _part_sections(sections: list[WordSection], document: WordDocument, *, is_on
             _make_own(theirs)
             if has_content:
                 _copy(mine, theirs, document)
-                _remove_kop(theirs._element)  # noqa: SLF001 - python-docx has no public way to it
 
 
 def _make_own(header: Any) -> None:  # noqa: ANN401 - a header or footer of python-docx
@@ -237,33 +301,67 @@ def _make_room(section: WordSection) -> None:
 # ---- the XML of a header
 
 
-def _remove_kop(header: Any) -> None:  # noqa: ANN401 - an element of python-docx
-    """Remove an earlier letterhead: what stands between the ends of its bookmark."""
-    for start in header.findall(f"{_W}bookmarkStart"):
-        if start.get(f"{_W}name") != _BOOKMARK:
+def _remove_kops(sections: list[WordSection], document: WordDocument) -> None:
+    """Remove earlier letterheads from all headers of a document."""
+    names = _style_names(document)
+    for section in sections:
+        for header in (section.header, section.first_page_header, section.even_page_header):
+            if not header.is_linked_to_previous:
+                _remove(_kop_in(header._element, names), header.part)  # noqa: SLF001 - python-docx has no public way to it
+
+
+def _remove(elements: list[Any], part: StoryPart) -> None:
+    """Remove elements from a part, and its relationships to pictures and links that only they had."""
+    targets = {target for element in elements for target in _targets_in(element)}
+    for element in elements:
+        element.getparent().remove(element)
+    for identifier in targets - _targets_in(part.element):
+        part.rels.pop(identifier, None)
+
+
+def _targets_in(element: Any) -> set[str]:  # noqa: ANN401 - an element of python-docx
+    return {value for each in element.iter() for name, value in each.attrib.items() if name.startswith(_R)}
+
+
+def _kop_in(header: Any, names: dict[str, str]) -> list[Any]:  # noqa: ANN401 - an element of python-docx
+    """Return the elements of a letterhead: those in its styles that stand together, its lines among them."""
+    found: list[Any] = []
+    has_lines = False
+    for child in header:
+        styles = _styles_in(child, names)
+        if not styles:
             continue
-        end = header.find(f"{_W}bookmarkEnd[@{_W}id='{start.get(f'{_W}id')}']")
-        if end is None:
-            header.remove(start)
-            continue
-        while (following := start.getnext()) is not end:
-            header.remove(following)
-        header.remove(start)
-        header.remove(end)
+        is_head = bool(styles & _HEAD_NAMES)
+        if styles <= _KOP_NAMES and (is_head or not "".join(child.itertext()).strip()):
+            found.append(child)
+            has_lines = has_lines or is_head
+        elif has_lines:
+            break
+        else:
+            found = []
+    return found if has_lines else []
+
+
+def _styles_in(element: Any, names: dict[str, str]) -> set[str]:  # noqa: ANN401 - as above
+    """Return the names of the styles of all paragraphs in an element, "" for those without."""
+    return {
+        names.get(each.get(f"{_W}val"), "") if each is not None else ""
+        for paragraph in element.iter(f"{_W}p")
+        for each in (paragraph.find(f"{_W}pPr/{_W}pStyle"),)
+    }
+
+
+def _style_names(document: WordDocument) -> dict[str, str]:
+    """Return the names of the styles of a document by their identifiers."""
+    return {each.style_id: each.name or "" for each in document.styles}
 
 
 def _put_first(header: Any, elements: list[Any]) -> None:  # noqa: ANN401 - an element of python-docx
-    """Put elements before all others of a header, in a bookmark; an empty header becomes just them."""
+    """Put elements before all others of a header; an empty header becomes just them."""
     if all(_is_empty(child) for child in header):
         for child in list(header):
             header.remove(child)
-    number = str(
-        1
-        + max((int(each) for each in header.xpath("//w:bookmarkStart/@w:id") if each.isdigit()), default=9000)
-    )
-    start = header.makeelement(f"{_W}bookmarkStart", {f"{_W}id": number, f"{_W}name": _BOOKMARK})
-    end = header.makeelement(f"{_W}bookmarkEnd", {f"{_W}id": number})
-    for place, element in enumerate((start, *elements, end)):
+    for place, element in enumerate(elements):
         header.insert(place, element)
 
 
@@ -297,13 +395,14 @@ def _add_style(document: WordDocument, identifier: str, xml: str) -> None:
 
 def _open(data: bytes) -> WordDocument:
     import zipfile
+    import zlib
 
     import docx
     from docx.opc.exceptions import PackageNotFoundError
 
     try:
         return docx.Document(io.BytesIO(data))
-    except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
+    except (PackageNotFoundError, zipfile.BadZipFile, zlib.error, *_DAMAGE) as error:
         raise RenderError("docx-unreadable") from error
 
 

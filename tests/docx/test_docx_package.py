@@ -21,12 +21,14 @@ from hypothesis import strategies as st
 from openxml_audit import FileFormat, OpenXmlValidator
 from package_reading import Parts, W, texts
 
+from kopsurat import compose, read_letter, read_office
 from kopsurat.backends.docx import render
 from kopsurat.errors import KopsuratError, RenderError
 from kopsurat.layout.carriage import CARRIAGE_ID, CARRIAGE_NAMESPACE, carriage_xml, read_carriage
 from kopsurat.layout.model import Attachment, Document, Role, Section
 
 _DOCUMENTS = {"letter": samples.letter(), "appendix": samples.with_appendix()}
+_EXAMPLE = Path(__file__).parents[2] / "examples" / "sukamaju"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 
@@ -261,3 +263,23 @@ def test_paragraphs_take_named_styles_and_hold_little_formatting_of_their_own(le
     sentence = next(p for p in body.iter(f"{W}p") if "keterbukaan" in "".join(p.itertext()))
     assert [child.tag for child in sentence.find(f"{W}pPr")] == [f"{W}pStyle"]  # type: ignore[union-attr]
     assert sentence.find(f"{W}r/{W}rPr") is None
+
+
+@pytest.mark.parametrize("name", _DOCUMENTS)
+def test_paragraphs_without_text_take_named_styles_too(name: str) -> None:
+    parts = Parts(render(_DOCUMENTS[name]))
+    known = {each.get(f"{W}styleId") for each in parts.tree("word/styles.xml").iter(f"{W}style")}
+    for part in parts.named("word/"):
+        if part.endswith(("document.xml", "header1.xml", "header2.xml")):
+            for paragraph in parts.tree(part).iter(f"{W}p"):
+                style = paragraph.find(f"{W}pPr/{W}pStyle")
+                assert style is not None
+                assert style.get(f"{W}val") in known
+                assert paragraph.find(f"{W}pPr/{W}rPr") is None
+
+
+def test_the_usual_rule_of_a_letterhead_is_what_its_style_says() -> None:
+    office = read_office(_EXAMPLE / "desa.toml")
+    made = Parts(render(compose(read_letter(_EXAMPLE / "surat.md"), office)))
+    heads = (made.data[name].decode() for name in made.named("word/header"))
+    assert any('<w:p><w:pPr><w:pStyle w:val="GarisSurat"/></w:pPr></w:p>' in head for head in heads)

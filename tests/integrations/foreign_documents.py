@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import docx
 from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 from docx.shared import Mm
 
 if TYPE_CHECKING:
@@ -27,7 +29,7 @@ def foreign_documents() -> dict[str, bytes]:
     made = {path.stem: path.read_bytes() for path in sorted(_FOLDER.glob("*.docx"))}
     makers: tuple[Callable[[], Document], ...] = (
         plain, with_headers, with_first_page_header, landscape, with_negative_margin, odd_and_even,
-        linked_sections, on_a5, from_docxtpl,
+        linked_sections, on_a5, from_docxtpl, with_watermark, with_headers_of_all_kinds,
     )  # fmt: skip
     for make in makers:
         out = io.BytesIO()
@@ -123,3 +125,39 @@ def from_docxtpl() -> Document:
     template.render({"nama": "Slamet Riyadi"})
     rendered: Document = template.docx
     return rendered
+
+
+def with_watermark() -> Document:
+    """A running header with the watermark of Word, on several pages."""
+    document = plain(60)
+    paragraph = document.sections[0].header.paragraphs[0]
+    paragraph.text = "Kepala halaman lain"
+    paragraph._p.append(parse_xml(_WATERMARK))
+    return document
+
+
+def with_headers_of_all_kinds() -> Document:
+    """Headers and footers for the first, for odd and for even pages, a text box in the first."""
+    document = odd_and_even()
+    section = document.sections[0]
+    section.different_first_page_header_footer = True
+    section.first_page_header.paragraphs[0].text = "Kepala halaman pertama"
+    section.first_page_header._element.append(parse_xml(_TEXT_BOX))
+    section.first_page_footer.paragraphs[0].text = "Kaki halaman pertama"
+    section.even_page_footer.paragraphs[0].text = "Kaki halaman genap"
+    return document
+
+
+_WATERMARK = (
+    f'<w:r {nsdecls("w")} xmlns:v="urn:schemas-microsoft-com:vml"><w:pict>'
+    '<v:shape id="PowerPlusWaterMarkObject1" style="position:absolute;width:400pt;height:100pt;'
+    "mso-position-horizontal:center;mso-position-horizontal-relative:margin;"
+    'mso-position-vertical:center;mso-position-vertical-relative:margin" fillcolor="silver" stroked="f">'
+    '<v:textpath style="font-family:&quot;Arial&quot;" string="DRAF"/></v:shape></w:pict></w:r>'
+)
+_TEXT_BOX = (
+    f'<w:p {nsdecls("w")} xmlns:v="urn:schemas-microsoft-com:vml"><w:r><w:pict>'
+    '<v:rect style="position:absolute;margin-left:300pt;margin-top:600pt;width:120pt;height:24pt">'
+    "<v:textbox><w:txbxContent><w:p><w:r><w:t>Kotak teks</w:t></w:r></w:p></w:txbxContent></v:textbox>"
+    "</v:rect></w:pict></w:r></w:p>"
+)

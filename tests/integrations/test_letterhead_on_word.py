@@ -4,19 +4,29 @@ from __future__ import annotations
 
 import io
 import re
+import zipfile
 from collections import Counter
 from typing import TYPE_CHECKING
 
 import docx
 import pytest
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.shared import Mm
-from foreign_documents import foreign_documents, linked_sections, plain, with_first_page_header
+from foreign_documents import (
+    foreign_documents,
+    linked_sections,
+    plain,
+    with_first_page_header,
+    with_watermark,
+)
 from libreoffice import convert
 from offices import an_office
 from openxml_audit import FileFormat, OpenXmlValidator
 from package_reading import Parts
 from page_words import read_pages
 
+from kopsurat import compose, read_letter, render
 from kopsurat.errors import RenderError
 from kopsurat.integrations.docx import add_letterhead, apply_letterhead
 
@@ -28,6 +38,17 @@ if TYPE_CHECKING:
 
 _DOCUMENTS = foreign_documents()
 _UNIT = "DESA SUKAMAJU"
+_LETTER = """+++
+jenis = "surat-biasa"
+nomor = "005/012/DS-SM/XI/2026"
+tanggal = 2026-11-24
+perihal = "Undangan"
+kepada = ["Ketua RT"]
+di = "Tempat"
+penandatangan = "kades"
++++
+Isi surat.
+"""
 
 
 @pytest.fixture(scope="module")
@@ -126,6 +147,12 @@ class TestTheFile:
         assert apply_letterhead(once, an_office()) == once
         assert _heads(apply_letterhead(once, other)) == _heads(apply_letterhead(_DOCUMENTS[name], other))
 
+    def test_a_second_call_replaces_letterheads_on_all_pages(self, name: str) -> None:
+        office = an_office(halaman="semua")
+        once = apply_letterhead(_DOCUMENTS[name], office)
+        assert apply_letterhead(once, office) == once
+        assert _units(apply_letterhead(once, an_office())) == 1
+
     def test_every_drawing_keeps_a_number_of_its_own(self, name: str) -> None:
         parts = Parts(apply_letterhead(_DOCUMENTS[name], an_office()))
         numbers = [
@@ -173,11 +200,109 @@ class TestPages:
         assert _first_head(document).count(_UNIT) == 1
         assert "Ditambah tangan" in _first_head(document)
 
+    @pytest.mark.tool
+    def test_a_second_call_replaces_the_letterhead_after_libreoffice_saved_the_file(self) -> None:
+        made = {
+            name: apply_letterhead(_DOCUMENTS[name], an_office())
+            for name in ("python-plain", "python-with-first-page-header", "npm-two-sections")
+        }
+        for saved in convert(made, target="docx", filter_name="MS Word 2007 XML").values():
+            assert _units(saved) == 1
+            assert _units(apply_letterhead(saved, an_office())) == 1
+
+    def test_the_letterhead_of_a_letter_made_here_is_replaced(self) -> None:
+        letter = _letter()
+        again = apply_letterhead(letter, an_office(garis="ganda"))
+        assert _units(letter) == _units(again) == 1
+        assert _text(again) == _text(letter)
+
+    def test_an_old_crest_does_not_stay_in_the_file(self) -> None:
+        once = apply_letterhead(_DOCUMENTS["python-plain"], an_office())
+        again = apply_letterhead(once, an_office(lambang=None))
+        assert any("media" in name for name in Parts(once).data)
+        assert not any("media" in name for name in Parts(again).data)
+
+    def test_a_text_that_begins_with_a_letterhead_is_refused(self) -> None:
+        with pytest.raises(RenderError) as caught:
+            apply_letterhead(_letter(letak="isi"), an_office())
+        assert caught.value.code == "kop-in-text"
+
+    def test_text_below_the_letterhead_in_one_of_its_styles_stays(self) -> None:
+        document = plain()
+        add_letterhead(document, an_office())
+        header = document.sections[0].first_page_header
+        header.add_paragraph("Ditambah tangan", style="Garis Surat")
+        add_letterhead(document, an_office())
+        assert "Ditambah tangan" in _first_head(document)
+
+    def test_the_first_page_keeps_a_watermark_but_not_the_running_header(self) -> None:
+        document = with_watermark()
+        add_letterhead(document, an_office())
+        head = document.sections[0].first_page_header._element
+        assert "PowerPlusWaterMarkObject1" in head.xml
+        assert "Kepala halaman lain" not in _first_head(document)
+        assert "Kepala halaman lain" in document.sections[0].header._element.xpath("string(.)")
+
+    def test_a_signed_document_is_refused(self) -> None:
+        document = plain()
+        document.part.package.relate_to(_signature(document), _SIGNED)
+        with pytest.raises(RenderError) as caught:
+            add_letterhead(document, an_office())
+        assert caught.value.code == "docx-signed"
+        assert not document.sections[0].different_first_page_header_footer
+
+    @pytest.mark.parametrize("name", ["npm-first-page", "python-with-headers"])
+    def test_a_file_with_a_damaged_part_is_written_or_refused_by_a_code(self, name: str) -> None:
+        parts = Parts(_DOCUMENTS[name]).data
+        codes = set()
+        for damaged, content in parts.items():
+            for instead in (content[: len(content) // 2], b"", b"<x/>", None):
+                changed = {**parts, damaged: instead}
+                try:
+                    apply_letterhead(_zipped(changed), an_office())
+                except RenderError as error:
+                    codes.add(error.code)
+        assert codes == {"docx-unreadable"}
+
     @pytest.mark.parametrize("data", [b"", b"bukan zip", _DOCUMENTS["npm-plain"][:3000]])
     def test_what_is_no_word_file_is_refused(self, data: bytes) -> None:
         with pytest.raises(RenderError) as caught:
             apply_letterhead(data, an_office())
         assert caught.value.code == "docx-unreadable"
+
+
+_SIGNED = "http://schemas.openxmlformats.org/package/2006/relationships/digital-signature/origin"
+
+
+def _signature(document: Document) -> Part:
+    name, kind = PackURI("/_xmlsignatures/origin.sigs"), "application/octet-stream"
+    return Part(name, kind, b"", document.part.package)
+
+
+def _zipped(parts: dict[str, bytes | None]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, content in parts.items():
+            if content is not None:
+                archive.writestr(name, content)
+    return out.getvalue()
+
+
+def _letter(**kop: str) -> bytes:
+    """Return a letter made here."""
+    office = an_office(**kop)
+    letter = read_letter(_LETTER, office=office)
+    return render(compose(letter, office), "docx")
+
+
+def _units(data: bytes) -> int:
+    """Return how often the letterhead stands in the headers of a file."""
+    parts = Parts(data)
+    return sum(parts.data[name].decode().count(_UNIT) for name in parts.named("word/header"))
+
+
+def _text(data: bytes) -> list[str]:
+    return [paragraph.text for paragraph in docx.Document(io.BytesIO(data)).paragraphs]
 
 
 def _first_head(document: Document) -> str:

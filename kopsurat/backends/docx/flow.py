@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final, assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from kopsurat.backends.docx.drawings import picture_drawing, symbol_drawing
 from kopsurat.backends.docx.formatting import paragraph_properties
@@ -13,10 +13,10 @@ from kopsurat.backends.docx.line_ends import with_line_ends
 from kopsurat.backends.docx.naming import style_id
 from kopsurat.backends.docx.runs import require_writable, runs_xml
 from kopsurat.backends.docx.spacing import spaced
+from kopsurat.backends.docx.textless import drawn, gap, ruled
 from kopsurat.layout.bidi import directed_runs, is_rtl
 from kopsurat.layout.linebreak import safe_spacing
 from kopsurat.layout.model import (
-    Align,
     Grid,
     PageBreak,
     Paragraph,
@@ -34,13 +34,7 @@ if TYPE_CHECKING:
     from kopsurat.layout.measures import Length
     from kopsurat.layout.model import Block
 
-__all__ = ["filler", "flow"]
-
-_TINY: Final = '<w:rPr><w:sz w:val="1"/><w:szCs w:val="1"/></w:rPr>'
-_THINNEST: Final = 2
-"""The exact line of a paragraph that only the format asks for, in twips."""
-_EIGHTHS_PER_TWIP: Final = 8 / 20
-_ALIGN: Final = {Align.LEFT: "left", Align.CENTER: "center", Align.RIGHT: "right", Align.JUSTIFY: "left"}
+__all__ = ["flow"]
 
 
 def flow(blocks: Iterable[Block], story: Story, width: Length, *, keep: bool = False) -> str:
@@ -62,27 +56,16 @@ def flow(blocks: Iterable[Block], story: Story, width: Length, *, keep: bool = F
     if pending is not None:
         parts += _after_grid(pending, is_needed=True)
     if not parts or story.starts_page:
-        parts.append(filler(_THINNEST, starts_page=story.take_page_break()))
+        parts.append(gap(story))
     return "".join(parts)
-
-
-def filler(line: Length, *, after: Length = 0, keep: bool = False, starts_page: bool = False) -> str:
-    """Return an empty paragraph of an exact height."""
-    kept = "<w:keepNext/>" if keep else ""
-    broken = "<w:pageBreakBefore/>" if starts_page else ""
-    return (
-        f"<w:p><w:pPr>{kept}{broken}"
-        f'<w:spacing w:before="0" w:after="{after}" w:line="{line}" w:lineRule="exact"/>'
-        f"{_TINY}</w:pPr></w:p>"
-    )
 
 
 def _after_grid(grid: Grid, *, is_needed: bool) -> list[str]:
     """Only the first point of the space must fit on the page; the rest may hang below the margin."""
     if not grid.after:
-        return [filler(_THINNEST, keep=grid.keep_next)] if is_needed else []
+        return [gap(keep=grid.keep_next)] if is_needed else []
     line = min(grid.after, 20)
-    return [filler(line, after=grid.after - line, keep=grid.keep_next)]
+    return [gap(line=line, after=grid.after - line, keep=grid.keep_next)]
 
 
 def _block(block: Block, story: Story, width: Length, *, keep: bool) -> str:
@@ -90,16 +73,16 @@ def _block(block: Block, story: Story, width: Length, *, keep: bool) -> str:
         case Paragraph():
             return _paragraph(block, story, width, keep=keep)
         case Rule():
-            return _rule(block, story, keep=keep)
+            return ruled(block, story, keep=keep)
         case Picture():
             drawing = picture_drawing(block, story)
-            return _drawn(drawing, story, block.align, before=block.before, after=block.after, keep=keep)
+            return drawn(drawing, story, block.align, before=block.before, after=block.after, keep=keep)
         case Symbol():
             drawing = symbol_drawing(block, story)
-            return _drawn(drawing, story, block.align, keep=keep)
+            return drawn(drawing, story, block.align, keep=keep)
         case Grid():
             # LibreOffice ignores a page break inside a table, so a paragraph before it carries it
-            opener = filler(_THINNEST, keep=True, starts_page=True) if story.take_page_break() else ""
+            opener = gap(story, keep=True) if story.starts_page else ""
             return opener + grid_xml(
                 block, lambda blocks, inner: flow(blocks, story, inner, keep=keep or block.keep_next)
             )
@@ -138,44 +121,3 @@ def _written(paragraph: Paragraph, width: Length, look: Look, story: Story | Non
     room = width - style.left - style.right
     runs = runs_xml(inlines, look.text, story, spacing=safe_spacing(paragraph, width), room=room)
     return f"<w:p><w:pPr>{properties}</w:pPr>{runs}</w:p>"
-
-
-def _rule(rule: Rule, story: Story, *, keep: bool) -> str:
-    """Return an empty paragraph with a thick line above and a thin one below, the gap being its line.
-
-    Only single borders: every program keeps those, and none of them mirrors thick and thin.
-    """
-    kept = "<w:keepNext/>" if keep else ""
-    broken = "<w:pageBreakBefore/>" if story.take_page_break() else ""
-    lines = "".join(
-        _border(side, width) for side, width in (("top", rule.thick), ("bottom", rule.thin)) if width
-    )
-    borders = f"<w:pBdr>{lines}</w:pBdr>" if lines else ""
-    gap = rule.gap if rule.thick and rule.thin else 0
-    line = max(gap, _THINNEST)
-    after = max(0, rule.after - (line - gap))
-    return (
-        f"<w:p><w:pPr>{kept}{broken}{borders}"
-        f'<w:spacing w:before="{rule.before}" w:after="{after}" w:line="{line}" w:lineRule="exact"/>'
-        f"{_TINY}</w:pPr></w:p>"
-    )
-
-
-def _border(side: str, width: Length) -> str:
-    return (
-        f'<w:{side} w:val="single" w:sz="{round(width * _EIGHTHS_PER_TWIP)}" w:space="0" w:color="000000"/>'
-    )
-
-
-def _drawn(
-    drawing: str, story: Story, align: Align, *, before: Length = 0, after: Length = 0, keep: bool = False
-) -> str:
-    """Return a drawing alone on its line. The line is automatic: an exact one would cut the drawing off."""
-    kept = "<w:keepNext/>" if keep else ""
-    broken = "<w:pageBreakBefore/>" if story.take_page_break() else ""
-    side = "" if align is Align.LEFT else f'<w:jc w:val="{_ALIGN[align]}"/>'
-    return (
-        f"<w:p><w:pPr>{kept}{broken}"
-        f'<w:spacing w:before="{before}" w:after="{after}" w:line="240" w:lineRule="auto"/>'
-        f"{side}{_TINY}</w:pPr><w:r>{_TINY}{drawing}</w:r></w:p>"
-    )

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from kopsurat.backends.docx.formatting import NO_PARAGRAPH, NO_TEXT, paragraph_properties, run_properties
 from kopsurat.backends.docx.markup import CONTENT_TYPE, DECLARATION, NAMESPACES, attribute
+from kopsurat.backends.docx.textless import TEXTLESS_STYLES
 from kopsurat.layout.flows import flows_of, paragraphs_in
 from kopsurat.layout.model import (
     Align,
@@ -182,7 +183,7 @@ def styles_xml(looks: Looks, *, family: str, lang: str) -> str:
     return (
         f"{DECLARATION}<w:styles {NAMESPACES}><w:docDefaults><w:rPrDefault>{defaults}</w:rPrDefault>"
         '<w:pPrDefault><w:pPr><w:widowControl/><w:spacing w:before="0" w:after="0"/></w:pPr></w:pPrDefault>'
-        f"</w:docDefaults>{_BUILT_IN}{headings}{named}</w:styles>"
+        f"</w:docDefaults>{_BUILT_IN}{headings}{named}{''.join(TEXTLESS_STYLES.values())}</w:styles>"
     )
 
 

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Final
 from kopsurat.backends.docx import furniture
 from kopsurat.backends.docx.embedding import embedded_fonts_xml, faces_of
 from kopsurat.backends.docx.first_deal import dealt
-from kopsurat.backends.docx.flow import filler, flow
+from kopsurat.backends.docx.flow import flow
 from kopsurat.backends.docx.footnotes import FOOTNOTES_TYPE, footnotes_xml
 from kopsurat.backends.docx.frame import frame_of
 from kopsurat.backends.docx.markup import CONTENT_TYPE, DECLARATION, NAMESPACES
 from kopsurat.backends.docx.naming import families_of, looks_of
 from kopsurat.backends.docx.package import References
 from kopsurat.backends.docx.story import Story
+from kopsurat.backends.docx.textless import gap
 from kopsurat.layout.carriage import carriage_properties_xml, carriage_xml
 from kopsurat.layout.measures import TWIPS_PER_POINT
 from kopsurat.layout.model import Grid, Paragraph
@@ -68,7 +69,7 @@ def _section(section: Section, blocks: tuple[Block, ...], body: Story, heads: st
     """
     content = flow(blocks, body, section.page.measure)
     if section.footnotes and isinstance(section.blocks[0], Grid):
-        content = filler(1, keep=True) + content
+        content = gap(line=1, keep=True) + content
     setup = (
         f'<w:sectPr>{heads}<w:type w:val="nextPage"/>{_page(section.page)}'
         '<w:cols w:space="720"/><w:titlePg/></w:sectPr>'
@@ -78,7 +79,7 @@ def _section(section: Section, blocks: tuple[Block, ...], body: Story, heads: st
     if blocks and isinstance(blocks[-1], Paragraph):
         at = content.rindex("</w:pPr>")
         return content[:at] + setup + content[at:]
-    return content + filler(2).replace("</w:pPr>", setup + "</w:pPr>")
+    return content + gap(section=setup)
 
 
 def _page(page: PageSetup) -> str:

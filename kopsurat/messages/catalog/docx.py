@@ -12,8 +12,22 @@ SENTENCES: dict[str, Sentence] = {
         "come along when copying; delete that part and type it again.",
     ),
     "docx-unreadable": Sentence(
-        id="Berkas ini bukan berkas Word (.docx) yang utuh. Buka di Word, simpan lagi sebagai .docx, lalu coba lagi.",
-        en="This file is not a complete Word file (.docx). Open it in Word, save it as .docx again, and retry.",
+        id="Berkas ini bukan Dokumen Word (.docx) yang utuh, atau terkunci sandi. Buka di Word, simpan lagi sebagai "
+        "Dokumen Word (.docx) tanpa sandi, lalu coba lagi.",
+        en="This file is not a complete Word Document (.docx), or it has a password. Open it in Word, save it as "
+        "Word Document (.docx) without a password, and retry.",
+    ),
+    "docx-signed": Sentence(
+        id="Dokumen Word ini sudah ditandatangani secara elektronik; menambahkan kop akan merusak tanda tangannya. "
+        "Pasang kop dahulu, baru tanda tangani.",
+        en="This Word document carries an electronic signature, which adding a letterhead would break. Put the "
+        "letterhead on first, then sign.",
+    ),
+    "kop-in-text": Sentence(
+        id="Teks dokumen ini sudah diawali kop surat, jadi kopnya akan menjadi dua. Tidak ada yang diubah. "
+        "Hapus kop di awal teks itu, lalu coba lagi.",
+        en="The text of this document begins with a letterhead already, so there would be two. Nothing was "
+        "changed. Delete the letterhead before the text and retry.",
     ),
     "kop-page-too-narrow": Sentence(
         id="Lebar teks di halaman ini hanya {width} mm, padahal kop surat butuh paling sedikit {least} mm. "
