@@ -10,22 +10,26 @@ from __future__ import annotations
 
 import itertools
 from collections import deque
+from collections.abc import Iterable
+from concurrent.futures import Executor
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from kopsurat.arguments import expect, expect_each
 from kopsurat.errors import KopsuratError
+from kopsurat.layout.style import Style
+from kopsurat.letter import Letter
+from kopsurat.office import Office
+from kopsurat.seal import SigningKey
 from kopsurat.shapes import faults_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from concurrent.futures import Executor, Future
+    from collections.abc import Iterator, Mapping, Sequence
+    from concurrent.futures import Future
     from contextlib import AbstractContextManager
 
-    from kopsurat.layout.style import Style
-    from kopsurat.letter import Letter
-    from kopsurat.office import Office
-    from kopsurat.seal import Seal, SigningKey
+    from kopsurat.seal import Seal
 
 __all__ = ["Rendered", "render_many"]
 
@@ -62,6 +66,14 @@ def render_many(
     pool of this machine is used and closed at the end; a given one is left open. Raises what the
     executor raises when its workers die.
     """
+    expect(letters, Iterable, "letters")
+    expect(office, Office, "office")
+    expect_each(formats, str, "formats")
+    expect(key, SigningKey | None, "key")
+    expect(host, str | None, "host")
+    expect(style, Style | None, "style")
+    expect(executor, Executor | None, "executor")
+    expect(chunk, int, "chunk")
     with _pool(executor) as pool:
         waiting: deque[Future[list[Rendered]]] = deque()
         sealed = (_sealed(letter, office, key, host or office.host or "") for letter in letters)
@@ -97,9 +109,10 @@ def _drawn(sealed: Rendered, office: Office, formats: tuple[str, ...], style: St
 def _sealed(letter: Letter, office: Office, key: SigningKey | None, host: str) -> Rendered:
     from kopsurat.seal import seal_letter
 
-    if key is None:
-        return Rendered(letter=letter)
     try:
+        expect(letter, Letter, "letter")
+        if key is None:
+            return Rendered(letter=letter)
         return Rendered(letter=letter, seal=seal_letter(letter, office, key=key, host=host))
     except (KopsuratError, ExceptionGroup) as error:
         return Rendered(letter=letter, faults=tuple(faults_of(error)))

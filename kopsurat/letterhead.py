@@ -6,6 +6,7 @@ from dataclasses import field
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from kopsurat.arguments import expect
 from kopsurat.values import value_class
 
 if TYPE_CHECKING:
@@ -127,4 +128,5 @@ class Letterhead:
 
     def lacks_name(self, variant: LetterheadVariant) -> bool:
         """Return whether a head of this variant begins with the name of an institution that is not given."""
+        expect(variant, LetterheadVariant, "variant")
         return variant is LetterheadVariant.LKD and not self.institution

@@ -6,17 +6,16 @@ rule fixes one form for all (docs/reference/nomor.md), so the pattern is the off
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import string
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from kopsurat.arguments import expect
 from kopsurat.dates import roman_month
 from kopsurat.errors import InvalidNomor
-
-if TYPE_CHECKING:
-    import datetime as dt
 
 __all__ = [
     "BLANK",
@@ -50,6 +49,7 @@ class NomorScope(Enum):
 
     def series(self, kind: str, *, is_service: bool) -> str:
         """Return the name of the series that a letter of type ``kind`` counts in."""
+        expect(kind, str, "kind")
         match self:
             case NomorScope.KIND:
                 return kind
@@ -75,6 +75,10 @@ class NomorPattern:
         Raises :class:`InvalidNomor` for a classification code or an office code that the pattern
         wants and that was not given, for a malformed one, and for a result that is too long.
         """
+        expect(urut, int, "urut")
+        expect(date, dt.date, "date")
+        expect(klasifikasi, str, "klasifikasi")
+        expect(kode, str, "kode")
         values = {
             "urut": urut,
             "klasifikasi": check_classification(klasifikasi) if klasifikasi else "",
@@ -92,6 +96,7 @@ class NomorPattern:
 
 def is_pattern(text: str) -> bool:
     """Return whether ``text`` means to be a pattern: it has a brace."""
+    expect(text, str, "text")
     return "{" in text or "}" in text
 
 
@@ -108,6 +113,7 @@ def parse_pattern(text: str) -> NomorPattern:
     >>> pattern.format(urut=7, date=dt.date(2026, 11, 24), klasifikasi="400.12.2.1")
     '400.12.2.1/007/DS-SM/XI/2026'
     """
+    expect(text, str, "text")
     try:
         pieces = list(string.Formatter().parse(text))
     except ValueError:
@@ -130,6 +136,7 @@ def check_classification(text: str) -> str:
     Which codes exist is data of the office (Permendagri 83/2022 and older lists); only the shape is
     checked. Raises :class:`InvalidNomor` ``classification-malformed``.
     """
+    expect(text, str, "text")
     if not _CLASSIFICATION.fullmatch(text):
         raise InvalidNomor("classification-malformed", value=text)
     return text
@@ -141,6 +148,7 @@ def check_nomor(text: str) -> str:
     Raises :class:`InvalidNomor`: ``nomor-empty``, ``nomor-too-long``, ``nomor-braces`` (a pattern that
     was not filled in) or ``nomor-character`` (a control character or a line break).
     """
+    expect(text, str, "text")
     if not text.strip():
         raise InvalidNomor("nomor-empty")
     if len(text) > MAX_LENGTH:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import importlib
 from enum import Enum
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from kopsurat.arguments import expect
 from kopsurat.errors import RenderError
-
-if TYPE_CHECKING:
-    from kopsurat.layout.model import Document
+from kopsurat.layout.model import Document
 
 __all__ = ["Format", "render"]
 
@@ -42,6 +41,7 @@ def render(
 
     Raises :class:`RenderError` ``format-unknown``, and what the backend raises.
     """
+    expect(document, Document, "document")
     try:
         chosen = Format(format)
     except ValueError as error:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from kopsurat.arguments import expect
 from kopsurat.errors import InvalidInput
 from kopsurat.values import unchangeable
 
@@ -124,6 +125,7 @@ class ContactCard:
         ``phone-area-elsewhere`` when ``kabupaten`` is given and a fixed line's area code belongs
         to another regency.
         """
+        expect(kabupaten, str | None, "kabupaten")
         from kopsurat.contacts.consistency import inconsistencies_of
 
         return inconsistencies_of(self, kabupaten=kabupaten)
@@ -144,12 +146,15 @@ class ContactCard:
 
         With ``person`` it is the card of somebody there, who holds the office ``jabatan``.
         """
+        for field, given in (("name", name), ("person", person), ("jabatan", jabatan)):
+            expect(given, str, field)
         from kopsurat.contacts.machine_forms import vcard_of
 
         return vcard_of(self, name, person=person, jabatan=jabatan)
 
     def json_ld(self, *, name: str = "") -> dict[str, Any]:
         """Return the card as schema.org ``GovernmentOffice`` for a page's JSON-LD."""
+        expect(name, str, "name")
         from kopsurat.contacts.machine_forms import json_ld_of
 
         return json_ld_of(self, name)

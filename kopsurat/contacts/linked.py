@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from kopsurat.arguments import expect, expect_each
+from kopsurat.contacts.card import ContactCard
 from kopsurat.contacts.email import Email, parse_email
 from kopsurat.contacts.find import find_contacts
 from kopsurat.contacts.lint import Finding, lint_contacts
@@ -13,8 +15,6 @@ from kopsurat.errors import InvalidInput
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-
-    from kopsurat.contacts.card import ContactCard
 
 __all__ = ["lint_document", "lint_links"]
 
@@ -40,10 +40,25 @@ def lint_document(
     those of :func:`lint_links`, and ``extra-email`` and ``extra-phone`` for a ``mailto:`` or ``tel:``
     that leads to nobody of the card.
     """
+    links = _pairs(links)
+    expect(card, ContactCard, "card")
     reached, strangers = _targets(links, card)
     shown = lint_contacts(text, card, profile=profile)
     kept = (f for f in shown if not (f.code.startswith("missing-") and f.expected in reached))
     return (*kept, *lint_links(links), *strangers)
+
+
+def _pairs(links: object) -> tuple[tuple[str, str], ...]:
+    """Return links as pairs of text shown and target, or refuse what is none."""
+    pairs = []
+    for index, each in enumerate(expect_each(links, object, "links")):
+        shown, *target = expect_each(each, str, f"links[{index}]") or ("",)
+        if len(target) != 1:
+            raise InvalidInput(
+                "wrong-type", path=f"links[{index}]", value=type(each).__name__, expected="tuple[str, str]"
+            )
+        pairs.append((shown, target[0]))
+    return tuple(pairs)
 
 
 def _targets(
@@ -102,7 +117,7 @@ def lint_links(links: Iterable[tuple[str, str]]) -> tuple[Finding, ...]:
     Gives ``link-mismatch`` where a link shows one contact and leads to another: ``found`` is the
     target, ``expected`` the contact that is shown. Links that show no contact are passed over.
     """
-    return tuple(_mismatches(links))
+    return tuple(_mismatches(_pairs(links)))
 
 
 def _mismatches(links: Iterable[tuple[str, str]]) -> Iterator[Finding]:

@@ -8,7 +8,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
-from kopsurat.contacts.card import profile_of
+from kopsurat.arguments import expect
+from kopsurat.contacts.card import ContactCard, profile_of
 from kopsurat.contacts.consistency import is_mismatch
 from kopsurat.contacts.find import Found, survey
 from kopsurat.contacts.lint_blocks import Block, Labelled, blocks_of, malformed_after_labels
@@ -19,7 +20,6 @@ from kopsurat.values import unchangeable
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from kopsurat.contacts.card import ContactCard
     from kopsurat.contacts.email import Email
     from kopsurat.contacts.find import Survey
 
@@ -64,6 +64,7 @@ def lint_contacts(text: str, card: ContactCard, *, profile: str = "seed") -> tup
     and website of different domains. Raises :class:`~kopsurat.errors.InvalidInput`
     ``not-a-text`` for anything but text, ``choice-unknown`` for a profile that does not exist.
     """
+    expect(card, ContactCard, "card")
     profile_of(profile)
     unique: dict[tuple[str, ...], Finding] = {}
     for finding in _differences(text, survey(text), card, profile, once_a_line=True):
@@ -280,6 +281,7 @@ def suggested_text(text: str, card: ContactCard, *, profile: str = "seed") -> st
 
     A mended value may complete a line, so this is done again until nothing changes.
     """
+    expect(card, ContactCard, "card")
     for _ in range(_MOST_ROUNDS):
         mended = _mended_once(text, card, profile)
         if mended == text:
@@ -334,6 +336,7 @@ def _end_with_malformed(seen: Survey, text: str, end: int) -> int:
 
 def unified_suggestion(text: str, card: ContactCard, *, profile: str = "seed", name: str = "text") -> str:
     """Return the suggestion as a unified diff; empty when there is nothing to change."""
+    expect(name, str, "name")
     mended = suggested_text(text, card, profile=profile)
     lines = difflib.unified_diff(
         text.splitlines(keepends=True),

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final
 
+from kopsurat.arguments import expect
 from kopsurat.contacts.folding import LONGEST_FIELD, fold, is_empty_word
 from kopsurat.contacts.numbering import (
     EMERGENCY,
@@ -153,6 +154,7 @@ def parse_phones(text: str, *, area_code: str | None = None) -> tuple[Phone, ...
 
 def whatsapp_link(phone: Phone) -> str:
     """Return the ``wa.me`` link; raises :class:`InvalidPhone` ``wa-not-mobile`` where there is none."""
+    expect(phone, Phone, "phone")
     if phone.whatsapp is None:
         raise InvalidPhone("wa-not-mobile", value=phone.printed)
     return phone.whatsapp

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
+from kopsurat.arguments import expect
 from kopsurat.backends.docx.flow import flow
 from kopsurat.backends.docx.markup import NAMESPACES
 from kopsurat.backends.docx.naming import foreign_style_xml, looks_of_blocks
@@ -18,6 +19,7 @@ from kopsurat.integrations.kop import kop_blocks
 from kopsurat.layout.measures import emu, mm
 from kopsurat.layout.model import PageSetup
 from kopsurat.letterhead import HeadPages
+from kopsurat.office import Office
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +30,6 @@ if TYPE_CHECKING:
 
     from kopsurat.layout.measures import Length
     from kopsurat.layout.model import Block
-    from kopsurat.office import Office
 
 __all__ = ["add_letterhead", "apply_letterhead", "kop_elements", "page_of"]
 
@@ -67,6 +68,10 @@ def add_letterhead(document: WordDocument, office: Office) -> None:
     begins with a letterhead), ``kop-page-too-narrow``, and what the composer raises. The document is
     then as it was.
     """
+    from docx.document import Document as OpenDocument
+
+    expect(document, OpenDocument, "document")
+    expect(office, Office, "office")
     _refuse(document)
     sections = list(document.sections) or [_first_section(document)]
     is_on_all = office.letterhead.pages is HeadPages.ALL
@@ -86,6 +91,8 @@ def apply_letterhead(data: bytes, office: Office) -> bytes:
     Raises :class:`RenderError` ``docx-unreadable`` for anything that is not a whole DOCX file, and what
     :func:`add_letterhead` raises.
     """
+    expect(data, bytes, "data")
+    expect(office, Office, "office")
     document = _open(data)
     out = io.BytesIO()
     try:

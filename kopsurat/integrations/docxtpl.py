@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kopsurat.arguments import expect
 from kopsurat.errors import MissingExtra
 from kopsurat.integrations.docx import kop_elements, page_of
 from kopsurat.integrations.kop import kop_blocks
+from kopsurat.office import Office
 
 if TYPE_CHECKING:
     from docxtpl import DocxTemplate
     from docxtpl.subdoc import Subdoc
 
-    from kopsurat.office import Office
 
 __all__ = ["letterhead_subdocument"]
 
@@ -25,6 +26,10 @@ def letterhead_subdocument(template: DocxTemplate, office: Office) -> Subdoc:
     Raises :class:`MissingExtra` without docxcompose, which docxtpl needs for subdocuments;
     :class:`RenderError` ``kop-page-too-narrow``, and what the composer raises.
     """
+    from docxtpl import DocxTemplate as Template
+
+    expect(template, Template, "template")
+    expect(office, Office, "office")
     try:
         subdocument = template.new_subdoc()
     except ImportError as error:

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
+from kopsurat.arguments import expect
 from kopsurat.backends import Format, render
 from kopsurat.errors import KopsuratError
 from kopsurat.layout.compose import compose
 from kopsurat.messages import explain
+from kopsurat.office import Office
 from kopsurat.reading import read_letter
 from kopsurat.scanning.word import STYLE_NAMES, import_letter
 from kopsurat.scanning.word_parts import WordParagraph, read_word_letter
@@ -19,7 +21,6 @@ from kopsurat.shapes import faults_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kopsurat.office import Office
 
 __all__ = ["EditedLetter", "read_edited"]
 
@@ -44,6 +45,8 @@ def read_edited(data: bytes, office: Office) -> EditedLetter:
 
     Raises :class:`~kopsurat.errors.ScanError` for a file that is no DOCX.
     """
+    expect(data, bytes, "data")
+    expect(office, Office, "office")
     text, lost = import_letter(data, office=office)
     try:
         again = render(compose(read_letter(text, office=office), office), Format.DOCX)

@@ -6,6 +6,7 @@ import datetime as dt
 import io
 from typing import TYPE_CHECKING, Any, Final
 
+from kopsurat.arguments import expect
 from kopsurat.errors import MissingExtra, RenderError
 from kopsurat.integrations.kop import kop_blocks
 from kopsurat.layout.measures import Length, mm, points, pt
@@ -14,11 +15,11 @@ from kopsurat.layout.profile import style_of
 from kopsurat.layout.sheet import sheet_of
 from kopsurat.layout.typeset import height_of
 from kopsurat.letterhead import HeadPages
+from kopsurat.office import Office
 
 if TYPE_CHECKING:
     from kopsurat.layout.model import Block
     from kopsurat.layout.style import Style
-    from kopsurat.office import Office
 
 __all__ = ["overlay_letterhead"]
 
@@ -45,6 +46,8 @@ def overlay_letterhead(pdf: bytes, office: Office) -> bytes:
     permission), ``pdf-signed`` (the signature would break), ``kop-covers-content`` (with the page and
     the text found there), ``kop-page-too-narrow``; :class:`MissingExtra`.
     """
+    expect(pdf, bytes, "pdf")
+    expect(office, Office, "office")
     pikepdf, _ = _libraries()
     document = _open(pikepdf, pdf)
     with document:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final, assert_never
 
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont, shapeStr
+from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
+from kopsurat.arguments import expect, expect_each
 from kopsurat.backends.pictures import crest_png
 from kopsurat.fonts import face
 from kopsurat.integrations.kop import kop_blocks
@@ -20,17 +23,15 @@ from kopsurat.layout.placed import PlacedGrid, PlacedParagraph, PlacedPicture, P
 from kopsurat.layout.profile import style_of
 from kopsurat.layout.sheet import sheet_of
 from kopsurat.layout.typeset import height_of, typeset
+from kopsurat.office import Office
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
-    from reportlab.pdfgen.canvas import Canvas
+    from collections.abc import Iterable
 
     from kopsurat.fonts import Face
     from kopsurat.layout.measures import Length
     from kopsurat.layout.model import Block
     from kopsurat.layout.placed import PlacedItem, PlacedText
-    from kopsurat.office import Office
 
 __all__ = ["LetterheadFlowable", "draw_letterhead", "letterhead_bottom", "letterhead_page"]
 
@@ -52,6 +53,11 @@ def draw_letterhead(
     ``right`` are margins, ``top`` the distance from the edge, in points; None: as the office's profile has
     it. Links work. Raises :class:`RenderError` ``kop-page-too-narrow``, and what the composer raises.
     """
+    expect(canvas, Canvas, "canvas")
+    expect(office, Office, "office")
+    expect(left, int | float | None, "left")
+    expect(right, int | float | None, "right")
+    expect(top, int | float | None, "top")
     width, height = canvas._pagesize  # type: ignore[attr-defined]  # noqa: SLF001 - reportlab has no public way
     setup = _setup(office, (width, height), left, right, top)
     blocks = kop_blocks(office, setup)
@@ -61,6 +67,8 @@ def draw_letterhead(
 
 def letterhead_bottom(office: Office, pagesize: tuple[float, float]) -> float:
     """Return how far from the top of the paper the body may begin, in points: the top margin of a frame."""
+    expect(office, Office, "office")
+    expect_each(pagesize, int | float, "pagesize")
     setup = _setup(office, pagesize, None, None, None)
     blocks = kop_blocks(office, setup)
     return points(max(setup.top, setup.header_distance + height_of(blocks, setup.measure)))
@@ -70,6 +78,8 @@ def letterhead_page(
     office: Office, *, then: Callable[[Canvas, Any], None] | None = None
 ) -> Callable[[Canvas, Any], None]:
     """Return a function for ``onFirstPage`` or ``onPage`` of platypus; ``then`` is called after it."""
+    expect(office, Office, "office")
+    expect(then, Callable | None, "then")
 
     def draw(canvas: Canvas, document: Any) -> None:  # noqa: ANN401 - any document template of platypus
         canvas.saveState()
@@ -85,6 +95,7 @@ class LetterheadFlowable(Flowable):
     """The letterhead as a flowable, as wide as its frame; the room under its rule belongs to it."""
 
     def __init__(self, office: Office) -> None:
+        expect(office, Office, "office")
         super().__init__()
         self.office = office
         self._setup: PageSetup | None = None
@@ -93,6 +104,7 @@ class LetterheadFlowable(Flowable):
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803 - reportlab's names
         """Return the size in points for a frame of that width."""
         del aH
+        expect(aW, int | float, "aW")
         self._setup = _bare(pt(aW))
         self._blocks = kop_blocks(self.office, self._setup)
         self.width, self.height = aW, points(height_of(self._blocks, self._setup.measure))

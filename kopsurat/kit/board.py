@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
+from kopsurat.arguments import expect
 from kopsurat.errors import InvalidInput, InvalidOffice
 from kopsurat.fonts import face
 from kopsurat.kit.contact import phone_line
@@ -31,10 +32,10 @@ from kopsurat.layout.office_words import address_line
 from kopsurat.layout.script_lines import SCRIPT_FONTS
 from kopsurat.layout.texts import width_of
 from kopsurat.letterhead import Script, ScriptPosition
+from kopsurat.office import Office
 
 if TYPE_CHECKING:
     from kopsurat.kit.head import HeadName
-    from kopsurat.office import Office
 
 __all__ = ["compose_board"]
 
@@ -76,6 +77,8 @@ def compose_board(office: Office, *, width: float = 2000.0) -> Document:
     Raises :class:`InvalidInput` ``board-width`` for a width outside 20 cm to 5 m, and
     :class:`InvalidOffice` ``board-too-long`` where the names would be too small to be read.
     """
+    expect(office, Office, "office")
+    expect(width, int | float, "width")
     if not _NARROWEST <= width <= _WIDEST:
         raise InvalidInput("board-width", value=width / 10, least=_NARROWEST / 10, most=_WIDEST / 10)
     height = width / 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from kopsurat.arguments import expect
 from kopsurat.contacts import ContactCard
 from kopsurat.errors import InvalidOffice
 from kopsurat.kit.contact import contact_lines_of, contact_rows
@@ -37,12 +38,12 @@ from kopsurat.layout.model import (
 )
 from kopsurat.layout.office_words import address_line, post_line
 from kopsurat.layout.typeset import typeset
+from kopsurat.office import Office, Signatory
 from kopsurat.qr import FLOOR
 
 if TYPE_CHECKING:
     from kopsurat.layout.model import TextStyle
     from kopsurat.layout.placed import Typeset
-    from kopsurat.office import Office, Signatory
 
 __all__ = ["CARD", "card_vcard", "compose_card", "typeset_card_sheet"]
 
@@ -65,6 +66,8 @@ def card_vcard(office: Office, signatory: Signatory) -> str:
 
     Service hours, fax and emergency number are left out where they would make the code on the card too fine.
     """
+    expect(office, Office, "office")
+    expect(signatory, Signatory, "signatory")
     contacts = office.contacts or ContactCard()
     text = _vcard(office, signatory, contacts)
     if _module(text) >= FLOOR:
@@ -87,6 +90,8 @@ def compose_card(office: Office, signatory: Signatory) -> Document:
 
     Raises :class:`InvalidOffice` ``card-too-long`` where names, address and contacts are more than it holds.
     """
+    expect(office, Office, "office")
+    expect(signatory, Signatory, "signatory")
     page = page_of(*CARD, margin=_MARGIN)
     fronts = (
         (_head(office, size), _person(office, signatory, (size, name), text_style(points), shared=shared))
@@ -103,6 +108,8 @@ def compose_card(office: Office, signatory: Signatory) -> Document:
 
 def typeset_card_sheet(office: Office, signatory: Signatory) -> Typeset:
     """Return ten cards on A4 with crop marks: the fronts on the first page, the backs on the second."""
+    expect(office, Office, "office")
+    expect(signatory, Signatory, "signatory")
     sheet = page_of(210, 297, margin=0)
     return impose(typeset(compose_card(office, signatory)), sheet=sheet, across=_ACROSS, down=_DOWN)
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, TypeAlias
 from xml.sax import saxutils
 
+from kopsurat.arguments import expect
 from kopsurat.fonts.outlines import Outline, outlined
 
 if TYPE_CHECKING:
@@ -133,6 +134,7 @@ def _scaled(shape: Shape, factor: float, x: float, y: float) -> Shape:
 
 def svg_of(drawing: Drawing) -> bytes:
     """Return the drawing as SVG 1.1 of exactly its size, with title and description for readers."""
+    expect(drawing, Drawing, "drawing")
     width, height = _number(drawing.width), _number(drawing.height)
     size = f'width="{width}mm" height="{height}mm" viewBox="0 0 {width} {height}"'
     lines = [

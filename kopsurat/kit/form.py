@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from kopsurat.arguments import expect
 from kopsurat.backends.pdf.forms import (
     CheckBox,
     DateField,
@@ -34,11 +35,11 @@ from kopsurat.layout.model import (
     Stroke,
 )
 from kopsurat.layout.typeset import count_pages
+from kopsurat.office import Office
 
 if TYPE_CHECKING:
     from kopsurat.layout.model import TextStyle
     from kopsurat.layout.sheet import Sheet
-    from kopsurat.office import Office
 
 __all__ = ["compose_request_form", "draw_request_form"]
 
@@ -111,6 +112,7 @@ _PROMISE: Final = (
 
 def compose_request_form(office: Office) -> tuple[Document, tuple[Field, ...]]:
     """Return the form as a document on the office's own paper, and its fields for :func:`render_form`."""
+    expect(office, Office, "office")
     sheet = office_sheet(office)
     kop = kop_blocks(office, sheet)
     document = document_of(office, sheet.page, (), title=f"Formulir permohonan surat {office.desa}")

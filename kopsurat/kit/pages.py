@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from kopsurat.arguments import expect
 from kopsurat.fonts import face
 from kopsurat.fonts.outlines import outlined
 from kopsurat.kit.drawing import Drawing, Outlines, Path, Pixels, Shape, place_glyph
 from kopsurat.layout.measures import TWIPS_PER_POINT, points
+from kopsurat.layout.model import Document
 from kopsurat.layout.placed import (
     PlacedGrid,
     PlacedItem,
@@ -22,7 +24,6 @@ from kopsurat.layout.typeset import typeset
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from kopsurat.layout.model import Document
 
 __all__ = ["drawing_of"]
 
@@ -37,6 +38,7 @@ def drawing_of(document: Document) -> Drawing:
     Raises what :func:`~kopsurat.layout.typeset.typeset` raises, and
     :class:`~kopsurat.errors.MissingExtra` without the extra ``kit``.
     """
+    expect(document, Document, "document")
     page = typeset(document).pages[0]
     width, height = (round(points(side) * _POINT, 1) for side in (page.setup.width, page.setup.height))
     items = (*page.header, *page.body, *page.footer)

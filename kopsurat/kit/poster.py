@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from kopsurat.arguments import expect
 from kopsurat.errors import InvalidOffice
 from kopsurat.kit.contact import contact_line, office_sheet
 from kopsurat.kit.head import head_names
@@ -40,11 +41,11 @@ from kopsurat.layout.model import (
 )
 from kopsurat.layout.office_words import address_line
 from kopsurat.layout.texts import width_of
+from kopsurat.office import Office
 
 if TYPE_CHECKING:
     from kopsurat.layout.measures import Length
     from kopsurat.layout.model import TextStyle
-    from kopsurat.office import Office
 
 __all__ = ["PAPERS", "compose_contact_poster", "compose_verification_poster"]
 
@@ -87,6 +88,8 @@ def compose_contact_poster(office: Office, *, paper: str = "A4") -> Document:
 
     Raises :class:`InvalidOffice` ``kit-no-contacts`` for an office without contacts.
     """
+    expect(office, Office, "office")
+    expect(paper, str, "paper")
     if office.contacts is None or not contact_line(office):
         raise InvalidOffice("kit-no-contacts", value=str(office.desa))
     scale = _Scale(paper)
@@ -113,6 +116,8 @@ def compose_verification_poster(office: Office, *, paper: str = "A4") -> Documen
 
     Raises :class:`InvalidOffice` ``site-no-host`` for an office without a verification site.
     """
+    expect(office, Office, "office")
+    expect(paper, str, "paper")
     if office.host is None:
         raise InvalidOffice("site-no-host", path="verifikasi.situs")
     scale = _Scale(paper)

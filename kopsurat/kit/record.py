@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from kopsurat.arguments import expect, expect_each
 from kopsurat.errors import InvalidInput, InvalidOffice
 from kopsurat.kit.contact import contact_line
 from kopsurat.kit.pieces import BOARD_WIDTH, FACTS, KINDS, pieces_of
+from kopsurat.office import Office
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from kopsurat.errors import KopsuratError
     from kopsurat.kit.pieces import Piece
-    from kopsurat.office import Office
 
 __all__ = ["RECORD", "Drift", "Kit", "check_kit", "make_kit", "recorded_files"]
 
@@ -64,6 +64,10 @@ def make_kit(
     nothing of it can be made. Raises :class:`InvalidInput` ``kit-kind-unknown``, an
     :class:`ExceptionGroup` of :class:`InvalidOffice`, and what the drawing functions raise.
     """
+    expect(office, Office, "office")
+    expect_each(kinds, str, "kinds")
+    expect(board_width, int | float, "board_width")
+    expect(earlier, bytes | None, "earlier")
     unknown = [kind for kind in kinds if kind not in KINDS]
     if unknown:
         raise InvalidInput("kit-kind-unknown", value=unknown[0], choices=", ".join(KINDS))
@@ -115,6 +119,7 @@ def recorded_files(record: bytes) -> tuple[str, ...]:
 
     Raises :class:`InvalidInput` ``kit-record-damaged`` for anything that is no such record.
     """
+    expect(record, bytes, "record")
     return tuple(_read(record)["files"])
 
 
@@ -124,6 +129,9 @@ def check_kit(record: bytes, office: Office, *, present: Mapping[str, bytes]) ->
     ``record`` is its kit.json, ``present`` the files that are still there, by name. Raises what
     :func:`recorded_files` raises.
     """
+    expect(record, bytes, "record")
+    expect(office, Office, "office")
+    expect(present, Mapping, "present")
     known = _read(record)
     now = {piece.file: dict(piece.prints) for piece in pieces_of(office)}
     found: list[Drift] = []

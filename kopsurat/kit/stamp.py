@@ -12,18 +12,19 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from kopsurat.arguments import expect
 from kopsurat.errors import InvalidOffice
 from kopsurat.fonts import face
 from kopsurat.fonts.outlines import Outline, outlined
 from kopsurat.kit.drawing import Circle, Drawing, Outlines, Path, Shape, place_glyph
 from kopsurat.layout.office_words import unit_words
 from kopsurat.letterhead import LetterheadVariant
+from kopsurat.office import Office
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kopsurat.fonts import Face
-    from kopsurat.office import Office
 
 __all__ = ["INK", "LARGE", "SMALL", "StampOwner", "StampSize", "StampWords", "draw_stamp", "stamp_words"]
 
@@ -133,6 +134,10 @@ def draw_stamp(
     :class:`InvalidOffice` ``stamp-not-for-office``, ``stamp-ring-too-long`` and
     ``stamp-middle-too-long``, and :class:`~kopsurat.errors.MissingExtra` without the extra ``kit``.
     """
+    expect(office, Office, "office")
+    expect(owner, StampOwner, "owner")
+    expect(size, StampSize, "size")
+    expect(color, str, "color")
     words = stamp_words(office, owner)
     letters = face("Arial", bold=True)
     shapes = [*_rings(size, color), *_ring_text(words, letters, size, color)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from kopsurat.arguments import expect
 from kopsurat.content.images import Image
 from kopsurat.errors import InvalidOffice
 from kopsurat.fonts import face
@@ -24,10 +25,10 @@ from kopsurat.layout.model import (
     Stroke,
     VAlign,
 )
+from kopsurat.office import Office
 
 if TYPE_CHECKING:
     from kopsurat.layout.model import TextStyle
-    from kopsurat.office import Office
 
 __all__ = ["compose_stamp_sheet"]
 
@@ -58,6 +59,8 @@ def compose_stamp_sheet(office: Office, owner: StampOwner = StampOwner.KEPALA) -
     Raises what :func:`~kopsurat.kit.stamp.draw_stamp` raises for the large stamp; where the names
     are too long for the small one, the sheet says so instead of showing it.
     """
+    expect(office, Office, "office")
+    expect(owner, StampOwner, "owner")
     large = draw_stamp(office, owner)
     try:
         small = draw_stamp(office, owner, size=SMALL)

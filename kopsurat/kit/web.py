@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import html
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from kopsurat.arguments import expect
 from kopsurat.contacts.machine_forms import json_ld_script
 from kopsurat.kit.contact import contact_line, contact_rows, hours_line
 from kopsurat.kit.paper import name_of_office, place_of_office, text_style
 from kopsurat.layout.office_words import address_line, post_line
-
-if TYPE_CHECKING:
-    from kopsurat.office import Office, Signatory
+from kopsurat.office import Office, Signatory
 
 __all__ = ["email_signature", "email_signature_text", "web_snippet"]
 
@@ -33,11 +32,15 @@ def _lines(office: Office, signatory: Signatory | None) -> tuple[str, ...]:
 
 def email_signature_text(office: Office, signatory: Signatory | None = None) -> str:
     """Return the signature as plain text, the contact line in its last line."""
+    expect(office, Office, "office")
+    expect(signatory, Signatory | None, "signatory")
     return "\n".join(filter(None, (*_lines(office, signatory), contact_line(office)))) + "\n"
 
 
 def email_signature(office: Office, signatory: Signatory | None = None) -> str:
     """Return the signature as HTML for an e-mail program: one table with its styles inside, no pictures."""
+    expect(office, Office, "office")
+    expect(signatory, Signatory | None, "signatory")
     person, *rest = _lines(office, signatory)
     rows = [f'<strong style="font-size:15px">{html.escape(person)}</strong>', *map(html.escape, rest)]
     if line := _linked_line(office):
@@ -65,6 +68,7 @@ def _linked_line(office: Office) -> str:
 
 def web_snippet(office: Office) -> str:
     """Return a section for any page: name, address, linked contacts, hours, and JSON-LD for machines."""
+    expect(office, Office, "office")
     name = name_of_office(office)
     card = office.contacts
     lines = [

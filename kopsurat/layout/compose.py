@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from kopsurat.arguments import expect
 from kopsurat.layout.appendix import appendix_blocks
 from kopsurat.layout.balance import balanced
 from kopsurat.layout.closing import closed_well
@@ -40,20 +41,20 @@ from kopsurat.layout.produk_hukum import (
     promulgation_heading,
 )
 from kopsurat.layout.profile import on_paper, style_of
+from kopsurat.layout.sealing import expect_seal
 from kopsurat.layout.sheet import Sheet, sheet_of
 from kopsurat.layout.signature import Signing, signature_blocks
+from kopsurat.layout.style import Style
 from kopsurat.layout.tabel import is_wide, tabular_blocks
 from kopsurat.layout.tembusan import tembusan_blocks
 from kopsurat.layout.texts import Notes, plain, text_length
 from kopsurat.layout.verification import Verification, verification_of
-from kopsurat.letter import Arrangement, Family
+from kopsurat.letter import Arrangement, Family, Letter
 from kopsurat.letterhead import HeadPlace
+from kopsurat.office import Office
 
 if TYPE_CHECKING:
     from kopsurat.layout.sealing import SealMark
-    from kopsurat.layout.style import Style
-    from kopsurat.letter import Letter
-    from kopsurat.office import Office
 
 __all__ = ["compose", "compose_letterhead"]
 
@@ -79,6 +80,11 @@ def compose(
     unknown one, :class:`InvalidOffice` ``institution-missing`` for a letter's own letterhead that begins with
     a name the office has not given, :class:`RenderError` for a seal on a draft.
     """
+    expect(letter, Letter, "letter")
+    expect(office, Office, "office")
+    expect(style, Style | None, "style")
+    expect_seal(seal)
+    expect(link, str | None, "link")
     letter = replace(letter, signatures=letter.signed_by(office))
     chosen = _style_of(office, style)
     sheet = _sheet(letter, chosen)
@@ -117,6 +123,10 @@ def compose_letterhead(
     office: Office, *, style: Style | None = None, seal: SealMark | None = None, link: str | None = None
 ) -> Document:
     """Return an empty page with the letterhead of ``office``; a QR code stands at its foot."""
+    expect(office, Office, "office")
+    expect(style, Style | None, "style")
+    expect_seal(seal)
+    expect(link, str | None, "link")
     sheet = sheet_of(_style_of(office, style))
     kop = compose_kop(office, sheet, office.letterhead.variant)
     mark = verification_of(sheet, seal=seal, link=link)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Protocol
 
-__all__ = ["SealMark"]
+from kopsurat.arguments import expect_members
+
+__all__ = ["SealMark", "expect_seal"]
 
 
 class SealMark(Protocol):
@@ -29,3 +31,9 @@ class SealMark(Protocol):
     @property
     def letter_json(self) -> bytes:
         """``surat.json``: the letter's fields and salts, carried by the file."""
+
+
+def expect_seal(given: object) -> None:
+    """Refuse what neither is None nor has what a seal has, with ``wrong-type``."""
+    if given is not None:
+        expect_members(given, ("host", "cose", "letter_json"), "Seal | None", "seal")

@@ -6,6 +6,8 @@ from dataclasses import field
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
+from kopsurat.arguments import expect
+from kopsurat.office import Office
 from kopsurat.values import value_class
 
 if TYPE_CHECKING:
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 
     from kopsurat.content.blocks import Block
     from kopsurat.letterhead import LetterheadVariant
-    from kopsurat.office import Office, Signatory
+    from kopsurat.office import Signatory
 
 __all__ = ["Appendix", "Arrangement", "Capacity", "Family", "Letter", "LetterKind", "Sifat", "Signature"]
 
@@ -165,6 +167,7 @@ class Letter:
         Raises :class:`InvalidOffice` ``institution-missing`` where its own begins with the name of an
         institution and the office has none.
         """
+        expect(office, Office, "office")
         from kopsurat.errors import InvalidOffice
         from kopsurat.letterhead import LetterheadVariant
 
@@ -182,6 +185,7 @@ class Letter:
         Raises one :class:`ExceptionGroup` of :class:`InvalidLetter` for unknown identifiers and for
         signatories who were not in office on the letter's date.
         """
+        expect(office, Office, "office")
         from kopsurat.letter.signing import resolve_signatures
 
         return resolve_signatures(self, office)

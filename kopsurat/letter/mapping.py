@@ -7,12 +7,14 @@ import functools
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
+from kopsurat.arguments import PATH, expect, expect_each
 from kopsurat.content.markup import LetterMarkup, parse_letter_markup
 from kopsurat.content.templates import find, office_words
 from kopsurat.errors import InvalidInput, InvalidLetter, KopsuratError
 from kopsurat.letter import Appendix, Arrangement, Family, Letter, LetterKind, Sifat
 from kopsurat.letter.signing_keys import read_signature
 from kopsurat.letterhead import LetterheadVariant
+from kopsurat.office import Office
 from kopsurat.shapes import (
     Key,
     choice,
@@ -33,7 +35,6 @@ if TYPE_CHECKING:
     import os
 
     from kopsurat.content.templates import Filled, Template
-    from kopsurat.office import Office
 
 __all__ = ["LETTER_KEYS", "letter_from_mapping"]
 
@@ -57,7 +58,8 @@ def letter_from_mapping(
     """
     if not isinstance(mapping, Mapping):
         raise ExceptionGroup("invalid letter", [InvalidLetter("not-a-table", value=mapping)])
-    reading = _Reading(mapping, office, tuple(folders), first_line)
+    expect(office, Office | None, "office")
+    reading = _Reading(mapping, office, expect_each(folders, PATH, "folders"), first_line)
     letter = reading.letter()
     if letter is None:
         raise ExceptionGroup("invalid letter", recast(reading.faults, InvalidLetter))

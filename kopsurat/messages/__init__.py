@@ -6,12 +6,10 @@ import functools
 import importlib
 import pkgutil
 import string
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
-from kopsurat.errors import InvalidInput
-
-if TYPE_CHECKING:
-    from kopsurat.errors import KopsuratError
+from kopsurat.arguments import expect
+from kopsurat.errors import InvalidInput, KopsuratError
 
 __all__ = ["Language", "Sentence", "codes", "explain", "sentence_of"]
 
@@ -45,8 +43,9 @@ def explain(error_or_code: KopsuratError | str, lang: Language = "id") -> str:
     :class:`~kopsurat.errors.InvalidInput` ``choice-unknown`` for another language.
     A suggestion that the error carries is added at the end.
     """
+    expect(error_or_code, KopsuratError | str, "error_or_code")
     code, facts = _facts(error_or_code)
-    if lang not in {"id", "en"}:
+    if lang not in ("id", "en"):
         raise InvalidInput("choice-unknown", path="lang", value=lang, choices="id, en")
     text = getattr(_catalog()[code], lang)
     if lang == "id":

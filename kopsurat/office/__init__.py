@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from kopsurat.arguments import expect
 from kopsurat.letterhead import Letterhead
 from kopsurat.values import unchangeable, value_class
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Mapping
 
     from kopsurat.contacts import ContactCard
@@ -46,6 +47,7 @@ class Signatory:
 
     def is_in_office(self, day: dt.date) -> bool:
         """Return whether ``day`` lies in the term of office as far as it is known."""
+        expect(day, dt.date, "day")
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
 
@@ -85,4 +87,5 @@ class Office:
 
     def signatory(self, identifier: str) -> Signatory | None:
         """Return the signatory with this identifier, or None."""
+        expect(identifier, str, "identifier")
         return next((each for each in self.signatories if each.id == identifier), None)

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import datetime as dt
 import secrets
+from collections.abc import Callable
 from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING, Self
 
+from kopsurat.arguments import PATH, expect, expect_members, expect_moment
 from kopsurat.register import agenda, audit, backup, database, journal, numbering
 from kopsurat.register.numbering import LEASE
+from kopsurat.register.values import Record, Reservation, Revocation, Shipment
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from types import TracebackType
 
     from sqlalchemy import Engine
 
-    from kopsurat.register.values import Entry, LogFault, Record, Reservation, Revocation, Shipment
+    from kopsurat.register.values import Entry, LogFault
 
 __all__ = ["Register"]
 
@@ -46,6 +49,8 @@ class Register:
     """
 
     def __init__(self, address: str | os.PathLike[str], *, clock: Callable[[], dt.datetime] = _now) -> None:
+        expect(address, PATH, "address")
+        expect(clock, Callable, "clock")
         self._engine: Engine = database.connect(address)
         self._clock = clock
 
@@ -61,21 +66,32 @@ class Register:
         """Let go of the database."""
         self._engine.dispose()
 
+    def _now(self) -> dt.datetime:
+        now = self._clock()
+        expect_moment(now, "clock")
+        return now
+
     # Numbers
 
     def reserve(self, scope: str, year: int, *, lease: dt.timedelta = LEASE) -> Reservation:
         """Hold the next running number of a scope and year for the length of ``lease``."""
+        expect(scope, str, "scope")
+        expect(year, int, "year")
+        expect(lease, dt.timedelta, "lease")
         with database.writing(self._engine) as connection:
             token = secrets.token_hex(16)
-            return numbering.reserve(connection, scope, year, token=token, now=self._clock(), lease=lease)
+            return numbering.reserve(connection, scope, year, token=token, now=self._now(), lease=lease)
 
     def use(self, reservation: Reservation, nomor: str) -> None:
         """Mark a reserved number as used by the letter with this nomor, for good."""
+        expect(reservation, Reservation, "reservation")
+        expect(nomor, str, "nomor")
         with database.writing(self._engine) as connection:
-            numbering.use(connection, reservation, nomor, now=self._clock())
+            numbering.use(connection, reservation, nomor, now=self._now())
 
     def give_back(self, reservation: Reservation) -> None:
         """Free a reserved number that was not used."""
+        expect(reservation, Reservation, "reservation")
         with database.writing(self._engine) as connection:
             numbering.give_back(connection, reservation)
 
@@ -93,58 +109,72 @@ class Register:
 
     def add(self, record: Record) -> Entry:
         """Enter a letter into the agenda. A sealed letter entered again is returned as it stands."""
+        expect(record, Record, "record")
         with database.writing(self._engine) as connection:
-            return agenda.add(connection, record, now=self._clock())
+            return agenda.add(connection, record, now=self._now())
 
     def issue(self, record: Record, reservation: Reservation | None = None) -> Entry:
         """Use a reserved number and enter its letter, in one step: both happen, or neither."""
+        expect(record, Record, "record")
+        expect(reservation, Reservation | None, "reservation")
         with database.writing(self._engine) as connection:
             if reservation is not None:
-                numbering.use(connection, reservation, record.nomor, now=self._clock())
-            return agenda.add(connection, record, now=self._clock())
+                numbering.use(connection, reservation, record.nomor, now=self._now())
+            return agenda.add(connection, record, now=self._now())
 
     def revoke(self, revocation: Revocation) -> None:
         """Withdraw a sealed letter, with the reason and, where there is one, the letter in its place."""
+        expect(revocation, Revocation, "revocation")
         with database.writing(self._engine) as connection:
-            agenda.revoke(connection, revocation, now=self._clock())
+            agenda.revoke(connection, revocation, now=self._now())
 
     def ship(self, shipment: Shipment) -> None:
         """Enter a handed-over letter into the buku ekspedisi."""
+        expect(shipment, Shipment, "shipment")
         with database.writing(self._engine) as connection:
-            agenda.ship(connection, shipment, now=self._clock())
+            agenda.ship(connection, shipment, now=self._now())
 
     def find_seal(self, seal_id: bytes) -> Entry | None:
         """Return the letter with this seal id, or None."""
+        expect(seal_id, bytes, "seal_id")
         with database.reading(self._engine) as connection:
             return agenda.find_seal(connection, seal_id)
 
     def find_code(self, value: int) -> tuple[Entry, ...]:
         """Return the letters whose seal id begins with the 60 bits of a typed code: one, or none."""
+        expect(value, int, "value")
         with database.reading(self._engine) as connection:
             return agenda.find_code(connection, value)
 
     def entries(self, direction: str, year: int) -> tuple[Entry, ...]:
         """Return the agenda (``keluar`` or ``masuk``) of a year, in order."""
+        expect(direction, str, "direction")
+        expect(year, int, "year")
         with database.reading(self._engine) as connection:
             return agenda.entries(connection, direction, year)
 
     def search(self, text: str, *, limit: int = 50) -> tuple[Entry, ...]:
         """Return letters whose nomor, party, summary or kind holds the text, newest first."""
+        expect(text, str, "text")
+        expect(limit, int, "limit")
         with database.reading(self._engine) as connection:
             return agenda.search(connection, text, limit=limit)
 
     def issued(self, kid: bytes) -> tuple[tuple[bytes, dt.date], ...]:
         """Return the ids of all letters sealed with a key and the days they were entered, sorted."""
+        expect(kid, bytes, "kid")
         with database.reading(self._engine) as connection:
             return agenda.issued(connection, kid)
 
     def revocations(self, kid: bytes | None = None) -> tuple[Revocation, ...]:
         """Return the revocations of a key, or all, sorted by seal id."""
+        expect(kid, bytes | None, "kid")
         with database.reading(self._engine) as connection:
             return agenda.revocations_of(connection, kid)
 
     def shipments(self, year: int) -> tuple[Shipment, ...]:
         """Return the buku ekspedisi of a year, in order."""
+        expect(year, int, "year")
         with database.reading(self._engine) as connection:
             return agenda.shipments_of(connection, year)
 
@@ -157,6 +187,7 @@ class Register:
 
     def has_head(self, digest: str) -> bool:
         """Return whether some line of the log has this hash: what stood before it is still there."""
+        expect(digest, str, "digest")
         with database.reading(self._engine) as connection:
             return journal.has_line(connection, digest)
 
@@ -167,10 +198,12 @@ class Register:
 
     def dump(self, out: IO[str]) -> int:
         """Write a backup of the whole register to a text stream; return the number of rows."""
+        expect_members(out, ("write",), "IO[str]", "out")
         with database.reading(self._engine) as connection:
             return backup.dump(connection, out)
 
     def load(self, source: IO[str]) -> int:
         """Restore a backup into this register, which must be empty; return the number of rows."""
+        expect_members(source, ("read",), "IO[str]", "source")
         with database.writing(self._engine) as connection:
             return backup.load(connection, source)

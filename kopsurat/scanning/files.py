@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
-from kopsurat.errors import ScanError
+from kopsurat.arguments import expect
+from kopsurat.errors import InvalidInput, ScanError
 from kopsurat.scanning.codes import find_codes
 from kopsurat.scanning.content import Content
 from kopsurat.scanning.pictures import open_picture
@@ -42,7 +43,12 @@ def media_of(data: bytes) -> Media:
 
 
 def read_file(data: bytes, *, media: Media | None = None, codes_only: bool = False) -> Content:
-    """Return what the file holds. Raises :class:`~kopsurat.errors.ScanError` and MissingExtra."""
+    """Return what the file holds. Raises :class:`~kopsurat.errors.ScanError` and MissingExtra.
+
+    A ``media`` that does not exist is :class:`~kopsurat.errors.InvalidInput` ``choice-unknown``.
+    """
+    if media is not None and media not in get_args(Media):
+        raise InvalidInput("choice-unknown", path="media", value=media, choices=", ".join(get_args(Media)))
     kind = media or media_of(data)
     if kind == "pdf":
         from kopsurat.scanning.pdf import read_pdf
@@ -61,4 +67,5 @@ def scan(data: bytes, *, media: Media | None = None) -> tuple[str, ...]:
     ``media`` overrides what the first bytes say. Raises :class:`~kopsurat.errors.ScanError` for a file
     that cannot be looked at, :class:`~kopsurat.errors.MissingExtra` without the extra ``scan``.
     """
+    expect(data, bytes, "data")
     return read_file(data, media=media, codes_only=True).codes

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from kopsurat.arguments import expect, expect_moment
 from kopsurat.errors import InvalidSeal, ScanError
 from kopsurat.scanning.files import read_file
 from kopsurat.scanning.foreign import foreign_reason
 from kopsurat.seal import typed_code
 from kopsurat.seal.commitment import LetterFile
 from kopsurat.seal.link import Link, looks_like_link
+from kopsurat.seal.trust import Trust
 from kopsurat.seal.verdict import EXIT_CODES, Answer, Difference, Kind, Reason, Verdict, because
 from kopsurat.seal.verify import verify
 
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
 
     from kopsurat.scanning.content import Content
     from kopsurat.scanning.files import Media
-    from kopsurat.seal.trust import Trust
 
 __all__ = ["verify_content", "verify_file", "verify_seals"]
 
@@ -75,6 +76,9 @@ def verify_seals(
     data: bytes, *, trust: Trust, at: dt.datetime, media: Media | None = None
 ) -> tuple[Verdict, ...]:
     """Return a verdict for every seal in the file, at least one."""
+    expect(data, bytes, "data")
+    expect(trust, Trust, "trust")
+    expect_moment(at, "at")
     try:
         content = read_file(data, media=media)
     except ScanError as error:

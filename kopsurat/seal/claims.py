@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from kopsurat.arguments import expect
 from kopsurat.errors import InvalidSeal
 from kopsurat.seal import cbor, hosts, text
 from kopsurat.seal.codebook import JABATAN, LETTER_TYPES, number_of, text_of
@@ -53,10 +54,17 @@ class Claims:
     def __post_init__(self) -> None:
         for name, limit in _TEXTS.items():
             value = getattr(self, name)
-            if value is not None and (fault := _text_fault(value, limit)):
+            if value is None and name in _OPTIONAL:
+                continue
+            expect(value, str, name)
+            if fault := _text_fault(value, limit):
                 raise InvalidSeal(fault, path=name, value=value, limit=limit)
+        expect(self.host, str, "host")
         if fault := hosts.fault_of(self.host, frozenset((self.host,))):
             raise InvalidSeal(fault, path="host", value=self.host)
+        expect(self.date, dt.date, "date")
+        expect(self.expires, dt.date | None, "expires")
+        expect(self.commitment, bytes, "commitment")
         if len(self.commitment) != COMMITMENT_SIZE:
             raise InvalidSeal("seal-bad-claims", path="commitment")
         if self.expires and self.expires > _LAST_EXPIRY:
@@ -87,6 +95,7 @@ class Claims:
         Raises :class:`~kopsurat.errors.InvalidSeal`: a ``cbor-…``, ``text-…`` or ``host-…`` code,
         ``seal-bad-claims`` with the ``path`` of what is wrong, or ``seal-version-unknown``.
         """
+        expect(payload, bytes, "payload")
         claims = cbor.decode(payload)
         if not isinstance(claims, dict) or not {_ISSUER, _LETTER} <= claims.keys() <= _KEYS:
             raise InvalidSeal("seal-bad-claims")
@@ -117,6 +126,7 @@ class Claims:
 
 
 _KEYS: Final = {_ISSUER, _EXPIRES, _LETTER}
+_OPTIONAL: Final = frozenset({"subject", "summary", "expires"})
 _TEXTS: Final = {
     "letter_type": TEXT_LIMIT,
     "nomor": TEXT_LIMIT,

@@ -15,6 +15,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
+from kopsurat.arguments import expect, expect_each
 from kopsurat.errors import InvalidSeal
 from kopsurat.seal import jcs
 from kopsurat.seal.claims import COMMITMENT_SIZE
@@ -71,6 +72,7 @@ class LetterFile:
         ``nik``; then every other field whose text contains its value goes too. Raises
         :class:`~kopsurat.errors.InvalidSeal` ``redact-no-such-field``.
         """
+        expect_each(names, str, "names")
         hidden: set[str] = set()
         for name in names:
             found = set(self._named(name))
@@ -97,6 +99,7 @@ class LetterFile:
 
         Raises :class:`~kopsurat.errors.InvalidSeal` ``letter-file-malformed``, or a ``json-…`` code.
         """
+        expect(data, bytes, "data")
         document = jcs.parse(data, limit=LETTER_FILE_LIMIT)
         if not isinstance(document, Mapping) or document.keys() != {"kopsurat", "link", "fields"}:
             raise InvalidSeal("letter-file-malformed")

@@ -7,6 +7,7 @@ import binascii
 import re
 from typing import Final
 
+from kopsurat.arguments import expect
 from kopsurat.errors import TrustError
 from kopsurat.seal.keys import PublicKey
 
@@ -17,6 +18,8 @@ _RECORD: Final = re.compile(r"v=ks1; *kid=(?P<kid>[0-9a-f]{8}); *p=(?P<point>[A-
 
 def dns_record(key: PublicKey, host: str) -> tuple[str, str]:
     """Return name and text of the TXT record that publishes ``key``, for the administrator of the domain."""
+    expect(key, PublicKey, "key")
+    expect(host, str, "host")
     point = base64.urlsafe_b64encode(key.point).rstrip(b"=").decode()
     return f"_kopsurat.{host}", f"v=ks1; kid={key.kid.hex()}; p={point}"
 
@@ -26,6 +29,7 @@ def parse_dns_record(text: str) -> PublicKey:
 
     Raises :class:`~kopsurat.errors.TrustError` ``dns-record-malformed``.
     """
+    expect(text, str, "text")
     record = _RECORD.fullmatch(text.strip())
     try:
         key = PublicKey(base64.b64decode(record["point"] + "==", b"-_")) if record else None

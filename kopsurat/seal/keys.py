@@ -10,6 +10,7 @@ import hmac
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kopsurat.arguments import expect
 from kopsurat.errors import InvalidSeal
 from kopsurat.seal import cbor, p256
 from kopsurat.values import unchangeable
@@ -31,6 +32,7 @@ class PublicKey:
     point: bytes
 
     def __post_init__(self) -> None:
+        expect(self.point, bytes, "point")
         if not p256.is_point(self.point):
             raise InvalidSeal("key-not-on-curve")
 
@@ -46,6 +48,8 @@ class PublicKey:
 
     def is_signer_of(self, message: bytes, signature: bytes) -> bool:
         """Return whether ``signature`` (64 bytes, low-S) is this key's signature of ``message``."""
+        expect(message, bytes, "message")
+        expect(signature, bytes, "signature")
         return p256.is_signature(self.point, signature, message)
 
     def __str__(self) -> str:
@@ -70,6 +74,7 @@ class SigningKey:
     @classmethod
     def from_scalar(cls, scalar: int) -> SigningKey:
         """Return the key with this private scalar, for test vectors."""
+        expect(scalar, int, "scalar")
         return cls(p256.private_key(scalar))
 
     @classmethod
@@ -79,6 +84,8 @@ class SigningKey:
         Raises :class:`~kopsurat.errors.KeyFileError`: ``key-wrong-passphrase``,
         ``key-needs-passphrase``, ``key-unreadable`` or ``key-wrong-kind``.
         """
+        expect(pem, bytes | str, "pem")
+        expect(passphrase, str | None, "passphrase")
         return cls(p256.open_pem(pem.encode("utf-8", "replace") if isinstance(pem, str) else pem, passphrase))
 
     def to_pem(self, passphrase: str) -> bytes:
@@ -86,6 +93,7 @@ class SigningKey:
 
         Raises :class:`~kopsurat.errors.KeyFileError` ``key-passphrase-too-short`` under 8 characters.
         """
+        expect(passphrase, str, "passphrase")
         shortest = 8
         if len(passphrase) < shortest:
             from kopsurat.errors import KeyFileError
@@ -100,10 +108,13 @@ class SigningKey:
 
     def sign(self, message: bytes) -> bytes:
         """Return the signature of ``message``, 64 bytes; the same message gives the same bytes."""
+        expect(message, bytes, "message")
         return p256.sign(self._private, message)
 
     def derive(self, label: bytes, context: bytes) -> bytes:
         """Return 32 secret bytes bound to this key, ``label`` and ``context``."""
+        expect(label, bytes, "label")
+        expect(context, bytes, "context")
         secret = self._secrets.get(label)
         if secret is None:
             secret = self._secrets[label] = p256.purpose_secret(self._private, label)

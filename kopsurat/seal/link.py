@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from kopsurat.arguments import expect
 from kopsurat.errors import InvalidSeal
 from kopsurat.values import value_class
 
@@ -29,6 +30,7 @@ class Link:
         Raises :class:`~kopsurat.errors.InvalidSeal`: ``link-malformed``, ``link-too-long`` (over 2,000
         digits) or ``link-leading-zero``.
         """
+        expect(text, str, "text")
         if len(text) > MAX_DIGITS + 300:
             raise InvalidSeal("link-too-long" if looks_like_link(text) else "link-malformed")
         shape = _SHAPE.fullmatch(text.strip(" \t\r\n"))

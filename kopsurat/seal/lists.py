@@ -15,9 +15,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from kopsurat.arguments import expect, expect_moment
 from kopsurat.errors import InvalidSeal, TrustError
 from kopsurat.seal import jcs
-from kopsurat.seal.keys import PublicKey
+from kopsurat.seal.keys import PublicKey, SigningKey
 from kopsurat.seal.records import (
     IssuedList,
     KeyList,
@@ -31,7 +32,6 @@ from kopsurat.seal.records import (
 
 if TYPE_CHECKING:
     from kopsurat.seal.jcs import Json
-    from kopsurat.seal.keys import SigningKey
 
 __all__ = [
     "LIST_LIMIT",
@@ -74,6 +74,9 @@ def build_key_list(listing: KeyList, signer: SigningKey) -> bytes:
 
     Raises :class:`~kopsurat.errors.TrustError` ``list-tenant-elsewhere`` for a tenant of another host.
     """
+    expect(listing, KeyList, "listing")
+    expect(signer, SigningKey, "signer")
+    expect_moment(listing.issued_at, "listing.issued_at")
     elsewhere = [each.host for each in listing.tenants if each.host != listing.office.host]
     if elsewhere:
         raise TrustError("list-tenant-elsewhere", host=listing.office.host, other=elsewhere[0])
@@ -96,23 +99,31 @@ def build_key_list(listing: KeyList, signer: SigningKey) -> bytes:
 
 def build_revoked_list(listing: RevokedList, signer: SigningKey) -> bytes:
     """Return ``revoked-<kid>.json``: ``[id, day, reason]`` sorted by id. Deterministic."""
+    expect(listing, RevokedList, "listing")
+    expect(signer, SigningKey, "signer")
     entries: list[Json] = [[e.id.hex(), e.day.isoformat(), e.reason] for e in sorted(listing.entries)]
     return _sign({"type": "revoked", **_frame(listing), "entries": entries}, signer)
 
 
 def build_issued_list(listing: IssuedList, signer: SigningKey) -> bytes:
     """Return ``issued-<kid>.json``: ``[id, day]`` sorted by id. Deterministic."""
+    expect(listing, IssuedList, "listing")
+    expect(signer, SigningKey, "signer")
     entries: list[Json] = [[seal_id.hex(), day.isoformat()] for seal_id, day in sorted(listing.entries)]
     return _sign({"type": "issued", **_frame(listing), "entries": entries}, signer)
 
 
 def prove(key: SigningKey, host: str) -> bytes:
     """Return the proof that whoever publishes ``key`` for ``host`` holds its private half."""
+    expect(key, SigningKey, "key")
+    expect(host, str, "host")
     return key.sign(_proof_message(key.public, host))
 
 
 def has_proof(record: KeyRecord, host: str) -> bool:
     """Return whether the record carries a good proof of possession for ``host``."""
+    expect(record, KeyRecord, "record")
+    expect(host, str, "host")
     proof = record.proof
     return proof is not None and record.key.is_signer_of(_proof_message(record.key, host), proof)
 
@@ -122,6 +133,7 @@ def parse_list(data: bytes) -> SignedList:
 
     Raises :class:`~kopsurat.errors.TrustError` ``list-malformed`` with the ``path`` of what is wrong.
     """
+    expect(data, bytes, "data")
     try:
         document = _object(jcs.parse(data, limit=LIST_LIMIT), "")
         payload = _object(document.get("payload"), "payload")
@@ -149,6 +161,7 @@ def _sign(payload: Mapping[str, Json], signer: SigningKey) -> bytes:
 
 
 def _frame(listing: RevokedList | IssuedList) -> dict[str, Json]:
+    expect_moment(listing.issued_at, "listing.issued_at")
     return {
         "host": listing.host,
         "kid": listing.kid.hex(),

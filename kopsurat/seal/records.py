@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    import datetime as dt
+from kopsurat.arguments import expect
 
+if TYPE_CHECKING:
     from kopsurat.seal.keys import PublicKey
 
 __all__ = [
@@ -49,6 +50,7 @@ class KeyRecord:
 
     def covers(self, day: dt.date) -> bool:
         """Return whether letters of ``day`` may carry this key."""
+        expect(day, dt.date, "day")
         return self.since <= day and (self.until is None or day <= self.until)
 
 
@@ -63,6 +65,7 @@ class SignerTerm:
 
     def covers(self, day: dt.date) -> bool:
         """Return whether ``day`` lies in the term."""
+        expect(day, dt.date, "day")
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
 
@@ -80,6 +83,7 @@ class OfficeRecord:
 
     def has_key(self, kid: bytes) -> bool:
         """Return whether one of the office's keys has this identifier."""
+        expect(kid, bytes, "kid")
         return any(record.key.kid == kid for record in self.keys)
 
 
@@ -132,6 +136,7 @@ class RevokedList:
 
     def find(self, seal_id: bytes) -> RevokedEntry | None:
         """Return the entry of a seal, or None."""
+        expect(seal_id, bytes, "seal_id")
         return next((entry for entry in self.entries if entry.id == seal_id), None)
 
 
@@ -147,4 +152,5 @@ class IssuedList:
 
     def day_of(self, seal_id: bytes) -> dt.date | None:
         """Return the day on which a seal was registered, or None."""
+        expect(seal_id, bytes, "seal_id")
         return next((day for entry, day in self.entries if entry == seal_id), None)

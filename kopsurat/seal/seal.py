@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from kopsurat.arguments import expect
 from kopsurat.seal import cose, typed_code
+from kopsurat.seal.claims import Claims
+from kopsurat.seal.keys import SigningKey
 from kopsurat.seal.link import Link
 from kopsurat.values import value_class
-
-if TYPE_CHECKING:
-    from kopsurat.seal.claims import Claims
-    from kopsurat.seal.keys import SigningKey
 
 __all__ = ["Seal", "seal_claims"]
 
@@ -46,6 +43,9 @@ class Seal:
 
 def seal_claims(claims: Claims, key: SigningKey, *, letter_json: bytes = b"") -> Seal:
     """Return the seal of ``claims`` under ``key``. The same claims and key give the same bytes."""
+    expect(claims, Claims, "claims")
+    expect(key, SigningKey, "key")
+    expect(letter_json, bytes, "letter_json")
     envelope = cose.sign(claims.to_payload(), key)
     return Seal(
         claims=claims,

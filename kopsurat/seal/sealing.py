@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from kopsurat import qr
+from kopsurat.arguments import expect
 from kopsurat.errors import InvalidSeal, RenderError, SealError
+from kopsurat.letter import Letter
 from kopsurat.nomor import BLANK
+from kopsurat.office import Office
 from kopsurat.seal import hosts
 from kopsurat.seal.claims import SUMMARY_LIMIT, TEXT_LIMIT, Claims
 from kopsurat.seal.commitment import commit
+from kopsurat.seal.keys import SigningKey
 from kopsurat.seal.letter_model import full_jabatan, letter_fields, principal
 from kopsurat.seal.seal import Seal, seal_claims
 from kopsurat.seal.text import tidy
-
-if TYPE_CHECKING:
-    from kopsurat.letter import Letter
-    from kopsurat.office import Office
-    from kopsurat.seal.keys import SigningKey
 
 __all__ = ["seal_letter"]
 
@@ -44,6 +43,10 @@ def seal_letter(letter: Letter, office: Office, *, key: SigningKey, host: str) -
     ``field`` to correct or shorten; and the group that :meth:`kopsurat.Letter.signed_by` raises for a
     signatory who is unknown or not in office.
     """
+    expect(letter, Letter, "letter")
+    expect(office, Office, "office")
+    expect(key, SigningKey, "key")
+    expect(host, str, "host")
     if letter.is_draft:
         raise SealError("seal-of-draft")
     if not letter.nomor.strip() or BLANK.search(letter.nomor):

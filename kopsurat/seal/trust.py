@@ -7,7 +7,9 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from kopsurat.arguments import PATH, expect, expect_each
 from kopsurat.errors import TrustError
+from kopsurat.seal.keys import PublicKey
 from kopsurat.seal.lists import parse_list
 from kopsurat.seal.records import IssuedList, KeyList, KeyRecord, KeyStatus, OfficeRecord, RevokedList
 from kopsurat.seal.trust_list import parse_trust_list
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Iterator
 
-    from kopsurat.seal.keys import PublicKey
     from kopsurat.seal.lists import SignedList
 
 __all__ = ["KnownKey", "Origin", "Source", "Trust"]
@@ -92,6 +93,8 @@ class Trust:
         For a program that keeps its own register, such as the office itself: a good seal is ``valid``
         with the reason ``status-not-asked``. Add :meth:`with_lists` to have revocations looked at.
         """
+        expect_each(public_keys, PublicKey, "public_keys")
+        expect_each(hosts, str, "hosts")
         return cls(given=public_keys, listed_hosts=frozenset(hosts), asks_status=False)
 
     @classmethod
@@ -109,6 +112,10 @@ class Trust:
         ``list-bad-signature``, ``trust-list-malformed``, ``trust-list-bad-signature``,
         ``trust-list-unknown-signer`` or ``trust-file-unreadable``.
         """
+        if not isinstance(source, bytes):
+            expect(source, PATH, "source")
+        expect_each(signers, PublicKey, "signers")
+        expect(origin, Origin, "origin")
         data = source if isinstance(source, bytes) else _read(source)
         if data.lstrip()[:1] == b"{":
             return _from_key_list(data, origin)
@@ -132,6 +139,7 @@ class Trust:
         Needs the network, so the work is done by :mod:`kopsurat.scanning.online`, an outer module that
         this one finds by name only. Raises :class:`~kopsurat.errors.TrustError`.
         """
+        expect(host, str, "host")
         outer = importlib.import_module(_ONLINE)
         found: Trust = outer.fetch_trust(host)
         return found
@@ -141,6 +149,7 @@ class Trust:
 
         Raises :class:`~kopsurat.errors.TrustError` ``list-malformed``.
         """
+        expect_each(lists, bytes, "lists")
         parsed = tuple(parse_list(each) for each in lists)
         return replace(self, lists=self.lists + parsed, asks_status=True)
 
@@ -168,6 +177,7 @@ class Trust:
 
     def pinned_offices(self, host: str) -> tuple[OfficeRecord, ...]:
         """Return the offices of ``host`` as trust lists have them: several share the portal of a regency."""
+        expect(host, str, "host")
         return tuple(
             office
             for source in self.sources
@@ -178,16 +188,22 @@ class Trust:
 
     def revoked_list(self, host: str, kid: bytes) -> RevokedList | None:
         """Return the newest revoked list of this key with a signature that counts, or None."""
+        expect(host, str, "host")
+        expect(kid, bytes, "kid")
         found = [each for each in self._accepted(host, kid) if isinstance(each, RevokedList)]
         return max(found, key=lambda each: each.counter, default=None)
 
     def issued_list(self, host: str, kid: bytes) -> IssuedList | None:
         """Return the newest issued list of this key with a signature that counts, or None."""
+        expect(host, str, "host")
+        expect(kid, bytes, "kid")
         found = [each for each in self._accepted(host, kid) if isinstance(each, IssuedList)]
         return max(found, key=lambda each: each.counter, default=None)
 
     def newest_counter(self, kid: bytes, kind: type[RevokedList | IssuedList]) -> int:
         """Return the highest counter that a key list announces for this key's lists, 0 if none."""
+        expect(kid, bytes, "kid")
+        expect(kind, type, "kind")
         name = "revoked_counters" if kind is RevokedList else "issued_counters"
         pairs = [pair for listing in self.announced for pair in getattr(listing, name)]
         return max((counter for each, counter in pairs if each == kid.hex()), default=0)

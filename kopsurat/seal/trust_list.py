@@ -10,14 +10,14 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any, Final
 
+from kopsurat.arguments import expect, expect_moment
 from kopsurat.errors import InvalidSeal, TrustError
 from kopsurat.seal import cbor, cose
-from kopsurat.seal.keys import PublicKey
+from kopsurat.seal.keys import PublicKey, SigningKey
 from kopsurat.seal.records import KeyRecord, KeyStatus, OfficeRecord, SignerTerm, TrustList
 
 if TYPE_CHECKING:
     from kopsurat.seal.cbor import Item
-    from kopsurat.seal.keys import SigningKey
 
 __all__ = ["TRUST_LIST_LIMIT", "build_trust_list", "parse_trust_list"]
 
@@ -34,6 +34,10 @@ def build_trust_list(listing: TrustList, signer: SigningKey) -> bytes:
 
     Raises :class:`~kopsurat.errors.TrustError` ``trust-list-wrong-signer``.
     """
+    expect(listing, TrustList, "listing")
+    expect(signer, SigningKey, "signer")
+    expect_moment(listing.issued_at, "listing.issued_at")
+    expect_moment(listing.expires, "listing.expires")
     if listing.signer != signer.public:
         raise TrustError("trust-list-wrong-signer")
     offices = tuple(_office_item(each) for each in sorted(listing.offices, key=lambda each: each.host))
@@ -55,6 +59,7 @@ def parse_trust_list(data: bytes) -> TrustList:
     Whether that key may vouch is the caller's question. Raises :class:`~kopsurat.errors.TrustError`:
     ``trust-list-malformed`` or ``trust-list-bad-signature``.
     """
+    expect(data, bytes, "data")
     if len(data) > TRUST_LIST_LIMIT:
         raise TrustError("trust-list-malformed", cause="too-large")
     try:

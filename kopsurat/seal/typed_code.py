@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from kopsurat.arguments import expect
 from kopsurat.errors import InvalidSeal
 
 __all__ = ["ID_BITS", "format_code", "parse_code"]
@@ -21,6 +22,7 @@ _MISREAD: Final = str.maketrans({"I": "1", "L": "1", "O": "0", "-": None, " ": N
 
 def format_code(seal_id: bytes) -> str:
     """Return the typed code of an 8-byte seal id."""
+    expect(seal_id, bytes, "seal_id")
     value = int.from_bytes(seal_id) >> 8 * len(seal_id) - ID_BITS
     symbols = "".join(_SYMBOLS[value >> shift & 31] for shift in range(ID_BITS - 5, -1, -5))
     return "-".join((symbols[:4], symbols[4:8], symbols[8:], _CHECKS[value % 37]))
@@ -32,6 +34,7 @@ def parse_code(text: str) -> int:
     Raises :class:`~kopsurat.errors.InvalidSeal`: ``code-wrong-length``, ``code-wrong-symbol`` or
     ``code-mistyped`` (the check symbol does not fit).
     """
+    expect(text, str, "text")
     symbols = text.strip().upper().translate(_MISREAD)
     if len(symbols) != _LENGTH:
         raise InvalidSeal("code-wrong-length", value=text, length=len(symbols))

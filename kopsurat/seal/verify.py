@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from kopsurat.arguments import expect, expect_moment
 from kopsurat.errors import InvalidSeal
 from kopsurat.seal import hosts, typed_code
 from kopsurat.seal.claims import Claims
@@ -31,11 +32,12 @@ _CLOCK_SKEW: Final = dt.timedelta(days=1)
 def verify(link_or_bytes: str | bytes, *, trust: Trust, at: dt.datetime) -> Verdict:
     """Return the verdict on a link (text) or on the bytes of a seal, as of the aware moment ``at``.
 
-    Reads no clock and no network, and raises nothing for any text or bytes; only a naive ``at``, which
-    is a fault of the program, raises :class:`ValueError`.
+    Reads no clock and no network, and raises nothing for any text or bytes; only faults of the program
+    raise :class:`~kopsurat.errors.InvalidInput`: ``wrong-type``, or ``moment-naive`` for a naive ``at``.
     """
-    if at.tzinfo is None:
-        raise ValueError("verify needs an aware datetime")
+    expect(link_or_bytes, str | bytes, "link_or_bytes")
+    expect(trust, Trust, "trust")
+    expect_moment(at, "at")
     try:
         host, data = _parts(link_or_bytes)
         envelope = Envelope.from_bytes(data)
@@ -51,6 +53,11 @@ def verify_code(text: str, *, trust: Trust, host: str, kid: bytes, at: dt.dateti
 
     The code names a seal but does not carry it, so nothing about the letter's content can be said.
     """
+    expect(text, str, "text")
+    expect(trust, Trust, "trust")
+    expect(host, str, "host")
+    expect(kid, bytes, "kid")
+    expect_moment(at, "at")
     try:
         value = typed_code.parse_code(text)
     except InvalidSeal as error:

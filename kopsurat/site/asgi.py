@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
+from kopsurat.arguments import expect
 from kopsurat.errors import MissingExtra
 from kopsurat.messages import explain
+from kopsurat.seal.trust import Trust
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from kopsurat.seal.trust import Trust
     from kopsurat.seal.verdict import Verdict
 
 try:
@@ -72,6 +72,12 @@ def create_app(
     answer carries ``code`` and sentences in both languages. ``check`` is :func:`verify_file` unless
     given.
     """
+    expect(files, Mapping, "files")
+    expect(trust, Trust, "trust")
+    expect(clock, Callable, "clock")
+    expect(check, Callable | None, "check")
+    expect(max_upload, int, "max_upload")
+    expect(check_seconds, int | float, "check_seconds")
     if check is None:
         from kopsurat.scanning import verify_file
 

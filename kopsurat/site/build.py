@@ -7,12 +7,15 @@ import hashlib
 import html
 import json
 import re
+from collections.abc import Mapping
 from importlib import resources
 from typing import TYPE_CHECKING, Any, Final
 
+from kopsurat.arguments import expect, expect_each
 from kopsurat.dates import MONTHS
 from kopsurat.errors import InvalidOffice
 from kopsurat.messages import codes, explain, sentence_of
+from kopsurat.office import Office
 from kopsurat.seal.codebook import JABATAN, LETTER_TYPES
 from kopsurat.seal.lists import parse_list
 from kopsurat.seal.records import IssuedList, KeyList, RevokedList
@@ -20,9 +23,8 @@ from kopsurat.seal.verdict import Answer, Kind, Verdict
 from kopsurat.site import contact
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
-    from kopsurat.office import Office
 
 __all__ = ["LISTS", "PAGE", "build_site"]
 
@@ -53,6 +55,10 @@ def build_site(
     never meets a page whose lists are not there yet. Raises :class:`InvalidOffice` without a
     verification host, :class:`TrustError` for a list that is none.
     """
+    expect(office, Office, "office")
+    expect(keys, bytes, "keys")
+    lists = expect_each(lists, bytes, "lists")
+    expect(downloads, Mapping | None, "downloads")
     if office.host is None:
         raise InvalidOffice("site-no-host", path="verifikasi.situs")
     listing = parse_list(keys).listing

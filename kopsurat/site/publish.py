@@ -8,13 +8,12 @@ import json
 import os
 import pathlib
 import tempfile
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from kopsurat.arguments import PATH, expect
 from kopsurat.errors import RenderError
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 __all__ = ["Published", "publish"]
 
@@ -37,6 +36,8 @@ def publish(files: Mapping[str, bytes], folder: str | os.PathLike[str]) -> Publi
     Files that somebody else put there stay. A path of ours that holds somebody else's file is an
     error before anything is written: :class:`RenderError`.
     """
+    expect(files, Mapping, "files")
+    expect(folder, PATH, "folder")
     root = pathlib.Path(folder)
     try:
         before = _note(root)

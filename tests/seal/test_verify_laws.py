@@ -91,7 +91,7 @@ class TestAnythingGivesAVerdict:
         assert kind is (Kind.EXPIRED if at >= dt.datetime(2026, 11, 23, 17, tzinfo=dt.UTC) else Kind.VALID)
 
     def test_a_naive_moment_is_a_fault_of_the_program(self) -> None:
-        with pytest.raises(ValueError, match="aware"):
+        with pytest.raises(ValueError, match="moment-naive"):
             verify("x", trust=Trust.of(), at=dt.datetime(2026, 11, 24))  # noqa: DTZ001 - the point
 
 

@@ -119,6 +119,14 @@ SENTENCES: dict[str, Sentence] = {
         id="Isi {value} harus berupa teks. Tulis di antara tanda kutip.",
         en="The content {value} must be text. Put it in quotes.",
     ),
+    "wrong-type": Sentence(
+        id="“{path}” harus berupa {expected}, bukan {value}.",
+        en="“{path}” must be {expected}, not {value}.",
+    ),
+    "moment-naive": Sentence(
+        id="Saat {value} pada “{path}” tidak menyebut zona waktunya. Beri zona waktu (tzinfo), misalnya WIB.",
+        en="The moment {value} in “{path}” does not say its time zone. Give it one (tzinfo), such as UTC.",
+    ),
     "not-a-flag": Sentence(
         id="Isinya harus true atau false tanpa tanda kutip, bukan {value}.",
         en="This must be true or false without quotes, not {value}.",

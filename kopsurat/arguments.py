@@ -1,0 +1,55 @@
+"""What a caller of a public function hands over: refused by code where its class is another one."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Iterable, Mapping
+from typing import Any, Final, cast, get_args
+
+from kopsurat.errors import InvalidInput
+
+__all__ = ["PATH", "expect", "expect_each", "expect_members", "expect_moment"]
+
+PATH: Final = str | os.PathLike
+"""What can be the path of a file."""
+
+
+def expect(given: object, kind: Any, name: str) -> None:  # noqa: ANN401 - what isinstance takes
+    """Refuse an argument that is no ``kind``; ``name`` is that of the parameter.
+
+    Raises :class:`InvalidInput` ``not-a-text`` where only text will do, else ``wrong-type``.
+    """
+    if isinstance(given, kind):
+        return
+    if kind is str:
+        raise InvalidInput("not-a-text", path=name, value=given)
+    names = [each.__name__.replace("NoneType", "None") for each in get_args(kind) or (kind,)]
+    raise InvalidInput("wrong-type", path=name, value=type(given).__name__, expected=" | ".join(names))
+
+
+def expect_each(given: object, kind: Any, name: str) -> tuple[Any, ...]:  # noqa: ANN401 - as expect
+    """Return the items of a collection of ``kind``; the path of a fault is that of the item, ``name[0]``.
+
+    Raises :class:`InvalidInput` ``not-a-list`` for texts and mappings, and what :func:`expect` raises.
+    """
+    if isinstance(given, (str, bytes, Mapping)):
+        raise InvalidInput("not-a-list", path=name, value=type(given).__name__)
+    expect(given, Iterable, name)
+    items = tuple(cast("Iterable[object]", given))
+    for index, each in enumerate(items):
+        expect(each, kind, f"{name}[{index}]")
+    return items
+
+
+def expect_members(given: object, members: tuple[str, ...], kind: str, name: str) -> None:
+    """Refuse what lacks one of these attributes, by which a ``kind`` of any origin is known."""
+    if not all(hasattr(given, each) for each in members):
+        raise InvalidInput("wrong-type", path=name, value=type(given).__name__, expected=kind)
+
+
+def expect_moment(given: object, name: str) -> None:
+    """Refuse what is no moment, or one whose time zone is not known (``moment-naive``)."""
+    expect(given, dt.datetime, name)
+    if cast("dt.datetime", given).utcoffset() is None:
+        raise InvalidInput("moment-naive", path=name, value=str(given))

@@ -1,0 +1,324 @@
+"""Arguments of a wrong class are refused by code, whatever public function they are given to.
+
+The functions are those that docs/reference/api.md lists, their parameters those of their signatures. A
+parameter of a kind that is not known here fails: teach it, do not leave it out.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import importlib
+import inspect
+import io
+import os
+import pathlib
+import re
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Executor, ThreadPoolExecutor
+from typing import Any, NamedTuple
+
+import docx
+import docxtpl
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+import kopsurat
+from kopsurat import contacts, kit, letterhead, nomor, register, seal
+from kopsurat.arguments import expect, expect_each, expect_moment
+from kopsurat.errors import InvalidInput, KopsuratError
+from kopsurat.integrations.reportlab import LetterheadFlowable
+from kopsurat.layout.profile import builtin_style
+from kopsurat.shapes import faults_of
+
+ROOT = pathlib.Path(kopsurat.__file__).parent.parent
+PAGE = (ROOT / "docs" / "reference" / "api.md").read_text(encoding="utf-8")
+NAIVE = dt.datetime(2026, 11, 24, 12, 0)  # noqa: DTZ001 - the mistake that is tested
+AT = NAIVE.replace(tzinfo=dt.UTC)
+DAY = AT.date()
+OFFICE = kopsurat.read_office(ROOT / "examples" / "sukamaju")
+LETTER = kopsurat.read_letter(ROOT / "examples" / "sukamaju" / "surat.md", office=OFFICE)
+KEY = kopsurat.SigningKey.from_scalar(7)
+HOST = "sukamaju.desa.id"
+OFFICE_RECORD = seal.OfficeRecord(host=HOST, desa="Desa Sukamaju")
+SEAL = kopsurat.seal_letter(LETTER, OFFICE, key=KEY, host=HOST)
+FRAME = {"host": HOST, "kid": KEY.public.kid, "entries": (), "issued_at": AT, "counter": 1}
+TRUST_LIST = {"publisher": "Kabupaten", "offices": (), "issued_at": AT, "expires": AT, "counter": 1}
+SHIPMENT = register.Shipment(day=DAY, nomor="1", letter_date=DAY, summary="Undangan", party="Camat")
+SAMPLES: list[object] = [
+    *(OFFICE, OFFICE.signatories[0], OFFICE.desa, OFFICE.letterhead, OFFICE.contacts, LETTER, LETTER.kind),
+    *(KEY, KEY.public, SEAL, SEAL.claims, kopsurat.Trust.of(KEY.public), OFFICE_RECORD),
+    kopsurat.verify(SEAL.link, trust=kopsurat.Trust.of(KEY.public), at=AT),
+    seal.LetterFile.parse(SEAL.letter_json),
+    seal.KeyRecord(key=KEY.public, since=DAY),
+    seal.KeyList(office=OFFICE_RECORD, issued_at=AT, counter=1),
+    seal.RevokedList(**FRAME),
+    seal.IssuedList(**FRAME),
+    seal.TrustList(**TRUST_LIST, signer=KEY.public),
+    *(
+        seal.SignerTerm(name="A", jabatan="B"),
+        seal.Reason("seal-revoked"),
+        seal.Link(host=HOST, cose=b"\x84"),
+    ),
+    register.Record(direction="out", nomor="1", date=DAY, day=DAY),
+    register.Reservation(scope="semua", year=2026, value=1, token="a"),  # noqa: S106 - not a password
+    register.Revocation(seal_id=bytes(8), kid=bytes(4), day=DAY, reason="withdrawn"),
+    *(SHIPMENT, nomor.parse_pattern("{urut}"), nomor.NomorScope.ALL, kit.StampOwner.KEPALA, kit.LARGE),
+    *(kit.draw_stamp(OFFICE), kopsurat.parse_phone("112"), kopsurat.compose(LETTER, OFFICE)),
+    *(LetterheadFlowable(OFFICE), builtin_style("umum"), contacts.PROFILES["seed"], seal.Origin.DNS),
+    *(letterhead.LetterheadVariant.BPD, kopsurat.Format.PDF, ThreadPoolExecutor(1), KopsuratError("a-b")),
+    *(docx.Document(), docxtpl.DocxTemplate(io.BytesIO()), Canvas(io.BytesIO())),
+]
+"""A value of every class of the package, and of other libraries, that a function takes."""
+PLAIN: dict[str, tuple[type, ...]] = {
+    "str": (str,), "bytes": (bytes,), "int": (int,), "float": (int, float), "None": (type(None),),
+    "dt.date": (dt.date,), "dt.datetime": (dt.datetime,), "dt.timedelta": (dt.timedelta,),
+    "os.PathLike": (os.PathLike,), "PathOrText": (str, os.PathLike), "Mapping": (Mapping,),
+    "Callable": (Callable,), "Executor": (Executor,), "Iterable": (), "Sequence": (), "tuple": (),
+    "Media": (str,), "Policy": (str,), "Language": (str,), "type": (type,), "IO": (io.TextIOBase,),
+    "bool": (object,), "Any": (object,), "WordDocument": (type(docx.Document()),),
+    "SealMark": (kopsurat.Seal,),
+}
+"""The classes behind other annotations. Of collections only the items count; a flag takes anything."""
+GIVEN: dict[str, object] = {
+    "link_or_bytes": SEAL.link,
+    "source": b"{}",
+    "pem": b"",
+    "at": AT,
+    "path_or_text": "\n",
+}
+BY_CLASS: list[tuple[type, object]] = [
+    *((str, "teks"), (bytes, b"teks"), (int, 3), (dt.datetime, AT), (dt.date, DAY)),
+    *((dt.timedelta, dt.timedelta(1)), (Mapping, {}), (os.PathLike, pathlib.Path("berkas"))),
+]
+WRONG = [
+    None,
+    "teks",
+    b"teks",
+    3,
+    2.5,
+    {"nama": 1},
+    [None],
+    object(),
+    pathlib.Path("berkas"),
+    DAY,
+    NAIVE,
+    OFFICE,
+]
+
+
+class Case(NamedTuple):
+    name: str
+    function: Callable[..., Any]
+    parameter: str
+    annotation: str
+
+
+def public() -> Iterator[tuple[str, Any]]:
+    """Yield what the page lists as public, by name."""
+    section = PAGE.split("## Public modules")[1].split("\n## ")[0]
+    for module, names in re.findall(r"^\| `(kopsurat[a-z_.]*)` \| (.*?) \|", section, re.MULTILINE):
+        home = importlib.import_module(module)
+        for name in home.__all__ if names == "all" else re.findall(r"`(\w+)`", names):
+            yield f"{module}.{name}", getattr(home, name)
+
+
+def functions() -> dict[str, Callable[..., Any]]:
+    """Return every public function, and the methods of the public classes."""
+    found: dict[str, Callable[..., Any]] = {}
+    names: dict[Any, str] = {}
+    for name, each in public():
+        if names.setdefault(each, name) != name if callable(each) else True:
+            continue
+        if inspect.isfunction(each):
+            found[name] = each
+        elif inspect.isclass(each) and not issubclass(each, BaseException):
+            found |= {f"{name}.{method}": bound for method, bound in methods(each)}
+    return found
+
+
+def methods(kind: type) -> Iterator[tuple[str, Callable[..., Any]]]:
+    for name, raw in vars(kind).items():
+        is_of_class = isinstance(raw, classmethod)
+        if not name.startswith("_") and (is_of_class or inspect.isfunction(raw)):
+            yield name, getattr(kind if is_of_class else sample_of(kind), name)
+
+
+def sample_of(kind: type) -> object:
+    if kind is register.Register:
+        return register.Register(":memory:")
+    return next(each for each in SAMPLES if isinstance(each, kind))
+
+
+def cases() -> Iterator[Case]:
+    for name, function in functions().items():
+        for parameter in inspect.signature(function).parameters.values():
+            yield Case(name, function, parameter.name, str(parameter.annotation))
+
+
+def taken(annotation: str) -> tuple[type, ...]:
+    """Return the classes that a parameter takes; an annotation that is not known here is an error."""
+    by_name = {type(each).__name__: (type(each),) for each in SAMPLES} | PLAIN
+    bare = re.sub(
+        r"\[[^|]*?\](?= \||$)", "", re.sub(r"\[.*\]", lambda m: m.group().replace("|", ""), annotation)
+    )
+    return tuple(kind for part in bare.split(" | ") for kind in by_name[part])
+
+
+def arguments(case: Case, wrong: object) -> tuple[list[object], dict[str, object]]:
+    """Return arguments of the right classes for everything else, and the wrong one."""
+    positional: list[object] = []
+    named: dict[str, object] = {}
+    for parameter in inspect.signature(case.function).parameters.values():
+        if parameter.name == case.parameter:
+            value = wrong
+        elif parameter.default is not parameter.empty or parameter.kind is parameter.VAR_KEYWORD:
+            continue
+        else:
+            value = right(parameter)
+        if parameter.kind in (parameter.POSITIONAL_ONLY, parameter.VAR_POSITIONAL):
+            positional.append(value)
+        elif parameter.kind is parameter.VAR_KEYWORD:
+            named["lain"] = value
+        else:
+            named[parameter.name] = value
+    return positional, named
+
+
+def right(parameter: inspect.Parameter) -> object:
+    if parameter.name in GIVEN:
+        return GIVEN[parameter.name]
+    kinds = taken(str(parameter.annotation))
+    plain = [value for kind, value in BY_CLASS if kind in kinds]
+    return (
+        next(iter(plain), None) if plain else next((s for s in SAMPLES if kinds and isinstance(s, kinds)), ())
+    )
+
+
+def called(case: Case, wrong: object) -> None:
+    positional, named = arguments(case, wrong)
+    result = case.function(*positional, **named)
+    if isinstance(result, contextlib.AbstractContextManager):
+        with result:
+            pass
+    elif isinstance(result, Iterator):
+        for each in result:
+            if getattr(each, "faults", ()):
+                raise each.faults[0]
+
+
+@pytest.mark.parametrize("case", [pytest.param(case, id=f"{case.name}-{case.parameter}") for case in cases()])
+def test_a_wrong_class_is_refused_by_code(
+    case: Case, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    kinds = taken(case.annotation)
+    for wrong in WRONG:
+        if isinstance(wrong, kinds):
+            continue
+        try:
+            called(case, wrong)
+        except (KopsuratError, ExceptionGroup) as error:
+            assert all(fault.code for fault in faults_of(error))
+        except Exception as error:
+            raise AssertionError(f"{case.parameter}={wrong!r} ends in {error!r}") from error
+        else:
+            pytest.fail(f"{case.parameter}={wrong!r} is taken")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_page_lists_functions_that_exist() -> None:
+    names = set(functions())
+    assert {
+        "kopsurat.compose",
+        "kopsurat.kit.make_kit",
+        "kopsurat.integrations.pdf.overlay_letterhead",
+    } <= names
+    assert len(names) > 100
+
+
+class TestWhatIsSaid:
+    def test_the_parameter_the_class_given_and_the_class_wanted_are_named(self) -> None:
+        with pytest.raises(InvalidInput) as raised:
+            kopsurat.compose({"nomor": "1"}, OFFICE)  # type: ignore[arg-type] - the mistake that is tested
+        assert (raised.value.code, raised.value.path) == ("wrong-type", "letter")
+        assert kopsurat.explain(raised.value) == "“letter” harus berupa Letter, bukan dict."
+        assert kopsurat.explain(raised.value, "en") == "“letter” must be Letter, not dict."
+
+    def test_classes_that_will_do_are_all_named(self) -> None:
+        with pytest.raises(InvalidInput) as raised:
+            expect(3, str | os.PathLike | None, "berkas")
+        assert raised.value.evidence["expected"] == "str | PathLike | None"
+
+    def test_where_only_text_will_do_the_code_is_that_of_the_files(self) -> None:
+        with pytest.raises(InvalidInput) as raised:
+            kopsurat.seal_letter(LETTER, OFFICE, key=KEY, host=None)  # type: ignore[arg-type] - as above
+        assert (raised.value.code, raised.value.path) == ("not-a-text", "host")
+
+    @pytest.mark.parametrize(
+        ("given", "code", "path"),
+        [
+            ("teks", "not-a-list", "huruf"),
+            ({"a": 1}, "not-a-list", "huruf"),
+            (3, "wrong-type", "huruf"),
+            (["a", 3], "not-a-text", "huruf[1]"),
+        ],
+    )
+    def test_an_item_of_a_collection_has_its_place(self, given: object, code: str, path: str) -> None:
+        with pytest.raises(InvalidInput) as raised:
+            expect_each(given, str, "huruf")
+        assert (raised.value.code, raised.value.path) == (code, path)
+
+    def test_collections_of_every_make_are_read_once(self) -> None:
+        assert expect_each(iter("ab"), str, "huruf") == expect_each(["a", "b"], str, "huruf") == ("a", "b")
+
+    def test_a_wrong_letter_among_many_does_not_stop_the_others(self) -> None:
+        from kopsurat.batch import render_many
+
+        with ThreadPoolExecutor(1) as executor:
+            letters: list[Any] = [None, LETTER]
+            results = list(render_many(letters, OFFICE, executor=executor))
+        assert [fault.code for fault in results[0].faults] == ["wrong-type"]
+        assert results[1].files["pdf"]
+
+
+class TestMoments:
+    def test_one_without_a_time_zone_is_refused_by_name(self) -> None:
+        trust = kopsurat.Trust.of(KEY.public)
+        for verify in (kopsurat.verify, kopsurat.verify_file):
+            with pytest.raises(InvalidInput) as raised:
+                verify(b"", trust=trust, at=NAIVE)
+            assert (raised.value.code, raised.value.path) == ("moment-naive", "at")
+        assert "zona waktu" in kopsurat.explain(raised.value)
+
+    def test_nor_does_it_go_into_a_list_or_come_from_a_clock(self) -> None:
+        naive = FRAME | {"issued_at": NAIVE}
+        builds: list[tuple[Callable[[], object], str]] = [
+            (lambda: seal.build_revoked_list(seal.RevokedList(**naive), KEY), "listing.issued_at"),
+            (lambda: seal.build_issued_list(seal.IssuedList(**naive), KEY), "listing.issued_at"),
+            (
+                lambda: seal.build_key_list(
+                    seal.KeyList(office=OFFICE_RECORD, issued_at=NAIVE, counter=1), KEY
+                ),
+                "listing.issued_at",
+            ),
+            (lambda: _trust_list(issued_at=NAIVE), "listing.issued_at"),
+            (lambda: _trust_list(expires=NAIVE), "listing.expires"),
+            (lambda: register.Register(":memory:", clock=lambda: NAIVE).ship(SHIPMENT), "clock"),
+        ]
+        for build, path in builds:
+            with pytest.raises(InvalidInput) as raised:
+                build()
+            assert (raised.value.code, raised.value.path) == ("moment-naive", path)
+
+    def test_a_zone_that_does_not_know_its_offset_is_none(self) -> None:
+        class Nowhere(dt.tzinfo):
+            def utcoffset(self, _moment: dt.datetime | None) -> None:
+                return None
+
+        with pytest.raises(InvalidInput, match="moment-naive"):
+            expect_moment(NAIVE.replace(tzinfo=Nowhere()), "at")
+
+
+def _trust_list(**changed: Any) -> bytes:
+    return seal.build_trust_list(seal.TrustList(**TRUST_LIST | changed, signer=KEY.public), KEY)
