@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from kopsurat.dates import format_date
 from kopsurat.layout.body import lay_body
+from kopsurat.layout.linebreak import break_paragraph
 from kopsurat.layout.measures import Length, mm
 from kopsurat.layout.model import (
+    Align,
     Block,
     Cell,
     Grid,
@@ -31,6 +33,10 @@ __all__ = ["correspondence_blocks", "dateline", "place_and_day", "recipient_bloc
 _LABELS: Final = mm(22)
 _COLON: Final = mm(3.5)
 _GAP: Final = mm(5)
+_ROOMY: Final = mm(65)
+"""The room that reference rows want beside the date."""
+_MOST_LINES: Final = 2
+"""The lines that a nomor may take there."""
 _ADDRESS_INDENT: Final = mm(10)
 _REMEMBERED: Final = 256
 """Lines of heads that are remembered: those of the letters of a day are mostly the same."""
@@ -57,13 +63,25 @@ def place_and_day(letter: Letter, office: Office, words: str) -> tuple[str, str]
 
 
 def _head(letter: Letter, office: Office, sheet: Sheet) -> tuple[Block, ...]:
-    """Return the reference rows at the left, place and date level with the first of them at the right."""
+    """Return the reference rows at the left, place and date level with the first of them at the right.
+
+    Where they have no room beside each other, on A5 or with a very long nomor, they stand under each other.
+    """
     start = sheet.block_start
     at_right = sheet.style.correspondence.recipient == "kanan"
-    date = _line(dateline(letter, office, sheet), sheet, role=Role.REFERENCE)
+    day = dateline(letter, office, sheet)
     address = recipient_blocks(letter, sheet)
-    right = (date, _blank(sheet), *address) if at_right and address else (date,)
     left = _references(letter, sheet) or (_blank(sheet),)
+    room = start - _GAP
+    if room < _ROOMY or break_paragraph(left[0], room).count > _MOST_LINES:
+        return (
+            _date_above(day, sheet),
+            *left,
+            *((_blank(sheet), *address) if address else ()),
+            _blank(sheet),
+        )
+    date = _line(day, sheet, role=Role.REFERENCE)
+    right = (date, _blank(sheet), *address) if at_right and address else (date,)
     grid = Grid(
         columns=(start - _GAP, _GAP, sheet.width - start),
         rows=(Row(cells=(Cell(blocks=left), Cell(blocks=(_blank(sheet),)), Cell(blocks=right))),),
@@ -74,6 +92,11 @@ def _head(letter: Letter, office: Office, sheet: Sheet) -> tuple[Block, ...]:
     if at_right or not address:
         return (grid,)
     return (grid, *address, _blank(sheet))
+
+
+def _date_above(day: str, sheet: Sheet) -> Paragraph:
+    style = ParagraphStyle(pitch=sheet.tight, align=Align.RIGHT, after=sheet.tight // 2)
+    return Paragraph(inlines=(Run(text=day, style=sheet.text),), style=style, role=Role.REFERENCE)
 
 
 def _references(letter: Letter, sheet: Sheet) -> tuple[Paragraph, ...]:

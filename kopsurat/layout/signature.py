@@ -23,6 +23,7 @@ from kopsurat.layout.model import (
     VAlign,
 )
 from kopsurat.layout.office_words import head_of_office, post_line, without_titles
+from kopsurat.layout.texts import width_of
 from kopsurat.layout.typeset import height_of
 from kopsurat.letter import Capacity
 from kopsurat.values import remembered_by_identity, value_class
@@ -41,6 +42,8 @@ _METERAI_GAP: Final = pt(4)
 """Over and under the box."""
 _ROOMY: Final = mm(80)
 """The room that a signer's block wants beside a QR block between two of them."""
+_SLACK: Final = pt(3)
+"""What a line keeps free: other programs may measure wider."""
 _DOTS: Final = "(……………………………………)"
 """Where nobody is named: somebody will write there."""
 _NIP_DIGITS: Final = 18
@@ -226,12 +229,20 @@ def _flat(column: _Column) -> tuple[Block, ...]:
 
 def _single(column: _Column, sheet: Sheet, verification: Verification | None) -> Grid:
     """Return one signer at the right, the QR block at the left, their last lines level."""
-    start = sheet.block_start
+    start = _start(column, sheet, verification)
     if verification is not None:
         column = _stretched(column, sheet.width - start, verification.height)
     left = Cell(blocks=verification.blocks if verification else (_empty(sheet),), valign=VAlign.BOTTOM)
     right = Cell(blocks=_flat(column), valign=VAlign.BOTTOM)
     return _grid((start, sheet.width - start), (Row(cells=(left, right)),))
+
+
+@remembered_by_identity(64)
+def _start(column: _Column, sheet: Sheet, verification: Verification | None) -> Length:
+    """Return where the signer's block begins: further left where its lines want more room."""
+    wanted = max((width_of(each.inlines) for each in _flat(column) if isinstance(each, Paragraph)), default=0)
+    least = verification.width + sheet.style.verification.stamp_gap if verification else 0
+    return min(sheet.block_start, max(least, sheet.width - wanted - _SLACK))
 
 
 @remembered_by_identity(64)

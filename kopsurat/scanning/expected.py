@@ -122,13 +122,19 @@ class _Letter:
         return (Words("", ("Kepada",)), *lead, *lines, *place)
 
     def _correspondence(self) -> Steps:
+        rows = self._references()
+        date = self.fields.dateline()
+        return (
+            AnyOf(((*rows, *date), (*date, *rows))),
+            *self._recipients(),
+        )  # on narrow paper the date is first
+
+    def _references(self) -> Steps:
         return (
             *self.fields.labeled("/nomor", "Nomor:"),
             *self.fields.labeled("/sifat", "Sifat:"),
             *self.fields.labeled("/lampiran", "Lampiran:"),
             *self.fields.labeled("/perihal", f"{self.fields.style.correspondence.subject_label}:"),
-            *self.fields.dateline(),
-            *self._recipients(),
         )
 
     def _title(self) -> Steps:
@@ -153,10 +159,7 @@ class _Letter:
             *((Words("", ("Kepada:",)), *lead, *recipients) if names else ()),
             *self.signatures.sender(),
             *self.fields.date("Tanggal:"),
-            *self.fields.labeled("/nomor", "Nomor:"),
-            *self.fields.labeled("/sifat", "Sifat:"),
-            *self.fields.labeled("/lampiran", "Lampiran:"),
-            *self.fields.labeled("/perihal", f"{self.fields.style.correspondence.subject_label}:"),
+            *self._references(),
         )
 
     def _tabular(self) -> Steps:

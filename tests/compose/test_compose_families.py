@@ -10,9 +10,10 @@ import pytest
 
 from kopsurat.content.markup import parse_markup
 from kopsurat.layout.compose import compose
+from kopsurat.layout.linebreak import break_paragraph
 from kopsurat.layout.measures import mm, pt
 from kopsurat.layout.model import Align, Grid, Paragraph, Role, Run
-from kopsurat.layout.profile import builtin_style
+from kopsurat.layout.profile import PROFILES, builtin_style
 from kopsurat.letter import Appendix, Family, Signature
 from kopsurat.office import Signatory
 
@@ -51,6 +52,26 @@ class TestKorespondensi:
             "Tempat",
         ]
         assert [each for each in texts if each in wanted] == wanted
+
+    @pytest.mark.parametrize("profile", PROFILES)
+    def test_on_narrow_paper_date_rows_and_addressee_stand_under_each_other(
+        self, layout: Layout, profile: str
+    ) -> None:
+        letter = sample(layout, "korespondensi", nomor="400.10.2/012/DS-SM/XI/2026")
+        style = builtin_style(profile).with_paper("A5")
+        document = compose(letter, layout.samples.office(), style=style)
+        lines = layout.lines(document)
+        assert "400.10.2/012/DS-SM/XI/2026" in lines
+        places = [lines.index(each) for each in ("24 November 2026", "400.10.2/012", "Kepada", "Bapak/Ibu")]
+        assert places == sorted(places)
+        (date,) = [each for each in paragraphs(document, Role.REFERENCE) if "24 November" in each.text]
+        assert date.style.align is Align.RIGHT
+
+    def test_a_nomor_of_three_lines_beside_the_date_gets_the_width_of_the_page(self, layout: Layout) -> None:
+        nomor = "400.10.2.2/1234/35.07.07.2014/Sekretariat-Desa/Pelayanan-Umum/Kependudukan/XI/2026"
+        head = paragraphs(composed(layout, "korespondensi", nomor=nomor), Role.REFERENCE)
+        assert break_paragraph(head[1], mm(170)).count == 2
+        assert head[1].text.endswith(nomor)
 
     def test_rows_without_content_are_left_out(self, layout: Layout) -> None:
         texts = layout.texts(composed(layout, "korespondensi", sifat=None, lampiran=None))

@@ -82,6 +82,17 @@ class TestForms:
             "Rina",
         ]
 
+    @pytest.mark.parametrize("link", [None, "https://sukamaju.desa.id/p/1"])
+    def test_a_long_line_moves_the_block_to_the_left_rather_than_break(
+        self, layout: Layout, link: str | None
+    ) -> None:
+        name = "Prof. Dr. H. Muhammad Abdurrahman Wiratanuningrat, S.H."
+        signature = Signature(signatory=Signatory(id="baru", name=name, jabatan="Kepala Desa"))
+        document = signed(layout, signature, link=link)
+        assert [each for each in layout.lines(document).splitlines() if each.endswith(name)]
+        (grid,) = [each for each in document.sections[0].blocks if isinstance(each, Grid)]
+        assert grid.columns[0] < sum(grid.columns) // 2
+
     def test_an_own_line_for_the_office_goes_before_everything(self, layout: Layout) -> None:
         signature = Signature(signatory="kades", jabatan_line="Ketua Panitia,")
         assert "Ketua Panitia," in block(layout, signed(layout, signature))

@@ -78,6 +78,9 @@ def _letters() -> Iterator[tuple[str, Document]]:
         link = samples.LINK if letter.signatures else None
         office = samples.office(profil=profile)
         yield f"surat-{name}-{profile}", compose(letter, office, style=builtin_style(profile), link=link)
+    for (name, letter), profile in product(letters[:2], PROFILES):
+        narrow = builtin_style(profile).with_paper("A5")
+        yield f"a5-{name}-{profile}", compose(letter, samples.office(), style=narrow, link=samples.LINK)
     for name, letter in letters:
         yield f"surat-{name}", compose(letter, samples.office())
 

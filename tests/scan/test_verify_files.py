@@ -8,6 +8,7 @@ import json
 import warnings
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -87,6 +88,12 @@ class TestGenuineFiles:
         check_type(desk, find(code), "pdf")
         check_type(desk, find(code), "docx")
 
+    def test_a_letter_on_narrow_paper_agrees(self, desk: Any) -> None:
+        office = kopsurat.read_office(EXAMPLE)
+        narrow = replace(office, letterhead=replace(office.letterhead, paper="A5"))
+        check_type(desk, find("undangan"), "pdf", narrow)
+        check_type(desk, find("undangan"), "docx", narrow)
+
     @pytest.mark.slow
     @pytest.mark.parametrize("template", all_templates(), ids=lambda each: each.code)
     @pytest.mark.parametrize("kind", ["pdf", "docx"])
@@ -94,8 +101,8 @@ class TestGenuineFiles:
         check_type(desk, template, kind)
 
 
-def check_type(desk: Any, template: Any, kind: str) -> None:
-    office = kopsurat.read_office(EXAMPLE)
+def check_type(desk: Any, template: Any, kind: str, office: kopsurat.Office | None = None) -> None:
+    office = office or kopsurat.read_office(EXAMPLE)
     letter = kopsurat.read_letter(example_letter(template))
     if not (letter.nomor and letter.signatures):  # a resident's statement, a book: the office seals none
         with pytest.raises(SealError, match=r"nomor|signatory"):
