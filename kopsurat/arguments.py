@@ -9,7 +9,7 @@ from typing import Any, Final, cast, get_args
 
 from kopsurat.errors import InvalidInput
 
-__all__ = ["PATH", "expect", "expect_each", "expect_members", "expect_moment"]
+__all__ = ["PATH", "expect", "expect_day", "expect_each", "expect_members", "expect_moment"]
 
 PATH: Final = str | os.PathLike
 """What can be the path of a file."""
@@ -38,7 +38,8 @@ def expect_each(given: object, kind: Any, name: str) -> tuple[Any, ...]:  # noqa
     expect(given, Iterable, name)
     items = tuple(cast("Iterable[object]", given))
     for index, each in enumerate(items):
-        expect(each, kind, f"{name}[{index}]")
+        if not isinstance(each, kind):  # which spares the name of the place
+            expect(each, kind, f"{name}[{index}]")
     return items
 
 
@@ -46,6 +47,12 @@ def expect_members(given: object, members: tuple[str, ...], kind: str, name: str
     """Refuse what lacks one of these attributes, by which a ``kind`` of any origin is known."""
     if not all(hasattr(given, each) for each in members):
         raise InvalidInput("wrong-type", path=name, value=type(given).__name__, expected=kind)
+
+
+def expect_day(given: object, name: str) -> None:
+    """Refuse what is no day; a moment is none, for moments and days cannot be compared."""
+    if isinstance(given, dt.datetime) or not isinstance(given, dt.date):
+        raise InvalidInput("wrong-type", path=name, value=type(given).__name__, expected="date")
 
 
 def expect_moment(given: object, name: str) -> None:

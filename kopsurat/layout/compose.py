@@ -50,6 +50,7 @@ from kopsurat.layout.tembusan import tembusan_blocks
 from kopsurat.layout.texts import Notes, plain, text_length
 from kopsurat.layout.verification import Verification, verification_of
 from kopsurat.letter import Arrangement, Family, Letter
+from kopsurat.letter.fields import expect_letter
 from kopsurat.letterhead import HeadPlace
 from kopsurat.office import Office
 
@@ -80,7 +81,7 @@ def compose(
     unknown one, :class:`InvalidOffice` ``institution-missing`` for a letter's own letterhead that begins with
     a name the office has not given, :class:`RenderError` for a seal on a draft.
     """
-    expect(letter, Letter, "letter")
+    expect_letter(letter)
     expect(office, Office, "office")
     expect(style, Style | None, "style")
     expect_seal(seal)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from kopsurat.arguments import expect
+from kopsurat.arguments import expect, expect_day, expect_each
+from kopsurat.contacts import ContactCard
 from kopsurat.letterhead import Letterhead
 from kopsurat.values import unchangeable, value_class
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Mapping
 
-    from kopsurat.contacts import ContactCard
 
 __all__ = ["Level", "Office", "Signatory"]
 
@@ -47,7 +47,7 @@ class Signatory:
 
     def is_in_office(self, day: dt.date) -> bool:
         """Return whether ``day`` lies in the term of office as far as it is known."""
-        expect(day, dt.date, "day")
+        expect_day(day, "day")
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
 
@@ -73,6 +73,12 @@ class Office:
     """The title of the head there: Kepala Desa, Keuchik, Wali Nagari, Perbekel, Lurah …"""
     host: str | None = None
 
+    def __post_init__(self) -> None:
+        for field_name, kind in _KINDS.items():
+            expect(getattr(self, field_name), kind, field_name)
+        expect(self.signatories, tuple, "signatories")
+        expect_each(self.signatories, Signatory, "signatories")
+
     @classmethod
     def from_mapping(cls, mapping: Mapping[str, Any]) -> Office:
         """Return the office that a mapping of the shape of desa.toml describes.
@@ -89,3 +95,13 @@ class Office:
         """Return the signatory with this identifier, or None."""
         expect(identifier, str, "identifier")
         return next((each for each in self.signatories if each.id == identifier), None)
+
+
+_KINDS: Final[dict[str, Any]] = {
+    **dict.fromkeys(("desa", "kecamatan", "kabupaten"), Level),
+    **dict.fromkeys(("provinsi", "address", "head_title"), str),
+    **dict.fromkeys(("code", "postal_code", "host"), str | None),
+    "contacts": ContactCard | None,
+    "letterhead": Letterhead,
+}
+"""The classes of the fields of an office."""

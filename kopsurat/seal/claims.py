@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from kopsurat.arguments import expect
+from kopsurat.arguments import expect, expect_day
 from kopsurat.errors import InvalidSeal
 from kopsurat.seal import cbor, hosts, text
 from kopsurat.seal.codebook import JABATAN, LETTER_TYPES, number_of, text_of
@@ -62,8 +62,9 @@ class Claims:
         expect(self.host, str, "host")
         if fault := hosts.fault_of(self.host, frozenset((self.host,))):
             raise InvalidSeal(fault, path="host", value=self.host)
-        expect(self.date, dt.date, "date")
-        expect(self.expires, dt.date | None, "expires")
+        expect_day(self.date, "date")
+        if self.expires is not None:
+            expect_day(self.expires, "expires")
         expect(self.commitment, bytes, "commitment")
         if len(self.commitment) != COMMITMENT_SIZE:
             raise InvalidSeal("seal-bad-claims", path="commitment")

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from kopsurat.arguments import expect
+from kopsurat.arguments import expect, expect_day
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from kopsurat.seal.keys import PublicKey
 
 __all__ = [
@@ -50,7 +51,7 @@ class KeyRecord:
 
     def covers(self, day: dt.date) -> bool:
         """Return whether letters of ``day`` may carry this key."""
-        expect(day, dt.date, "day")
+        expect_day(day, "day")
         return self.since <= day and (self.until is None or day <= self.until)
 
 
@@ -65,7 +66,7 @@ class SignerTerm:
 
     def covers(self, day: dt.date) -> bool:
         """Return whether ``day`` lies in the term."""
-        expect(day, dt.date, "day")
+        expect_day(day, "day")
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from kopsurat import qr
 from kopsurat.arguments import expect
 from kopsurat.errors import InvalidSeal, RenderError, SealError
-from kopsurat.letter import Letter
+from kopsurat.letter.fields import expect_letter
 from kopsurat.nomor import BLANK
 from kopsurat.office import Office
 from kopsurat.seal import hosts
@@ -19,6 +19,9 @@ from kopsurat.seal.keys import SigningKey
 from kopsurat.seal.letter_model import full_jabatan, letter_fields, principal
 from kopsurat.seal.seal import Seal, seal_claims
 from kopsurat.seal.text import tidy
+
+if TYPE_CHECKING:
+    from kopsurat.letter import Letter
 
 __all__ = ["seal_letter"]
 
@@ -43,7 +46,7 @@ def seal_letter(letter: Letter, office: Office, *, key: SigningKey, host: str) -
     ``field`` to correct or shorten; and the group that :meth:`kopsurat.Letter.signed_by` raises for a
     signatory who is unknown or not in office.
     """
-    expect(letter, Letter, "letter")
+    expect_letter(letter)
     expect(office, Office, "office")
     expect(key, SigningKey, "key")
     expect(host, str, "host")

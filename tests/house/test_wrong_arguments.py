@@ -7,6 +7,7 @@ parameter of a kind that is not known here fails: teach it, do not leave it out.
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 import datetime as dt
 import importlib
 import inspect
@@ -71,12 +72,30 @@ SAMPLES: list[object] = [
 ]
 """A value of every class of the package, and of other libraries, that a function takes."""
 PLAIN: dict[str, tuple[type, ...]] = {
-    "str": (str,), "bytes": (bytes,), "int": (int,), "float": (int, float), "None": (type(None),),
-    "dt.date": (dt.date,), "dt.datetime": (dt.datetime,), "dt.timedelta": (dt.timedelta,),
-    "os.PathLike": (os.PathLike,), "PathOrText": (str, os.PathLike), "Mapping": (Mapping,),
-    "Callable": (Callable,), "Executor": (Executor,), "Iterable": (), "Sequence": (), "tuple": (),
-    "Media": (str,), "Policy": (str,), "Language": (str,), "type": (type,), "IO": (io.TextIOBase,),
-    "bool": (object,), "Any": (object,), "WordDocument": (type(docx.Document()),),
+    "str": (str,),
+    "bytes": (bytes,),
+    "int": (int,),
+    "float": (int, float),
+    "None": (type(None),),
+    "dt.date": (dt.date,),
+    "dt.datetime": (dt.datetime,),
+    "dt.timedelta": (dt.timedelta,),
+    "os.PathLike": (os.PathLike,),
+    "PathOrText": (str, os.PathLike),
+    "Mapping": (Mapping,),
+    "Callable": (Callable,),
+    "Executor": (Executor,),
+    "Iterable": (),
+    "Sequence": (),
+    "tuple": (),
+    "Media": (str,),
+    "Policy": (str,),
+    "Language": (str,),
+    "type": (type,),
+    "IO": (io.TextIOBase,),
+    "bool": (object,),
+    "Any": (object,),
+    "WordDocument": (type(docx.Document()),),
     "SealMark": (kopsurat.Seal,),
 }
 """The classes behind other annotations. Of collections only the items count; a flag takes anything."""
@@ -280,6 +299,50 @@ class TestWhatIsSaid:
             results = list(render_many(letters, OFFICE, executor=executor))
         assert [fault.code for fault in results[0].faults] == ["wrong-type"]
         assert results[1].files["pdf"]
+
+
+class TestValuesThatSomebodyPutTogether:
+    @pytest.mark.parametrize(
+        ("field", "wrong", "code", "path"),
+        [
+            ("kind", "undangan", "wrong-type", "letter.kind"),
+            ("kind", dataclasses.replace(LETTER.kind, family="judul"), "wrong-type", "letter.kind.family"),
+            ("nomor", None, "not-a-text", "letter.nomor"),
+            ("date", "2026-11-24", "wrong-type", "letter.date"),
+            ("date", AT, "wrong-type", "letter.date"),
+            ("expires", AT, "wrong-type", "letter.expires"),
+            ("perihal", 3, "wrong-type", "letter.perihal"),
+            ("body", "teks", "wrong-type", "letter.body"),
+            ("body", ("teks",), "wrong-type", "letter.body[0]"),
+            ("recipients", ["Camat"], "wrong-type", "letter.recipients"),
+            ("tembusan", ("Camat", 3), "not-a-text", "letter.tembusan[1]"),
+            ("signatures", ("kades",), "wrong-type", "letter.signatures[0]"),
+            ("letterhead_variant", "garuda", "choice-unknown", "letter.letterhead_variant"),
+        ],
+    )
+    def test_a_letter_with_a_wrong_field_is_neither_set_nor_sealed(
+        self, field: str, wrong: Any, code: str, path: str
+    ) -> None:
+        mistaken = dataclasses.replace(LETTER, **{field: wrong})
+        for work in (
+            lambda: kopsurat.compose(mistaken, OFFICE),
+            lambda: kopsurat.seal_letter(mistaken, OFFICE, key=KEY, host=HOST),
+        ):
+            with pytest.raises(InvalidInput) as raised:
+                work()
+            assert (raised.value.code, raised.value.path) == (code, path)
+
+    @pytest.mark.parametrize("field", [each.name for each in dataclasses.fields(OFFICE)])
+    def test_an_office_with_a_wrong_field_is_not_made(self, field: str) -> None:
+        with pytest.raises(InvalidInput) as raised:
+            dataclasses.replace(OFFICE, **{field: 3})
+        assert raised.value.path == field
+
+    @pytest.mark.parametrize("field", [each.name for each in dataclasses.fields(SEAL.claims)])
+    def test_nor_are_claims(self, field: str) -> None:
+        with pytest.raises(KopsuratError) as raised:
+            dataclasses.replace(SEAL.claims, **{field: AT})
+        assert raised.value.path == field
 
 
 class TestMoments:

@@ -1,0 +1,58 @@
+"""What the fields of a letter may hold: looked at before one that somebody put together is set or sealed."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from kopsurat.arguments import expect, expect_day, expect_each
+from kopsurat.content.blocks import Block
+from kopsurat.errors import InvalidInput
+from kopsurat.letter import Appendix, Family, Letter, LetterKind, Signature
+from kopsurat.letterhead import LetterheadVariant
+
+__all__ = ["expect_letter"]
+
+_KINDS: Final[dict[str, Any]] = {
+    "kind": LetterKind,
+    "nomor": str,
+    "place": str | None,
+    "sifat": str | None,
+    "lampiran": str | None,
+    "perihal": str | None,
+    "recipient_place": str | None,
+    "subject": str | None,
+    "summary": str | None,
+    "letterhead_variant": str | None,
+}
+_ITEMS: Final[dict[str, Any]] = {
+    "body": Block,
+    "signatures": Signature,
+    "recipients": str,
+    "tembusan": str,
+    "appendices": Appendix,
+}
+_VARIANTS: Final = tuple(each.value for each in LetterheadVariant)
+
+
+def expect_letter(given: object) -> None:
+    """Refuse what is no letter, or one with a field of a wrong class; the path is that of the field.
+
+    Raises :class:`~kopsurat.errors.InvalidInput` ``wrong-type``, ``not-a-text`` or ``choice-unknown``.
+    """
+    expect(given, Letter, "letter")
+    letter: Any = given
+    for field, kind in _KINDS.items():
+        expect(getattr(letter, field), kind, f"letter.{field}")
+    own = letter.letterhead_variant
+    if own and own not in _VARIANTS:
+        choices = ", ".join(_VARIANTS)
+        raise InvalidInput("choice-unknown", path="letter.letterhead_variant", value=own, choices=choices)
+    expect(letter.kind.family, Family, "letter.kind.family")
+    expect_day(letter.date, "letter.date")
+    if letter.expires is not None:
+        expect_day(letter.expires, "letter.expires")
+    for field, kind in _ITEMS.items():
+        items = getattr(letter, field)
+        if items:
+            expect(items, tuple, f"letter.{field}")
+            expect_each(items, kind, f"letter.{field}")
