@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, assert_never
 
 from kopsurat.content import blocks as content
 from kopsurat.content.list_parser import item_mark, marker_text
-from kopsurat.layout.measures import Length, mm
+from kopsurat.layout.measures import TWIPS_PER_POINT, Length, mm
 from kopsurat.layout.model import (
     Align,
     Block,
@@ -39,6 +39,8 @@ _ALIGNS: Final = {
     "right": Align.RIGHT,
     "justify": Align.JUSTIFY,
 }
+_NARROW: Final = 27 * TWIPS_PER_POINT // 2
+"""Lines are not stretched in a column narrower than so many twips for each half point of type: 27 ems."""
 _LONG_COLUMN: Final = 900
 """Characters from which flows side by side may split over pages."""
 
@@ -142,7 +144,13 @@ def _paragraph(
 
 def _natural_align(block: content.Paragraph, flow: Flow) -> Align:
     """Return the flow's alignment; a text all in capitals is not stretched."""
-    return Align.LEFT if flow.align is Align.JUSTIFY and _is_capitals(block.content) else flow.align
+    return Align.LEFT if _is_capitals(block.content) else _flush(flow, flow.left)
+
+
+def _flush(flow: Flow, left: Length) -> Align:
+    """Return the flow's alignment: lines in a narrow column, unhyphenated, are not stretched."""
+    is_narrow = flow.width - flow.right - left < _NARROW * flow.text.size
+    return Align.LEFT if flow.align is Align.JUSTIFY and is_narrow else flow.align
 
 
 def _is_capitals(text: tuple[content.Inline, ...]) -> bool:
@@ -211,7 +219,7 @@ def _item(mark: str, item: tuple[content.Block, ...], hang: Length, flow: Flow, 
         inlines=(Run(text=mark + "\t", style=flow.text), *body),
         style=ParagraphStyle(
             pitch=flow.pitch,
-            align=flow.align,
+            align=_flush(flow, flow.left),
             after=flow.after,
             left=flow.left,
             right=flow.right,
@@ -330,7 +338,7 @@ def _labelled(
         tabs += (Tab(position=mark_at),) if hang else ()
     return ParagraphStyle(
         pitch=flow.pitch,
-        align=flow.align,
+        align=_flush(flow, left),
         left=left,
         right=flow.right,
         first=start - left,

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kopsurat.dates import MONTHS
 from kopsurat.layout.linebreak import break_paragraph
-from kopsurat.layout.model import Align, Grid, Paragraph, Run
+from kopsurat.layout.loose import eased
+from kopsurat.layout.model import Grid, Paragraph, Run
 from kopsurat.layout.texts import width_of
 
 if TYPE_CHECKING:
@@ -67,13 +68,16 @@ class _Torn(NamedTuple):
 
 
 def held(blocks: Iterable[Block], width: Length) -> tuple[Block, ...]:
-    """Return the blocks of a column of ``width`` with no pair on two lines, as far as lines can hold them."""
+    """Return the blocks of a column of ``width`` with no pair on two lines, as far as lines can hold them.
+
+    What would still gape is set ragged.
+    """
     return tuple([_held(block, width) for block in blocks])
 
 
 def _held(block: Block, width: Length) -> Block:
     if isinstance(block, Paragraph):
-        return held_paragraph(block, width)
+        return eased(held_paragraph(block, width), width)
     return _held_grid(block) if isinstance(block, Grid) else block
 
 
@@ -118,19 +122,11 @@ def held_paragraph(paragraph: Paragraph, width: Length) -> Paragraph:
         tried = replace(
             paragraph, inlines=tuple(part for each in paragraph.inlines for part in _parts(each, torn))
         )
-        if _loosest(tried, width) > max(_loosest(paragraph, width), torn.run.style.size / 4):
+        if break_paragraph(tried, width).loosest > max(lines.loosest, torn.run.style.size / 4):
             left.add(torn)
         else:
             paragraph = tried
     return paragraph
-
-
-def _loosest(paragraph: Paragraph, width: Length) -> float:
-    """Return by how many points the spaces of the loosest line are wider."""
-    if paragraph.style.align is not Align.JUSTIFY:
-        return 0.0
-    lines = break_paragraph(paragraph, width).placed(0.0)
-    return max((text.word_space for line in lines for text in line.texts), default=0.0)
 
 
 def _torn(segment: Segment, end: int) -> Iterator[_Torn]:

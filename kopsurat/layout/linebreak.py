@@ -186,6 +186,13 @@ class _Breaker:
         return sum(end - begin for line in self.lines for _, (*_, begin, end), _ in line.parts)
 
     @property
+    def loosest(self) -> float:
+        """By how many points the spaces of a line are wider at most, to justify it."""
+        if self.align is not Align.JUSTIFY:
+            return 0.0
+        return max((self._justified(line)[1] for line in self.lines if line.parts), default=0.0)
+
+    @property
     def is_spoilt(self) -> bool:
         """Whether this is a try with other spacing that turned out unsafe: the rest of it is not wanted."""
         return not self.is_safe and self.spacing != 0

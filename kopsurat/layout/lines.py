@@ -39,6 +39,10 @@ class Lines(Protocol):
         """The width of their text on a single line, in points, tabs left out."""
 
     @property
+    def loosest(self) -> float:
+        """By how many points the spaces of a line are wider at most, to justify it."""
+
+    @property
     def is_safe(self) -> bool:
         """Whether an engine that measures a little differently breaks the paragraph alike."""
 
@@ -77,6 +81,7 @@ class BlankLine:
     spacing = 0
     is_safe = True
     length = 0.0
+    loosest = 0.0
 
     def notes(self) -> list[tuple[int, int]]:
         """Return nothing."""

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kopsurat.layout.compose import compose
-from kopsurat.layout.held import held_paragraph
+from kopsurat.layout.held import held, held_paragraph
 from kopsurat.layout.linebreak import break_paragraph
 from kopsurat.layout.measures import mm
 from kopsurat.layout.model import Align, Paragraph, ParagraphStyle, Run, TextStyle
+from kopsurat.layout.profile import builtin_style
 from tests.compose.conftest import Layout
 
 STYLE = TextStyle(family="Arial", size=24)
@@ -89,6 +92,49 @@ def test_cells_beside_one_that_spans_rows_are_held(layout: Layout) -> None:
     letter = layout.samples.letter(layout.samples.kind("Surat", layout.samples.Family.JUDUL), text)
     lines = layout.lines(compose(letter, layout.samples.office()))
     assert lines.count("1 Juli 2026") == 29
+
+
+class TestLooseLines:
+    LONG = "mempertanggungjawabkannyalah"
+
+    def test_a_paragraph_whose_lines_would_gape_is_ragged(self) -> None:
+        style = ParagraphStyle(pitch=300, align=Align.JUSTIFY)
+        gaping = Paragraph(
+            inlines=(Run(text=f"Pihak itu {self.LONG} {self.LONG}", style=STYLE),), style=style
+        )
+        (left,) = held((gaping,), mm(75))
+        assert isinstance(left, Paragraph)
+        assert left == replace(gaping, style=replace(style, align=Align.LEFT))
+
+    def test_one_whose_lines_are_full_is_not(self) -> None:
+        style = ParagraphStyle(pitch=300, align=Align.JUSTIFY)
+        full = Paragraph(inlines=(Run(text="musyawarah desa " * 20, style=STYLE),), style=style)
+        assert held((full,), mm(170)) == (full,)
+
+    @given(st.lists(st.sampled_from([LONG, "dan", "desa", "pemerintah", "tanggal"]), max_size=40))
+    def test_no_space_of_a_justified_line_grows_by_an_em(self, words: list[str]) -> None:
+        style = ParagraphStyle(pitch=300, align=Align.JUSTIFY)
+        paragraph = Paragraph(inlines=(Run(text=" ".join(words), style=STYLE),), style=style)
+        for width in (mm(120), mm(170)):
+            (block,) = held((paragraph,), width)
+            assert isinstance(block, Paragraph)
+            texts = [text for line in break_paragraph(block, width).placed(0.0) for text in line.texts]
+            assert all(text.word_space < STYLE.size / 2 for text in texts)
+
+    def test_lines_in_a_narrow_column_are_ragged_unless_the_writer_wants_them_flush(
+        self, layout: Layout
+    ) -> None:
+        long = "iuran warga desa " * 20
+        text = f"{long}\n\n1. {long}\n\n::: rata-penuh\n{long}\n:::\n"
+        letter = layout.samples.letter(layout.samples.kind("Surat", layout.samples.Family.JUDUL), text)
+        for paper, expected in (("A5", [Align.LEFT, Align.LEFT, Align.JUSTIFY]), ("F4", [Align.JUSTIFY] * 3)):
+            document = compose(letter, layout.samples.office(), style=builtin_style("umum").with_paper(paper))
+            aligns = [
+                each.style.align
+                for each in document.sections[0].blocks
+                if isinstance(each, Paragraph) and len(each.text) > 200
+            ]
+            assert aligns == expected
 
 
 @given(
