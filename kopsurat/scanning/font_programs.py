@@ -11,7 +11,7 @@ import hashlib
 import struct
 import zlib
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from kopsurat.fonts import all_faces, families, file_bytes
 from kopsurat.fonts.glyf import bounds_of, parts_of, raw_outlines
@@ -25,6 +25,12 @@ __all__ = ["Program", "program_of"]
 
 Ink: TypeAlias = "tuple[float, float, float, float]"
 """Left, bottom, right and top of a letter from where it is set, in ems; a blank is flat."""
+_NEAR: Final = 0.004
+"""Ems by which PDFium, which counts in thousandths, may place ink elsewhere."""
+_ADDED: Final = 1 / 64
+"""Share of its height that PDFium adds to the top of a letter of a composite font."""
+_BLANK: Final = 0.005
+"""Height of the box that PDFium gives a blank, in ems."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -45,9 +51,21 @@ class Program:
         """Return how far a character moves the next one, in ems."""
         return self.face.advances.get(code, 0) / self.face.units_per_em
 
-    def contours(self, character: str) -> int:
-        """Return of how many closed lines a character consists."""
-        return _contours(self.face, self.face.glyph_ids[ord(character)])
+    def is_like(self, ink: Ink, code: int, size: float) -> bool:
+        """Return whether the ink of a character, in points, lies where it should at this size."""
+        wanted = self.ink(code)
+        if wanted is None:
+            return False
+        if wanted[1] == wanted[3]:  # PDFium gives a blank a flat box
+            return abs(ink[3] - ink[1]) < _BLANK * size
+        near = _NEAR * size
+        higher = near if self.outlines is None else near + abs(wanted[3]) * size * _ADDED
+        return (
+            abs(ink[0] - wanted[0] * size) < near
+            and abs(ink[1] - wanted[1] * size) < near
+            and abs(ink[2] - wanted[2] * size) < near
+            and -near < ink[3] - wanted[3] * size < higher
+        )
 
     def is_used_by(self, codes: Iterable[int]) -> bool:
         """Return whether these characters account for every outline of the program."""
@@ -105,14 +123,6 @@ def _with_parts(shown: Face, glyph: int) -> Iterator[bytes]:
     yield outline
     for part, _ in parts_of(outline):
         yield from _with_parts(shown, part)
-
-
-def _contours(shown: Face, glyph: int) -> int:
-    outline = _outlines(shown)[glyph]
-    parts = parts_of(outline)
-    if parts:
-        return sum(_contours(shown, part) for part, _ in parts)
-    return struct.unpack_from(">h", outline)[0] if outline else 0
 
 
 @functools.cache

@@ -66,7 +66,7 @@ def _lines_of_pdfium(text_page: Any) -> Iterator[tuple[_Line, float]]:  # noqa: 
     foot = math.nan
     for index in range(pdfium.FPDFText_CountChars(text_page)):
         character = chr(pdfium.FPDFText_GetUnicode(text_page, index))
-        if character in _LINE_ENDS:
+        if character in _LINE_ENDS and pdfium.FPDFText_IsGenerated(text_page, index):
             if line:
                 yield line, foot
                 line = []
