@@ -23,7 +23,7 @@ from kopsurat.layout.model import (
     Tab,
 )
 from kopsurat.layout.needs import hang_of
-from kopsurat.layout.pairs import lay_pairs
+from kopsurat.layout.pairs import colon_of, lay_pairs
 from kopsurat.layout.sheet import COLON, COLUMN_GAP, QUOTE_INDENT, emphasized, line
 from kopsurat.layout.tables import lay_table
 from kopsurat.layout.texts import Notes, has_open_blank, leader, runs_of, text_length, width_of
@@ -46,7 +46,14 @@ _LONG_COLUMN: Final = 900
 
 
 def lay_body(blocks: tuple[content.Block, ...], flow: Flow, notes: Notes) -> tuple[Block, ...]:
-    """Return the blocks of a whole body, with one column for all labels of recitals and clauses."""
+    """Return the blocks of a whole body, with one column for all labels of recitals and clauses.
+
+    The colons of key–value rows apart from each other stand under each other too, where that is near.
+    """
+    within = [each for block in blocks if isinstance(block, content.Dictum) for each in block.content]
+    pairs = [each for each in (*_merged(blocks), *within) if isinstance(each, content.Pairs)]
+    if len(pairs) > 1:
+        flow = replace(flow, colon=max(colon_of(each, flow) for each in pairs))
     labels = [each.label for each in blocks if isinstance(each, content.Recitals | content.Dictum)]
     if labels:
         widest = max(width_of((Run(text=label, style=flow.text),)) for label in labels)
@@ -201,7 +208,8 @@ def _items(block: content.Items, flow: Flow, notes: Notes) -> tuple[Block, ...]:
     marks = [item_mark(block, index) for index in range(len(block.items))]
     left = flow.left + flow.inset
     hang = hang_of(marks, flow)
-    inner = replace(flow, left=left + hang, inset=0, indent=0, after=flow.item_after, level=flow.level + 1)
+    level = flow.level + 1
+    inner = replace(flow, left=left + hang, inset=0, indent=0, colon=0, after=flow.item_after, level=level)
     laid: list[Block] = []
     for mark, item in zip(marks, block.items, strict=True):
         laid += _item(mark, item, hang, inner, notes)
@@ -250,7 +258,7 @@ def _followed(block: Block, after: Length) -> Block:
 
 def _quote(block: content.Quote, flow: Flow, notes: Notes) -> tuple[Block, ...]:
     indent = min(QUOTE_INDENT, flow.measure // 6)
-    inner = replace(flow, left=flow.left + indent, right=flow.right + indent, indent=0, inset=0)
+    inner = replace(flow, left=flow.left + indent, right=flow.right + indent, indent=0, inset=0, colon=0)
     laid = lay_blocks(block.content, inner, notes)
     return tuple(
         replace(each, role=Role.QUOTE) if isinstance(each, Paragraph) and each.role is Role.BODY else each
@@ -263,7 +271,7 @@ def _columns(block: content.Columns, flow: Flow, notes: Notes) -> Grid:
     count = len(block.columns)
     gap = COLUMN_GAP if flow.measure > count * 2 * COLUMN_GAP else 0
     width = (flow.measure - gap * (count - 1)) // count
-    inner = replace(flow, width=width, left=0, right=0, indent=0, inset=0, align=Align.LEFT, level=0)
+    inner = replace(flow, width=width, left=0, right=0, indent=0, inset=0, colon=0, align=Align.LEFT, level=0)
     cells: list[Cell] = []
     columns: list[Length] = []
     for at, each in enumerate(block.columns):
@@ -306,7 +314,7 @@ def _recitals(block: content.Recitals, flow: Flow, notes: Notes) -> tuple[Block,
         marks = [""] * len(marks)
     hang = hang_of(marks, flow) if any(marks) else 0
     laid: list[Block] = []
-    inner = replace(flow, left=at + hang, indent=0, inset=0, after=flow.item_after)
+    inner = replace(flow, left=at + hang, indent=0, inset=0, colon=0, after=flow.item_after)
     for index, (mark, (clause, below)) in enumerate(zip(marks, block.parts, strict=True)):
         lead = f"{block.label}\t:\t" if index == 0 else ""
         lead += f"{mark}\t" if mark else ""

@@ -26,12 +26,22 @@ if TYPE_CHECKING:
     from kopsurat.layout.model import Block
     from kopsurat.layout.sheet import Flow
 
-__all__ = ["lay_pairs"]
+__all__ = ["colon_of", "lay_pairs"]
 
 _WIDEST_LABEL: Final = 0.45
 """The share of the measure that labels may take before they are broken into lines."""
+_NUMBERS: Final = mm(8)
+"""The least column of numbers before labels: two digits have room, so that lists are level."""
+_LEVEL: Final = mm(15)
+"""By how much colons are moved to stand under those of other rows of the letter."""
 _NARROW: Final = mm(60)
 """The room for values under which their words are measured: one of them may not fit beside the labels."""
+
+
+def colon_of(pairs: Pairs, flow: Flow) -> Length:
+    """Return how far from their left edge the colons of the rows stand by themselves."""
+    labels = (width_of(runs_of(row.label, flow.text, Notes())) for row in pairs.rows)
+    return _number_width(pairs, flow) + max(max(labels, default=0) + flow.label_gap, flow.label_least)
 
 
 def lay_pairs(pairs: Pairs, flow: Flow, notes: Notes) -> tuple[Block, ...]:
@@ -42,6 +52,8 @@ def lay_pairs(pairs: Pairs, flow: Flow, notes: Notes) -> tuple[Block, ...]:
     widest = max(map(width_of, labels), default=0) + flow.label_gap
     room = flow.measure - flow.inset - numbers - COLON
     column = max(widest, flow.label_least)
+    if column < flow.colon - numbers <= column + _LEVEL:
+        column = flow.colon - numbers
     limit = round((flow.measure - flow.inset) * _WIDEST_LABEL)
     if room - column < _NARROW:
         limit = _shared(labels, [runs_of(row.value, flow.text, Notes()) for row in pairs.rows], room, limit)
@@ -82,7 +94,7 @@ def _number_width(pairs: Pairs, flow: Flow) -> Length:
     numbers = [row.number for row in pairs.rows if row.number]
     if not numbers:
         return 0
-    return max(mm(7), *(width_of((Run(text=each, style=flow.text),)) + mm(2) for each in numbers))
+    return max(_NUMBERS, *(width_of((Run(text=each, style=flow.text),)) + mm(2) for each in numbers))
 
 
 def _style(stops: tuple[Length, Length, Length], flow: Flow, *, is_open: bool = False) -> ParagraphStyle:

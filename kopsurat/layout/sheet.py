@@ -36,7 +36,8 @@ class Flow:
 
     ``indent`` moves first lines of paragraphs; ``inset`` moves key–value rows, lists and tables;
     ``left`` and ``right`` are the indents of everything, of nested lists for instance.
-    ``label`` is the column of the labels of recitals and clauses, 0 where there are none.
+    ``label`` is the column of the labels of recitals and clauses, 0 where there are none; ``colon`` is where
+    the colons of all key–value rows may stand, from their left edge.
     """
 
     text: TextStyle
@@ -55,6 +56,7 @@ class Flow:
     label: Length = 0
     label_gap: Length = 0
     label_least: Length = 0
+    colon: Length = 0
     table_line: Length = 10
     centers_headings: bool = False
     heading_sizes: tuple[int, ...] = ()

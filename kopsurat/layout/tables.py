@@ -293,6 +293,7 @@ def _inner(place: _Place, setting: _Setting) -> Flow:
         align=_align(place, setting),
         indent=0,
         inset=0,
+        colon=0,
         left=0,
         right=0,
     )

@@ -116,6 +116,28 @@ class TestTembusan:
         assert last.style.pitch == pt(12.5)
 
 
+class TestPairs:
+    def colons(self, layout: Layout, text: str) -> list[tuple[int, ...]]:
+        letter = layout.samples.letter(layout.samples.kind("Surat", Family.JUDUL), text)
+        found = paragraphs(compose(letter, layout.samples.office()), Role.PAIRS)
+        return [tuple(tab.position for tab in each.style.tabs) for each in found]
+
+    def test_colons_of_rows_apart_stand_under_each_other(self, layout: Layout) -> None:
+        rows = self.colons(layout, "- Tempat, tanggal lahir : x\n\nadalah pemilik\n\n- Luas tanah : y")
+        assert len(rows) == 2
+        assert rows[0] == rows[1]
+
+    def test_and_those_of_numbered_rows_whatever_their_count(self, layout: Layout) -> None:
+        ten = "\n".join(f"{at}. Pekerjaan terakhir : x" for at in range(1, 11))
+        rows = self.colons(layout, f"{ten}\n\nanak dari\n\n1. Nama : y")
+        assert len(set(rows)) == 1
+
+    def test_but_not_far_from_their_own_labels(self, layout: Layout) -> None:
+        long = "Nama suami atau istri yang terdahulu"
+        rows = self.colons(layout, f"- {long} : x\n\nadalah\n\n- Luas : y")
+        assert rows[0] != rows[1]
+
+
 class TestJudul:
     def test_the_title_is_in_capitals_bold_underlined_and_over_its_number(self, layout: Layout) -> None:
         title, nomor = composed(layout, "judul").sections[0].blocks[:2]
