@@ -100,13 +100,18 @@ def _announced(match: re.Match[str]) -> Announces:
 
 
 def _is_word(match: re.Match[str], folded: str) -> bool:
-    """Refuse a word inside a path (``contoh.desa.id/telp``)."""
-    if match.start() and folded[match.start() - 1] == "/":
-        before = _LAST_WORD.search(folded[max(0, match.start() - 12) : match.start() - 1])
+    """Refuse a word inside a path or a query (``contoh.desa.id/telp``, ``contoh.desa.id/?cari=telp``)."""
+    at = match.start()
+    if at and folded[at - 1] == "/":
+        before = _LAST_WORD.search(folded[max(0, at - 12) : at - 1])
         return before is not None and before[0].lower() in _BEFORE_SLASH
+    if at and folded[at - 1] in "&=?#" and folded[match.end() : match.end() + 1] != ":":
+        return _OPEN_ADDRESS.search(folded[max(0, at - _LONGEST_ADDRESS) : at]) is None
     return True
 
 
+_OPEN_ADDRESS: Final = re.compile(r"\w\.[A-Za-z]{2,}[/?]\S*\Z")
+_LONGEST_ADDRESS: Final = 300
 _LAST_WORD: Final = re.compile(r"[A-Za-z-]+(?=[ .]*\Z)")
 _BEFORE_SLASH: Final = frozenset(
     [
