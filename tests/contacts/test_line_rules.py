@@ -34,7 +34,6 @@ def codes(text: str) -> list[str]:
         ("Website: contoh.desa.id/?cari=email", "Website: contoh.desa.id/?cari=email"),
         ("Website: contoh.desa.id/profil&Hp", "Website: contoh.desa.id/profil&Hp"),
         ("Website: contoh.desa.id;Telp: 0274 555123", f"{T} • {W}"),
-        ("Website: contoh.desa.id&Telp: 0274 555123", f"{T} • {W}"),
         ("Website: (contoh.desa.id)", W),
         ("Website: contoh.desa.id)", W),
         ("Website: (contoh.desa.id", W),
