@@ -36,10 +36,21 @@ def faults_in(path: Path) -> Iterator[None]:
         yield
     except (KopsuratError, ExceptionGroup) as error:
         faults = [
-            fault if place_of(fault).file else moved(fault, f"{path}: {fault.path}")
+            fault if place_of(fault).file else moved(fault, f"{path}{_line_of(fault, path)}: {fault.path}")
             for fault in faults_of(error)
         ]
         raise ExceptionGroup("faults in a file", faults) from error
+
+
+def _line_of(fault: KopsuratError, path: Path) -> str:
+    """Return ``:12`` for the first line that holds the text a fault is about, or nothing."""
+    texts = [each for each in (fault.evidence.get("around"), fault.value) if isinstance(each, str)]
+    try:
+        lines = path.read_text("utf-8-sig").splitlines() if texts and fault.path else []
+    except (OSError, UnicodeError):
+        return ""
+    found = (number for text in texts for number, line in enumerate(lines, 1) if text in line)
+    return next((f":{number}" for number in found), "")
 
 
 def report_faults(

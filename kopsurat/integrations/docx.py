@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
-from kopsurat.arguments import expect
+from kopsurat.arguments import expect, expect_members
 from kopsurat.backends.docx.flow import flow
 from kopsurat.backends.docx.markup import NAMESPACES
 from kopsurat.backends.docx.naming import foreign_style_xml, looks_of_blocks
@@ -68,9 +68,7 @@ def add_letterhead(document: WordDocument, office: Office) -> None:
     begins with a letterhead), ``kop-page-too-narrow``, and what the composer raises. The document is
     then as it was.
     """
-    from docx.document import Document as OpenDocument
-
-    expect(document, OpenDocument, "document")
+    expect_members(document, ("element", "sections", "settings"), "Document", "document")
     expect(office, Office, "office")
     _refuse(document)
     sections = list(document.sections) or [_first_section(document)]
@@ -92,7 +90,6 @@ def apply_letterhead(data: bytes, office: Office) -> bytes:
     :func:`add_letterhead` raises.
     """
     expect(data, bytes, "data")
-    expect(office, Office, "office")
     document = _open(data)
     out = io.BytesIO()
     try:

@@ -51,6 +51,7 @@ from kopsurat.layout.texts import Notes, plain, text_length
 from kopsurat.layout.verification import Verification, verification_of
 from kopsurat.letter import Arrangement, Family, Letter
 from kopsurat.letter.fields import expect_letter
+from kopsurat.letter.places import tells_place
 from kopsurat.letterhead import HeadPlace
 from kopsurat.office import Office
 
@@ -63,6 +64,7 @@ _UNDATED = dt.date(2000, 1, 1)
 """The date of the file of an empty letterhead, which has none: the same bytes on every day."""
 
 
+@tells_place
 def compose(
     letter: Letter,
     office: Office,
@@ -79,7 +81,9 @@ def compose(
     Raises one :class:`ExceptionGroup` of :class:`InvalidLetter` for signers that are unknown or not in
     office, or of :class:`InvalidProfile` for the faults of an own profile; :class:`InvalidProfile` for an
     unknown one, :class:`InvalidOffice` ``institution-missing`` for a letter's own letterhead that begins with
-    a name the office has not given, :class:`RenderError` for a seal on a draft.
+    a name the office has not given, :class:`RenderError` for a seal on a draft, for a letterhead or part that
+    no page holds (``head-too-tall``, ``block-too-tall``) and, as :class:`MissingGlyph`, for a character that
+    no font has; their path is that of the part: ``isi[2]``, ``desa.toml: pejabat[0]``.
     """
     expect_letter(letter)
     expect(office, Office, "office")
@@ -120,6 +124,7 @@ def compose(
     )
 
 
+@tells_place
 def compose_letterhead(
     office: Office, *, style: Style | None = None, seal: SealMark | None = None, link: str | None = None
 ) -> Document:

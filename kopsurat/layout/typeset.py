@@ -14,7 +14,7 @@ from kopsurat.layout.boxes import Box, Column, PageRef, height_of_boxes, measure
 from kopsurat.layout.flows import flows_of, paragraphs_in
 from kopsurat.layout.linebreak import safe_spacing
 from kopsurat.layout.measures import Length, to_mm
-from kopsurat.layout.model import Block, Document, PageBreak, PageNumber, Rule, Section
+from kopsurat.layout.model import Block, Document, PageBreak, PageNumber, Rule, Run, Section
 from kopsurat.layout.placed import Page, PlacedItem, Typeset
 from kopsurat.values import remembered_by_identity
 
@@ -40,6 +40,8 @@ _ROUNDS: Final = 4
 """How often the whole is set anew because the count of pages, printed in it, came out otherwise."""
 
 
+_AROUND: Final = 40
+"""Characters of a block's text by which an error calls it."""
 _MOST_KEPT: Final = 8
 """Flows that are kept at a time: one for every thread that makes letters."""
 _kept: dict[int, SectionFlow] = {}
@@ -266,7 +268,7 @@ class SectionFlow:
                 continue
             if position > settled and box.keep_next:
                 settled = self._keep(boxes, position)
-            self._set(box)
+            self._set(box, position)
 
     def _turn(self) -> None:
         self.bodies.append([])
@@ -295,8 +297,8 @@ class SectionFlow:
             self._turn()
         return last
 
-    def _set(self, box: Box) -> None:
-        """Set a box, divided over pages where that must be."""
+    def _set(self, box: Box, position: int) -> None:
+        """Set the box of the block at ``position``, divided over pages where that must be."""
         start = 0
         while True:
             is_new = not self.bodies[-1]
@@ -308,7 +310,7 @@ class SectionFlow:
                 self.y += box.extent(start, stop)
                 start = stop
             elif is_new:
-                raise _too_tall(box.extent(0, box.count), self.bottom - self.y, self._number)
+                raise self._too_tall(box, position)
             if start == box.count:
                 break
             self._turn()
@@ -330,11 +332,20 @@ class SectionFlow:
                 break
             less = box.fit(start, height - 1, must=must)
             if must and (less == start or box.extent(start, less) >= height):
-                raise _too_tall(foot, self.bottom - self.y - height, self._number)
+                room = self.bottom - self.y - height
+                raise _too_tall(self.section.footnotes, foot, room, self._number)
             stop = less
         if stop > start:
             self.noted[-1] += box.notes(start, stop)
         return stop
+
+    def _too_tall(self, box: Box, position: int) -> RenderError:
+        """Return the error for a box that an empty page does not hold, or for a head that leaves no room."""
+        room = self.bottom - self.y
+        if room <= 0:
+            return RenderError("head-too-tall", height=round(to_mm(self.y)), page=self._number)
+        block = self.section.blocks[position]
+        return _too_tall((block,), box.extent(0, box.count), room, self._number)
 
     @property
     def _number(self) -> int:
@@ -342,5 +353,13 @@ class SectionFlow:
         return self.column.page.number + len(self.bodies) - 1
 
 
-def _too_tall(height: Length, room: Length, page: int) -> RenderError:
-    return RenderError("block-too-tall", height=round(to_mm(height)), room=round(to_mm(room)), page=page)
+def _too_tall(blocks: tuple[Block, ...], height: Length, room: Length, page: int) -> RenderError:
+    """Return the error for blocks that no page holds, with the beginning of their longest text."""
+    texts = (
+        text
+        for each in paragraphs_in(blocks)
+        for text in "".join(run.text for run in each.inlines if isinstance(run, Run)).split("\t")
+    )
+    around = max(texts, key=len, default="")[:_AROUND].strip() or None
+    tall, left = round(to_mm(height)), round(to_mm(room))
+    return RenderError("block-too-tall", height=tall, room=left, page=page, around=around)

@@ -6,6 +6,7 @@ import errno
 import json
 import pathlib
 import re
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -238,3 +239,28 @@ class TestFiles:
     ) -> None:
         (office / "surat.pdf").write_bytes(b"%PDF-1.7\n")
         assert fault(capsys, "import", "surat.pdf", "-o", "baru.md")["code"] == "cli-import-unknown"
+
+
+class TestWhatIsMetOnlyWhenALetterIsSet:
+    def test_a_character_that_no_font_has_is_told_with_its_line(
+        self, office: pathlib.Path, say: Callable[..., tuple[int, dict[str, Any]]]
+    ) -> None:
+        letter = office / "surat.md"
+        text = letter.read_text(encoding="utf-8") + "\nKata 😀 terakhir.\n"
+        letter.write_text(text, encoding="utf-8")
+        line = next(number for number, each in enumerate(text.splitlines(), 1) if "😀" in each)
+        for command in ("check", "render"):
+            code, data = say(command, letter)
+            (told,) = data["faults"] if command == "render" else data["files"][0]["faults"]
+            assert (code, told["code"], told["line"]) == (1, "glyph-missing", line)
+            assert told["key"].startswith("isi[")
+        assert not list(office.glob("*.pdf"))
+
+    def test_one_in_the_record_is_placed_there(
+        self, office: pathlib.Path, say: Callable[..., tuple[int, dict[str, Any]]]
+    ) -> None:
+        record = office / "desa.toml"
+        text = record.read_text(encoding="utf-8").replace("Jalan Raya", "Jalan 😀 Raya")
+        record.write_text(text, encoding="utf-8")
+        _, data = say("render", "--letterhead", "--out", "kop.pdf")
+        assert [(each["file"], each["key"]) for each in data["faults"]] == [("desa.toml", "desa.alamat")]

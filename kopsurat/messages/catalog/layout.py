@@ -16,10 +16,16 @@ SENTENCES: dict[str, Sentence] = {
         "Replace or remove it.",
     ),
     "block-too-tall": Sentence(
-        id="Ada bagian surat setinggi {height} mm, padahal ruang di halaman {page} hanya {room} mm. "
+        id="Bagian “{around}” setinggi {height} mm, padahal ruang di halaman {page} hanya {room} mm. "
         "Pecah bagian itu, perkecil gambarnya, atau pakai kertas yang lebih besar.",
-        en="A part of the letter is {height} mm high, but page {page} has room for only {room} mm. "
+        en="The part “{around}” is {height} mm high, but page {page} has room for only {room} mm. "
         "Divide that part, make its picture smaller, or use larger paper.",
+    ),
+    "head-too-tall": Sentence(
+        id="Kop surat mengisi halaman {page} sampai {height} mm dari tepi atas, jadi tidak ada ruang untuk isinya. "
+        "Pendekkan alamat dan namanya, perkecil lambangnya, atau pakai kertas yang lebih besar.",
+        en="The letterhead fills page {page} down to {height} mm from the top edge, leaving no room for the text. "
+        "Shorten its address and names, make its crest smaller, or use larger paper.",
     ),
     "script-needs-extra": Sentence(
         id="Aksara daerah dan Arab-Melayu memerlukan paket tambahan. "
