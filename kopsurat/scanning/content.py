@@ -12,13 +12,15 @@ class Content:
     """What was found in a file.
 
     ``codes`` are the texts of its QR codes; ``letter_files`` its ``surat.json`` files; ``seals`` the
-    bytes of seals it carries; ``texts`` the text it shows, a page or a paragraph each, None when it is
-    only a picture; ``overlays`` are marks that lie over a PDF page and may hide or add text.
+    bytes of seals it carries; ``others`` the names of other files; ``texts`` the text it shows, a page or
+    a paragraph each, None when it is only a picture; ``overlays`` are marks that lie over a PDF page and may
+    hide or add text.
     """
 
     media: str
     codes: tuple[str, ...] = ()
     letter_files: tuple[bytes, ...] = ()
     seals: tuple[bytes, ...] = ()
+    others: tuple[str, ...] = ()
     texts: tuple[str, ...] | None = None
     overlays: tuple[str, ...] = ()

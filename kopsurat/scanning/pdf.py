@@ -28,6 +28,8 @@ _MOST_PAGES: Final = 40
 """On which codes are looked for."""
 _MOST_TEXT_PAGES: Final = 400
 _LADDER_PAGES: Final = 4
+_LETTER: Final = "surat.json"
+_SEALS: Final = (".cose", ".cbor")
 _MOST_ATTACHMENTS: Final = 20
 _MOST_BYTES: Final = 4_000_000
 _MOST_PIXELS: Final = 40_000_000
@@ -44,8 +46,9 @@ def read_pdf(data: bytes, *, codes_only: bool = False) -> Content:
         return Content(
             media="pdf",
             codes=_codes(document),
-            letter_files=tuple(body for name, body in attached if name.endswith("surat.json")),
-            seals=tuple(body for name, body in attached if name.endswith((".cose", ".cbor"))),
+            letter_files=tuple(body for name, body in attached if name.endswith(_LETTER)),
+            seals=tuple(body for name, body in attached if name.endswith(_SEALS)),
+            others=tuple(name for name, _ in attached if not name.endswith((_LETTER, *_SEALS))),
             texts=texts if texts and any(text.strip() for text in texts) else None,
             overlays=() if codes_only else tuple(sorted(set(_overlays(document)))),
         )
@@ -99,15 +102,16 @@ def _picture(page: Any, dpi: int) -> Image:  # noqa: ANN401 - as _codes
 
 
 def _attachments(document: Any) -> Iterator[tuple[str, bytes]]:  # noqa: ANN401 - as _codes
+    """Yield the attached files by name; those of a seal no larger than they may be."""
     import pypdfium2
 
     for number in range(min(document.count_attachments(), _MOST_ATTACHMENTS)):
-        try:
+        name, body = "", b""
+        with contextlib.suppress(pypdfium2.PdfiumError):
             attachment = document.get_attachment(number)
-            name, body = attachment.get_name().casefold(), bytes(attachment.get_data())
-        except pypdfium2.PdfiumError:
-            continue
-        if len(body) <= _MOST_BYTES:
+            name = attachment.get_name().casefold()
+            body = bytes(attachment.get_data())
+        if not name.endswith((_LETTER, *_SEALS)) or 0 < len(body) <= _MOST_BYTES:
             yield name, body
 
 

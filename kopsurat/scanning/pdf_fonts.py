@@ -45,7 +45,7 @@ class Font:
             return False
         if code not in self._known:
             self._known[code] = self._read_again[chr(code)] <= 1 and (
-                _sample(self._handle, code) == _sample_of_face(self.program.face, code)
+                _sample(self._handle, code) == _samples(self.program.face).get(code)
             )
         return self._known[code]
 
@@ -138,16 +138,16 @@ def _sample(font: Any, code: int) -> _Sample | None:  # noqa: ANN401 - as Font
 
 
 @functools.cache
-def _sample_of_face(face: Face, code: int) -> _Sample | None:
-    return _sample(_font_of(face)[1], code)
-
-
-@functools.cache
-def _font_of(face: Face) -> tuple[Any, Any]:
-    """Return a document that holds a face as a font, and that font."""
+def _samples(face: Face) -> dict[int, _Sample | None]:
+    """Return the samples of all characters of a face."""
     import pypdfium2
     import pypdfium2.raw as pdfium
 
     document = pypdfium2.PdfDocument.new()
     data = (ctypes.c_uint8 * len(face.data)).from_buffer_copy(face.data)
-    return document, pdfium.FPDFText_LoadFont(document, data, len(face.data), pdfium.FPDF_FONT_TRUETYPE, True)
+    font = pdfium.FPDFText_LoadFont(document, data, len(face.data), pdfium.FPDF_FONT_TRUETYPE, True)
+    try:
+        return {code: _sample(font, code) for code in face.glyph_ids}
+    finally:
+        pdfium.FPDFFont_Close(font)
+        document.close()

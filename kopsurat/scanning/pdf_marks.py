@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from kopsurat.scanning.codes import is_bare_drawing
 from kopsurat.scanning.light import LIGHT, luminance
+from kopsurat.scanning.pdf_actions import has_actions
 from kopsurat.scanning.pdf_letters import Letters
 from kopsurat.scanning.pdf_shapes import Box, Outline, Rows, box_of, matrix_of
 
@@ -71,13 +72,13 @@ def marks_of(page: Any, codes: dict[Program, set[int]]) -> Iterator[str]:  # noq
 
 
 def document_marks(document: Any, codes: dict[Program, set[int]]) -> Iterator[str]:  # noqa: ANN401 - as marks_of
-    """Yield the kinds of marks of a whole document: contents that some viewers show, foreign outlines."""
+    """Yield the kinds of marks of a whole document: what some viewers show, actions, foreign outlines."""
     import pypdfium2.raw as pdfium
 
     if pdfium.FPDF_GetFormType(document) in (pdfium.FORMTYPE_XFA_FULL, pdfium.FORMTYPE_XFA_FOREGROUND):
         yield "xfa"
-    if pdfium.FPDFDoc_GetJavaScriptActionCount(document) > 0:
-        yield "script"
+    if has_actions(document):
+        yield "action"
     if not all(program.is_used_by(read) for program, read in codes.items()):
         yield "font"
 

@@ -50,7 +50,7 @@ _MEANINGS: Final = {
     "hidden-cell": "text-hidden",
     "page": "text-hidden",
     "xfa": "text-turned",
-    "script": "text-turned",
+    "action": "file-acts",
     "font": "letters-disguised",
     "glyph": "letters-disguised",
     "order": "letters-disguised",
@@ -58,7 +58,8 @@ _MEANINGS: Final = {
 }
 """What the kinds of marks on a page say; all others are notes laid over it."""
 _MOST_NAMED: Final = 12
-"""Hidden fields that are called by their names, and kinds of foreign codes."""
+"""Hidden fields and attached files that are called by their names, and kinds of foreign codes."""
+_LONGEST_NAME: Final = 60
 _ALTERABLE: Final = (Kind.VALID, Kind.EXPIRED, Kind.STATUS_UNCHECKED, Kind.NOT_REGISTERED)
 
 
@@ -93,6 +94,7 @@ def verify_content(content: Content, *, trust: Trust, at: dt.datetime) -> tuple[
     links = [text.strip() for text in content.codes if looks_like_link(text)]
     foreign = _foreign(content)
     extra = (because("foreign-codes", count=len(content.codes) - len(links)), *foreign) if foreign else ()
+    others = _other_files(content)
     files, faults = _letter_files(content)
     verdicts = []
     for link in dict.fromkeys([*links, *(file.link for file in files)]):
@@ -100,7 +102,7 @@ def verify_content(content: Content, *, trust: Trust, at: dt.datetime) -> tuple[
         own = [file for file in files if _same(file.link, link)]
         stray = None if own or not files else files[0]
         checked = _checked(verdict, content, own, stray)
-        verdicts.append(replace(checked, reasons=checked.reasons + faults + extra))
+        verdicts.append(replace(checked, reasons=checked.reasons + faults + extra + others))
     return tuple(verdicts) or (_without_seal(content, at),)
 
 
@@ -108,6 +110,14 @@ def _foreign(content: Content) -> tuple[Reason, ...]:
     """Return what the codes are that are no seals, each kind once."""
     others = (text for text in content.codes if not looks_like_link(text))
     return tuple(dict.fromkeys(map(foreign_reason, others)))[:_MOST_NAMED]
+
+
+def _other_files(content: Content) -> tuple[Reason, ...]:
+    """Return the reason that names files attached to a letter besides those of its seal."""
+    names = [" ".join(filter(str.isprintable, each.split()))[:_LONGEST_NAME] for each in content.others]
+    if not names:
+        return ()
+    return (because("other-files-attached", count=len(names), files=", ".join(names[:_MOST_NAMED])),)
 
 
 def _letter_files(content: Content) -> tuple[list[LetterFile], tuple[Reason, ...]]:

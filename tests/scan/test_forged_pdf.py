@@ -171,3 +171,101 @@ class TestFilesAndVersions:
                 document.pages.append(forged.pages[0])
 
         assert verify_file(changed(pdf, change), trust=desk.trust, at=desk.at).kind is Kind.ALTERED
+
+
+def an_action(kind: str, **more: Any) -> Any:
+    return pikepdf.Dictionary(S=pikepdf.Name(f"/{kind}"), **more)
+
+
+def opened_with(action: Any) -> Callable[[Any, Any], None]:
+    def change(document: Any, _: Any) -> None:
+        document.Root.OpenAction = action
+
+    return change
+
+
+def linked_to(**more: Any) -> Callable[[Any, Any], None]:
+    def change(document: Any, page: Any) -> None:
+        link = pikepdf.Dictionary(
+            Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Link, Rect=[9, 9, 99, 99], Border=[0, 0, 0], **more
+        )
+        page.Annots = document.make_indirect(pikepdf.Array([document.make_indirect(link)]))
+
+    return change
+
+
+def in_the_outline(document: Any, _: Any) -> None:
+    with document.open_outline() as outline:
+        outline.root.append(pikepdf.OutlineItem("Isi", action=LAUNCH))
+
+
+def by_name(document: Any, _: Any) -> None:
+    document.Root.Names.JavaScript = pikepdf.Dictionary(Names=pikepdf.Array([pikepdf.String("a"), SCRIPT]))
+
+
+def with_the_page(_: Any, page: Any) -> None:
+    page.AA = pikepdf.Dictionary(O=SCRIPT)
+
+
+SCRIPT = an_action("JavaScript", JS=pikepdf.String("app.alert(1)"))
+LAUNCH = an_action("Launch", F=pikepdf.String("a.exe"))
+ACTIONS: dict[str, Callable[[Any, Any], None]] = {
+    "a script with the file": opened_with(SCRIPT),
+    "a program with the file": opened_with(LAUNCH),
+    "a site with the file": opened_with(an_action("URI", URI=pikepdf.String("https://contoh.id"))),
+    "a script with the page": with_the_page,
+    "a script by name": by_name,
+    "a script of a link": linked_to(A=SCRIPT),
+    "a script beside a link": linked_to(AA=pikepdf.Dictionary(E=SCRIPT)),
+    "a program of a link": linked_to(A=LAUNCH),
+    "another file of a link": linked_to(A=an_action("GoToR", F=pikepdf.String("b.pdf"))),
+    "a program in the outline": in_the_outline,
+}
+
+
+class TestActions:
+    @pytest.mark.parametrize("packed", ["disable", "generate"])
+    @pytest.mark.parametrize("name", ACTIONS)
+    def test_what_starts_when_a_file_is_opened_makes_it_altered(
+        self, desk: Any, pdf: bytes, name: str, packed: str
+    ) -> None:
+        buffer = io.BytesIO()
+        with pikepdf.open(io.BytesIO(pdf)) as document:
+            ACTIONS[name](document, document.pages[0])
+            document.save(buffer, object_stream_mode=getattr(pikepdf.ObjectStreamMode, packed))
+        verdict = verify_file(buffer.getvalue(), trust=desk.trust, at=desk.at)
+        assert verdict.kind is Kind.ALTERED
+        assert "[action]" in kinds_of(verdict)
+        assert "file-acts" in [each.code for each in verdict.reasons]
+
+    def test_letters_of_an_action_written_otherwise_do_not_hide_it(self, desk: Any, pdf: bytes) -> None:
+        buffer = io.BytesIO()
+        with pikepdf.open(io.BytesIO(pdf)) as document:
+            document.Root.OpenAction = SCRIPT
+            document.save(buffer, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+        escaped = buffer.getvalue().replace(b"/JavaScript", b"/Java#53cript")
+        escaped = escaped.replace(b"/OpenAction", b"/Open#41ction")
+        assert escaped != buffer.getvalue()
+        assert verify_file(escaped, trust=desk.trust, at=desk.at).kind is Kind.ALTERED
+
+    def test_a_place_to_open_at_is_no_alarm(self, desk: Any, pdf: bytes) -> None:
+        def change(document: Any, page: Any) -> None:
+            document.Root.OpenAction = pikepdf.Array([page.obj, pikepdf.Name.Fit])
+
+        assert verify_file(changed(pdf, change), trust=desk.trust, at=desk.at).kind is Kind.VALID
+
+    def test_other_attached_files_are_named(self, desk: Any, pdf: bytes) -> None:
+        def change(document: Any, _: Any) -> None:
+            for name in ("Lampiran Lain.pdf", f"{'x' * 200}.exe"):
+                document.attachments[name] = pikepdf.AttachedFileSpec(document, b"isi", filename=name)
+
+        verdict = verify_file(changed(pdf, change), trust=desk.trust, at=desk.at)
+        assert verdict.kind is Kind.VALID
+        (told,) = [each for each in verdict.reasons if each.code == "other-files-attached"]
+        assert "2 berkas lain" in told.sentence("id")
+        assert "lampiran lain.pdf" in told.sentence("id")
+        assert "x" * 61 not in told.sentence("id")
+
+    def test_the_files_of_a_seal_are_not_called_others(self, desk: Any, pdf: bytes) -> None:
+        verdict = verify_file(pdf, trust=desk.trust, at=desk.at)
+        assert "other-files-attached" not in [each.code for each in verdict.reasons]

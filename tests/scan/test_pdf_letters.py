@@ -23,7 +23,7 @@ from kopsurat.fonts import all_faces, face, file_bytes
 from kopsurat.fonts.glyf import raw_outlines, table_places
 from kopsurat.scanning import verify_file
 from kopsurat.scanning.font_programs import Program, program_of
-from kopsurat.scanning.pdf_fonts import Font, _sample_of_face
+from kopsurat.scanning.pdf_fonts import Font, _samples
 from kopsurat.seal import Kind
 
 Change = Callable[[Any, Any], None]
@@ -303,7 +303,7 @@ class TestTwins:
         for shown in (each for each in all_faces() if not each.is_shaped):
             program, seen = Program(face=shown), dict[Any, int]()
             for code in (each for each in range(33, 0x180) if each in shown.glyph_ids):
-                other = seen.setdefault(_sample_of_face(shown, code), code)
+                other = seen.setdefault(_samples(shown)[code], code)
                 if shown.glyph_ids[code] != shown.glyph_ids[other] and {code, other} != {0xD0, 0x110}:  # Ð, Đ
                     ink = program.ink(other)
                     assert ink is not None

@@ -547,6 +547,22 @@ SENTENCES: dict[str, Sentence] = {
         en="There are automatic numbers, fields, tracked changes or a direction of writing ({kinds}) that the "
         "office did not make.",
     ),
+    "file-acts": Sentence(
+        id=(
+            "Berkas ini menjalankan program atau membuka berkas lain saat dibuka atau diklik ({kinds}); surat "
+            "dari kantor tidak pernah begitu. Jangan diizinkan, dan minta berkas yang asli ke kantor."
+        ),
+        en=(
+            "This file runs a program or opens another file when it is opened or clicked ({kinds}); letters of "
+            "the office never do. Do not allow it, and ask the office for the genuine file."
+        ),
+    ),
+    "other-files-attached": Sentence(
+        id="{count} berkas lain menempel pada surat ini ({files}); berkas itu bukan bagian dari segel dan tidak "
+        "diperiksa.",
+        en="{count} other files are attached to this letter ({files}); they are no part of the seal and were not "
+        "checked.",
+    ),
     "letters-disguised": Sentence(
         id=(
             "Ada huruf yang bentuk atau letaknya dibuat lain ({kinds}), sehingga yang terlihat mata bukan yang "
