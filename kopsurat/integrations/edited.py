@@ -47,25 +47,31 @@ def read_edited(data: bytes, office: Office) -> EditedLetter:
     """
     expect(data, bytes, "data")
     expect(office, Office, "office")
+    openers = dict.fromkeys(_page_openers(data))
     text, lost = import_letter(data, office=office)
     try:
-        again = render(compose(read_letter(text, office=office), office), Format.DOCX)
+        again = _printed(text, office)
+        if new_pages := openers.keys() - set(_page_openers(again)):
+            text, lost = import_letter(data, office=office, new_pages=new_pages)
+            again = _printed(text, office)
     except (KopsuratError, ExceptionGroup) as error:
         faults = tuple(f"surat.md harus diperbaiki: {explain(fault, 'id')}" for fault in faults_of(error))
         return EditedLetter(text=text, lost=(*lost, *faults))
     differences = _differences(list(_shown(data)), list(_shown(again)))
     kept = set(_page_openers(again))
-    pages = [
-        f"halaman baru tidak terbawa: {_short(each)}" for each in _page_openers(data) if each not in kept
-    ]
+    pages = [f"halaman baru tidak terbawa: {_short(each)}" for each in openers if each not in kept]
     return EditedLetter(text=text, lost=(*lost, *differences, *pages))
+
+
+def _printed(text: str, office: Office) -> bytes:
+    return render(compose(read_letter(text, office=office), office), Format.DOCX)
 
 
 def _page_openers(data: bytes) -> Iterator[str]:
     """Yield the text of each paragraph that is asked to begin a page."""
     for block in read_word_letter(data).blocks:
         if isinstance(block, WordParagraph) and block.starts_page:
-            yield " ".join(block.text.split())
+            yield block.plain
 
 
 def _shown(data: bytes) -> Iterator[str]:
@@ -77,9 +83,8 @@ def _shown(data: bytes) -> Iterator[str]:
         else:
             inside = tuple(each for row in block.rows for cell, _, _ in row for each in cell)
         for paragraph in inside:
-            text = " ".join(paragraph.text.split())
-            if text and STYLE_NAMES.get(paragraph.style) != "verification":
-                yield text
+            if paragraph.plain and STYLE_NAMES.get(paragraph.style) != "verification":
+                yield paragraph.plain
     for pieces in letter.notes.values():
         yield " ".join("".join(piece.text for piece in pieces).split())
 

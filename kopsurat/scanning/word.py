@@ -15,7 +15,7 @@ from kopsurat.scanning.word_parts import WordParagraph, WordTable, read_word_let
 from kopsurat.scanning.word_signers import signers_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
 
     from kopsurat.office import Office
     from kopsurat.scanning.word_parts import WordLetter
@@ -107,12 +107,17 @@ class _Reading:
         self.last = kind
 
 
-def import_letter(data: bytes, *, office: Office | None = None) -> tuple[str, tuple[str, ...]]:
+def import_letter(
+    data: bytes, *, office: Office | None = None, new_pages: Container[str] = ()
+) -> tuple[str, tuple[str, ...]]:
     """Return the ``surat.md`` of a letter that was made here and edited in Word, and what could not be kept.
 
     What is shown counts; what is not shown (the letter's type, its summary) comes from the
     ``surat.json`` that the file carries; signers are named by their identifier in ``office``. Tracked
     changes are taken as accepted. Notes on what was lost are in Indonesian, each with the words near it.
+
+    A new page before a paragraph that stays with the next may be the layout's own, so it is left out, but
+    for paragraphs whose text is in ``new_pages``.
 
     Raises :class:`~kopsurat.errors.ScanError`: ``scan-docx-unreadable``, ``scan-docx-too-large`` or
     ``scan-docx-unsafe``.
@@ -121,7 +126,8 @@ def import_letter(data: bytes, *, office: Office | None = None) -> tuple[str, tu
     carried = carried_fields(letter.letter_file)
     reading = _Reading({key: carried[key] for key in _CARRIED if key in carried})
     for block in letter.blocks:
-        if block.starts_page and not (isinstance(block, WordParagraph) and block.keeps_next):
+        is_kept = isinstance(block, WordParagraph) and block.keeps_next and block.plain not in new_pages
+        if block.starts_page and not is_kept:
             _start_page(block, reading)
         if isinstance(block, WordTable):
             _read_table(block, reading)

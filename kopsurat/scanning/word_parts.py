@@ -85,6 +85,11 @@ class WordParagraph:
         """The text without emphasis."""
         return "".join(piece.text for piece in self.pieces)
 
+    @property
+    def plain(self) -> str:
+        """The text with its spaces evened out."""
+        return " ".join(self.text.split())
+
 
 @dataclass(frozen=True, slots=True)
 class WordTable:
