@@ -10,13 +10,13 @@ import click
 from kopsurat.cli.check_targets import kind_of, refuse_too_large, targets_of
 from kopsurat.cli.command import argument, command, option
 from kopsurat.cli.faults import as_data, faults_in, flattened, report_faults, spoken_place
-from kopsurat.cli.sources import nearest_office, open_office, read_bytes, today
+from kopsurat.cli.sources import nearest_office, open_letter, open_office, read_bytes, today
 from kopsurat.cli.starting import example_remarks
 from kopsurat.errors import KopsuratError
 from kopsurat.messages import explain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from kopsurat.cli.console import Console
     from kopsurat.office import Office
@@ -32,13 +32,18 @@ def check(console: Console, *, files: tuple[Path, ...], office: Path | None, onl
     """Check every file; faults give exit code 1, remarks alone give 0."""
     targets = targets_of(files or (office or nearest_office(Path()),))
     results = [_checked(path, office, online=online) for path in targets]
-    faults = [fault for result in results for fault in result["faults"]]
+    faults = _each_once(fault for result in results for fault in result["faults"])
     _say_data(console, results)
     for result in results:
         _say(console, result)
     if faults and not console.settings.is_json:
         report_faults(console, faults, count_code="cli-faults-found")
     return 1 if faults else 0
+
+
+def _each_once(faults: Iterable[KopsuratError]) -> list[KopsuratError]:
+    """Return the faults without those of an office again that many letters have met."""
+    return list({(fault.path, fault.code, str(fault.value)): fault for fault in faults}.values())
 
 
 def _checked(path: Path, office: Path | None, *, online: bool) -> dict[str, Any]:
@@ -59,7 +64,7 @@ def _checked(path: Path, office: Path | None, *, online: bool) -> dict[str, Any]
                 result["rows"] = list(_office_rows(record))
                 result["remarks"] = [*_office_remarks(record), *(_liveness(record) if online else ())]
             case "letter":
-                _check_letter(path, open_office(office, near=path))
+                _check_letter(path, office)
             case _:
                 result |= _findings(path, open_office(office, near=path))
     except (KopsuratError, ExceptionGroup) as error:
@@ -67,13 +72,13 @@ def _checked(path: Path, office: Path | None, *, online: bool) -> dict[str, Any]
     return result
 
 
-def _check_letter(path: Path, office: Office) -> None:
+def _check_letter(path: Path, office: Path | None) -> None:
     """Read the letter, find its signatories and lay it out: all that could fail when it is rendered."""
-    from kopsurat import compose, read_letter
+    from kopsurat import compose
 
-    letter = read_letter(path, office=office)
+    letter, record = open_letter(path, office)
     with faults_in(path):
-        compose(letter, office)
+        compose(letter, record)
 
 
 def _findings(path: Path, office: Office) -> dict[str, Any]:
@@ -107,7 +112,7 @@ def _liveness(office: Office) -> Iterator[KopsuratError]:
     from kopsurat.scanning.liveness import check_card
 
     if office.contacts is not None:
-        for found in check_card(office.contacts):
+        for found in dict.fromkeys(check_card(office.contacts)):
             if found.code != "live-ok":
                 yield KopsuratError(
                     found.code,

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from kopsurat.cli.command import argument, command, option
+from kopsurat.cli.faults import faults_in
 from kopsurat.cli.problems import CommandError, UsageError
-from kopsurat.cli.sources import open_key, open_office
+from kopsurat.cli.sources import open_key, open_letter
 from kopsurat.cli.writing import write_all
 from kopsurat.errors import KopsuratError
 from kopsurat.messages import explain
@@ -42,22 +43,23 @@ def redact(
     office: Path | None,
 ) -> int:
     """Hide the named fields, or, without names, those that the letter type calls private."""
-    from kopsurat import compose, read_letter, render, seal_letter
+    from kopsurat import compose, render, seal_letter
     from kopsurat.seal.redaction import redact as redact_letter
 
     wrong = [str(path) for path in outputs if path.suffix.lower().removeprefix(".") not in _FORMATS]
     if wrong:
         raise UsageError("cli-format-unknown", value=", ".join(wrong), choices=", ".join(_FORMATS))
-    record = open_office(office, near=letter)
+    whole, record = open_letter(letter, office)
     if record.host is None:
         raise CommandError("cli-host-missing")
-    whole = read_letter(letter, office=record)
     hidden = names or tuple(sorted(name for name, _ in whole.data if name in whole.private))
     if not hidden:
         raise CommandError("cli-nothing-to-redact", value=str(letter))
-    seal = seal_letter(whole, record, key=open_key(key, variable=passphrase_env), host=record.host)
-    masked, same_seal = redact_letter(whole, seal, *hidden)
-    document = compose(masked, record, seal=same_seal)
+    signer = open_key(key, variable=passphrase_env)
+    with faults_in(letter):
+        seal = seal_letter(whole, record, key=signer, host=record.host)
+        masked, same_seal = redact_letter(whole, seal, *hidden)
+        document = compose(masked, record, seal=same_seal)
     write_all({path: render(document, path.suffix.lower().removeprefix(".")) for path in outputs})
     console.data({"ok": True, "files": [str(path) for path in outputs], "hidden": list(hidden)})
     facts = KopsuratError("cli-redacted", value=", ".join(hidden))

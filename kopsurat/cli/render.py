@@ -12,7 +12,7 @@ from kopsurat.cli.command import argument, command, option
 from kopsurat.cli.faults import as_data, faults_in, spoken_place
 from kopsurat.cli.problems import UsageError
 from kopsurat.cli.register_file import open_register
-from kopsurat.cli.sources import nearest_office, open_key, open_office, today
+from kopsurat.cli.sources import nearest_office, open_key, open_letter, open_office, today
 from kopsurat.cli.starting import example_remarks
 from kopsurat.cli.writing import write_all
 from kopsurat.errors import KopsuratError
@@ -61,11 +61,12 @@ def render(
         raise UsageError("cli-letter-or-letterhead")
     paths = outputs or _default_outputs(letter)
     formats = {path: _format(path) for path in paths}
-    record = open_office(office, near=letter or Path())
     if letter is None:
+        record = open_office(office, near=Path())
         made = _Made(document=_letterhead(record, choices))
     else:
-        made = _letter(letter, record, choices)
+        read, record = open_letter(letter, office, _settings(choices["settings"]))
+        made = _letter(letter, read, record, choices)
     files = _rendered(made.document, formats, embed_fonts=choices["embed_fonts"])
     if choices["register"] is None:
         write_all(files)
@@ -132,11 +133,9 @@ def _letterhead(office: Office, choices: Mapping[str, Any]) -> Document:
     return compose_letterhead(office, link=choices["link"])
 
 
-def _letter(path: Path, office: Office, choices: Mapping[str, Any]) -> _Made:
+def _letter(path: Path, letter: Letter, office: Office, choices: Mapping[str, Any]) -> _Made:
     from kopsurat import compose
-    from kopsurat.reading import read_letter_over
 
-    letter = read_letter_over(path, _settings(choices["settings"]), office=office)
     if choices["draft"]:
         letter = dataclasses.replace(letter, is_draft=True)
     seal = _seal(path, letter, office, choices) if choices["key"] is not None else None

@@ -6,14 +6,18 @@ import datetime as dt
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from kopsurat.cli.command import language_of
+from kopsurat.cli.faults import flattened
 from kopsurat.cli.problems import CommandError, UsageError
-from kopsurat.errors import InvalidOffice, KopsuratError
+from kopsurat.errors import InvalidInput, InvalidOffice, KopsuratError
 from kopsurat.messages import explain
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kopsurat.letter import Letter
     from kopsurat.office import Office
     from kopsurat.seal import SigningKey
 
@@ -22,6 +26,7 @@ __all__ = [
     "nearest_office",
     "now",
     "open_key",
+    "open_letter",
     "open_office",
     "passphrase",
     "read_bytes",
@@ -47,6 +52,21 @@ def open_office(path: Path | None, *, near: Path) -> Office:
     from kopsurat.reading import read_office
 
     return read_office(path or nearest_office(near))
+
+
+def open_letter(
+    path: Path, office: Path | None, fields: Mapping[str, Any] | None = None
+) -> tuple[Letter, Office]:
+    """Return a letter and its office; the faults of both are raised together."""
+    from kopsurat.reading import read_letter_over
+
+    fields = fields or {}
+    try:
+        record = open_office(office, near=path)
+    except (InvalidInput, ExceptionGroup) as error:
+        read_letter_over(path, fields, faults=flattened(error))
+        raise
+    return read_letter_over(path, fields, office=record), record
 
 
 def nearest_office(near: Path) -> Path:

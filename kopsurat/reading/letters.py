@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from kopsurat.errors import InvalidLetter, InvalidOffice, KopsuratError
@@ -43,31 +43,58 @@ def read_letter(path_or_text: PathOrText, *, office: Office | None = None, **fie
     ``desa.toml`` in the letter's folder or a parent, if there is one; the folder ``templat`` beside it
     holds letter types of the office's own.
 
-    Raises one :class:`ExceptionGroup` of coded errors, each with file, line and key in its path.
+    Raises one :class:`ExceptionGroup` of coded errors, each with file, line and key in its path: those of
+    that ``desa.toml`` first, then those of the letter.
     """
     return read_letter_over(path_or_text, fields, office=office)
 
 
 def read_letter_over(
-    path_or_text: PathOrText, fields: Mapping[str, Any], *, office: Office | None = None
+    path_or_text: PathOrText,
+    fields: Mapping[str, Any],
+    *,
+    office: Office | None = None,
+    faults: Sequence[KopsuratError] = (),
 ) -> Letter:
-    """Return what :func:`read_letter` returns; the names of ``fields`` come from a user and may be any."""
+    """Return what :func:`read_letter` returns; the names of ``fields`` come from a user and may be any.
+
+    ``faults`` are those of an office that could not be read: the letter is read without it, to tell its own
+    faults together with them.
+    """
     try:
         source = load(path_or_text, name=LETTER_FILE, kind=InvalidLetter)
+    except KopsuratError as error:
+        raise ExceptionGroup("invalid letter", [*faults, error]) from None
+    told = list(faults)
+    office_file = None if _is_text(path_or_text) else _near(source)
+    if office is None and office_file is not None and not faults:
+        try:
+            office = read_office(office_file)
+        except ExceptionGroup as group:
+            told += faults_of(group)
+    folder = (office_file.parent if office_file else source.folder) / TEMPLATE_FOLDER
+    try:
+        letter = _letter(source, fields, office, folder)
+    except ExceptionGroup as group:
+        told += faults_of(group)
+    if told:
+        raise ExceptionGroup("invalid letter", told)
+    return letter
+
+
+def _letter(source: Source, fields: Mapping[str, Any], office: Office | None, folder: Path) -> Letter:
+    """Return the letter that a text holds, or raise all its faults, each with its line."""
+    try:
         parts = _split(source)
         mapping = toml(source, parts.front, first_line=2, kind=InvalidLetter)
     except KopsuratError as error:
         raise ExceptionGroup("invalid letter", [error]) from None
-    office_file = None if _is_text(path_or_text) else _near(source)
-    if office is None and office_file is not None:
-        office = read_office(office_file)
     lines = {key: line for key, line in key_lines(parts.front).items() if key not in fields}
-    folder = office_file.parent if office_file else source.folder
     try:
         return letter_from_mapping(
             _merged(mapping, parts.body, fields),
             office=office,
-            folders=(folder / TEMPLATE_FOLDER,),
+            folders=(folder,),
             first_line=parts.body_line,
         )
     except ExceptionGroup as group:

@@ -211,3 +211,10 @@ class TestOnline:
         assert codes(outcome, "remarks") == ["live-redirect"]
         assert "https://lain.id/" in outcome.data["files"][0]["remarks"][0]["message"]
         assert len(asked) == 1
+
+    def test_a_domain_of_two_contacts_that_is_gone_is_told_once(
+        self, office: pathlib.Path, run: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        gone = Liveness(code="live-no-domain", value="sukamaju.desa.id")
+        monkeypatch.setattr(liveness, "check_card", lambda _card: (gone, gone))
+        assert codes(run("check", "--online", "--json"), "remarks") == ["live-no-domain"]

@@ -264,3 +264,47 @@ class TestWhatIsMetOnlyWhenALetterIsSet:
         record.write_text(text, encoding="utf-8")
         _, data = say("render", "--letterhead", "--out", "kop.pdf")
         assert [(each["file"], each["key"]) for each in data["faults"]] == [("desa.toml", "desa.alamat")]
+
+
+class TestFaultsOfALetterAndItsOffice:
+    @pytest.fixture
+    def faulty(self, office: pathlib.Path) -> pathlib.Path:
+        """Return a folder where both files have a fault."""
+        for name, right, wrong in (
+            ("desa.toml", 'nama = "', 'nma = "'),
+            ("surat.md", "tanggal = ", "tangal = "),
+        ):
+            text = (office / name).read_text(encoding="utf-8")
+            assert right in text
+            (office / name).write_text(text.replace(right, wrong, 1), encoding="utf-8")
+        return office
+
+    def test_are_told_in_one_run(
+        self, faulty: pathlib.Path, say: Callable[..., tuple[int, dict[str, Any]]]
+    ) -> None:
+        _, rendered = say("render", "surat.md")
+        _, checked = say("check", "surat.md")
+        for faults in (rendered["faults"], checked["files"][0]["faults"]):
+            assert {(pathlib.Path(each["file"]).name, each["value"]) for each in faults} >= {
+                ("desa.toml", "nma"),
+                ("surat.md", "tangal"),
+            }
+        assert not list(faulty.glob("*.pdf"))
+
+    def test_those_of_an_office_named_by_hand_too(
+        self, faulty: pathlib.Path, say: Callable[..., tuple[int, dict[str, Any]]], tmp_path: pathlib.Path
+    ) -> None:
+        (faulty / "desa.toml").rename(tmp_path / "kantor.toml")
+        for path in (tmp_path / "kantor.toml", tmp_path / "tiada.toml"):
+            _, data = say("render", "surat.md", "--office", path)
+            names = {pathlib.Path(each["file"]).name for each in data["faults"] if each["file"]}
+            assert names == {path.name, "surat.md"}
+
+    def test_those_of_the_office_are_said_once_for_all_letters(
+        self, faulty: pathlib.Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        for number in range(3):
+            text = (faulty / "surat.md").read_text(encoding="utf-8")
+            (faulty / f"surat-{number}.md").write_text(text, encoding="utf-8")
+        assert run(["check", "."]) == 1
+        assert capsys.readouterr().err.count("“nma”") == 1

@@ -15,6 +15,7 @@ from kopsurat.errors import InvalidInput, KopsuratError
 from kopsurat.letter import Capacity, Family, Signature
 from kopsurat.office import Signatory
 from kopsurat.reading import place_of
+from kopsurat.shapes import faults_of
 
 EXAMPLES = pathlib.Path(__file__).resolve().parents[2] / "examples"
 
@@ -241,3 +242,19 @@ class TestLaws:
                 assert all(isinstance(fault, InvalidInput) for fault in group.exceptions)
             else:
                 assert isinstance(letter, Letter)
+
+
+def test_the_faults_of_the_office_found_and_of_the_letter_come_together(tmp_path: pathlib.Path) -> None:
+    (tmp_path / "desa.toml").write_text('[desa]\nnma = "Sukamaju"\n', encoding="utf-8")
+    (tmp_path / "surat.md").write_text('+++\njenis = "undagan"\n+++\nIsi.\n', encoding="utf-8")
+    with pytest.raises(ExceptionGroup) as raised:
+        read_letter(tmp_path / "surat.md")
+    told = {(place_of(fault).file.rpartition("/")[2], fault.code) for fault in faults_of(raised.value)}
+    assert told >= {("desa.toml", "setting-unknown"), ("surat.md", "template-not-found")}
+    (tmp_path / "surat.md").write_text("+++\nini bukan TOML\n+++\nIsi.\n", encoding="utf-8")
+    with pytest.raises(ExceptionGroup) as raised:
+        read_letter(tmp_path / "surat.md")
+    assert {place_of(fault).file.rpartition("/")[2] for fault in faults_of(raised.value)} == {
+        "desa.toml",
+        "surat.md",
+    }
