@@ -3,39 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final, TypeGuard
+from typing import TYPE_CHECKING, Final
 
 from kopsurat.layout.linebreak import break_paragraph
 from kopsurat.layout.measures import pt
-from kopsurat.layout.model import Align, Paragraph, Role
+from kopsurat.layout.model import Align, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from kopsurat.layout.measures import Length
-    from kopsurat.layout.model import Block
+    from kopsurat.layout.model import Paragraph
 
 __all__ = ["balanced"]
 
 _STEP: Final = pt(1)
-_ROLES: Final = frozenset({Role.TITLE, Role.HEADING, Role.BODY})
+_ROLES: Final = frozenset({Role.TITLE, Role.HEADING, Role.BODY, Role.SIGNATURE})
 _SPARE: Final = pt(3)
 """What the narrowed column keeps free: other programs may measure wider."""
 
 
-def balanced(blocks: Iterable[Block], width: Length) -> tuple[Block, ...]:
-    """Return the blocks of a column of ``width``, what is centred in it narrowed at no cost of a line."""
-    return tuple([_balanced(block, width) if _is_centered(block) else block for block in blocks])
-
-
-def _is_centered(block: Block) -> TypeGuard[Paragraph]:
-    if not isinstance(block, Paragraph) or block.style.align is not Align.CENTER:
-        return False
-    style = block.style
-    return block.role in _ROLES and not (style.left or style.right or style.tabs)
-
-
-def _balanced(title: Paragraph, width: Length) -> Paragraph:
+def balanced(title: Paragraph, width: Length) -> Paragraph:
+    """Return a paragraph of a column of ``width``, narrowed at no cost of a line if it is centred."""
+    if not _is_centered(title):
+        return title
     count = break_paragraph(title, width).count
     if count == 1:
         return title
@@ -47,6 +36,12 @@ def _balanced(title: Paragraph, width: Length) -> Paragraph:
         else:
             fits = middle
     return _narrowed(title, max(0, fits - _SPARE))
+
+
+def _is_centered(paragraph: Paragraph) -> bool:
+    style = paragraph.style
+    is_plain = style.align is Align.CENTER and not (style.left or style.right or style.tabs)
+    return is_plain and paragraph.role in _ROLES
 
 
 def _narrowed(title: Paragraph, inset: Length) -> Paragraph:

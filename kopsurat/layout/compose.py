@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 
 from kopsurat.arguments import expect
 from kopsurat.layout.appendix import appendix_blocks
-from kopsurat.layout.balance import balanced
 from kopsurat.layout.closing import closed_well
 from kopsurat.layout.fit import Fit, fitted
 from kopsurat.layout.furniture import later_header
@@ -101,7 +100,7 @@ def compose(
         notes, styles = Notes(), _sheet(letter, tried)
         made = Section(
             page=sheet.page,
-            blocks=_set_well(_main(letter, office, styles, notes, mark), sheet),
+            blocks=held(_main(letter, office, styles, notes, mark), sheet.width),
             later_header=header,
             footnotes=footnotes(notes, styles),
         )
@@ -176,11 +175,6 @@ def _sheet(letter: Letter, style: Style) -> Sheet:
         or (family is Family.TABEL and is_wide(letter, sheet_of(style))),
     )
     return in_frame(sheet) if is_framed else sheet
-
-
-def _set_well(blocks: tuple[Block, ...], sheet: Sheet) -> tuple[Block, ...]:
-    """Return blocks with what must stay on one line held, and their titles balanced."""
-    return held(balanced(blocks, sheet.width), sheet.width)
 
 
 def _wanting(office: Office, style: Style) -> tuple[str, ...]:
@@ -370,7 +364,7 @@ def _appendices(
         sections.append(
             Section(
                 page=sheet.page,
-                blocks=_set_well(blocks, sheet),
+                blocks=held(blocks, sheet.width),
                 first_header=_page_number_only(own),
                 later_header=own,
                 footnotes=footnotes(notes, sheet),

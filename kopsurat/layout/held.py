@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kopsurat.dates import MONTHS
+from kopsurat.layout.balance import balanced
 from kopsurat.layout.linebreak import break_paragraph
 from kopsurat.layout.loose import eased
 from kopsurat.layout.model import Grid, Paragraph, Run
@@ -70,14 +71,14 @@ class _Torn(NamedTuple):
 def held(blocks: Iterable[Block], width: Length) -> tuple[Block, ...]:
     """Return the blocks of a column of ``width`` with no pair on two lines, as far as lines can hold them.
 
-    What would still gape is set ragged.
+    Centred texts are balanced first; what would gape at last is set ragged.
     """
     return tuple([_held(block, width) for block in blocks])
 
 
 def _held(block: Block, width: Length) -> Block:
     if isinstance(block, Paragraph):
-        return eased(held_paragraph(block, width), width)
+        return eased(held_paragraph(balanced(block, width), width), width)
     return _held_grid(block) if isinstance(block, Grid) else block
 
 

@@ -44,6 +44,8 @@ _ROOMY: Final = mm(80)
 """The room that a signer's block wants beside a QR block between two of them."""
 _SLACK: Final = pt(3)
 """What a line keeps free: other programs may measure wider."""
+_LEAST_START: Final = 0.35
+"""The share of the width that a signer's block leaves at its left, however long its lines are."""
 _DOTS: Final = "(……………………………………)"
 """Where nobody is named: somebody will write there."""
 _NIP_DIGITS: Final = 18
@@ -239,10 +241,12 @@ def _single(column: _Column, sheet: Sheet, verification: Verification | None) ->
 
 @remembered_by_identity(64)
 def _start(column: _Column, sheet: Sheet, verification: Verification | None) -> Length:
-    """Return where the signer's block begins: further left where its lines want more room."""
-    wanted = max((width_of(each.inlines) for each in _flat(column) if isinstance(each, Paragraph)), default=0)
-    least = verification.width + sheet.style.verification.stamp_gap if verification else 0
-    return min(sheet.block_start, max(least, sheet.width - wanted - _SLACK))
+    """Return where the signer's block begins: further left where that keeps a line from being broken."""
+    beside = verification.width + sheet.style.verification.stamp_gap if verification else 0
+    most = sheet.width - max(beside, round(sheet.width * _LEAST_START)) - _SLACK
+    lines = (width_of(each.inlines) for each in _flat(column) if isinstance(each, Paragraph))
+    wanted = max((line for line in lines if line <= most), default=0)
+    return min(sheet.block_start, sheet.width - wanted - _SLACK)
 
 
 @remembered_by_identity(64)

@@ -86,12 +86,33 @@ class TestForms:
     def test_a_long_line_moves_the_block_to_the_left_rather_than_break(
         self, layout: Layout, link: str | None
     ) -> None:
-        name = "Prof. Dr. H. Muhammad Abdurrahman Wiratanuningrat, S.H."
+        name = "Prof. Dr. H. Muhammad Abdurrahman, S.H."
         signature = Signature(signatory=Signatory(id="baru", name=name, jabatan="Kepala Desa"))
         document = signed(layout, signature, link=link)
         assert [each for each in layout.lines(document).splitlines() if each.endswith(name)]
         (grid,) = [each for each in document.sections[0].blocks if isinstance(each, Grid)]
         assert grid.columns[0] < sum(grid.columns) // 2
+
+    def test_a_line_that_has_no_room_there_either_leaves_the_block_where_it_is(self, layout: Layout) -> None:
+        long = "Kepala Seksi Pemerintahan, Ketenteraman, Ketertiban, dan Pelayanan Administrasi Kependudukan"
+        signature = Signature(signatory=Signatory(id="baru", name="Rina", jabatan=long))
+        usual, moved = (
+            next(each for each in document.sections[0].blocks if isinstance(each, Grid))
+            for document in (signed(layout, Signature(signatory="kades")), signed(layout, signature))
+        )
+        assert moved.columns == usual.columns
+
+    def test_an_office_title_of_two_lines_has_them_about_equally_long(self, layout: Layout) -> None:
+        title = "Kepala Seksi Ketenteraman dan Ketertiban Umum"
+        signature = Signature(signatory=Signatory(id="baru", name="Rina", jabatan=title), is_external=True)
+        document = signed(layout, signature, signature)
+        grid = next(each for each in document.sections[0].blocks if isinstance(each, Grid))
+        (line,) = [
+            block
+            for block in grid.rows[1].cells[0].blocks
+            if isinstance(block, Paragraph) and title in block.text
+        ]
+        assert line.style.left == line.style.right > 0
 
     def test_an_own_line_for_the_office_goes_before_everything(self, layout: Layout) -> None:
         signature = Signature(signatory="kades", jabatan_line="Ketua Panitia,")
