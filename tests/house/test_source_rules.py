@@ -127,4 +127,6 @@ def test_the_wheel_carries_fonts_types_profiles_and_licences(tmp_path: pathlib.P
         assert wanted in names
     assert any(name.startswith("kopsurat/layout/profiles/") for name in names)
     assert any("licences" in name for name in names)
+    tools = [name for name in names if name.startswith("kopsurat/_fonts/") and name.endswith(".py")]
+    assert tools == []
     assert not any(name.startswith(("tests/", "docs/", "out/")) for name in names)

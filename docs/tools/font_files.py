@@ -1,10 +1,10 @@
-"""Remake the font files of this folder from Debian's packages.
+"""Remake the font files of ``fonts`` from Debian's packages.
 
 Needs fontTools (``pip install fonttools``) and the packages fonts-croscore, fonts-texgyre and
-fonts-noto-core. Run ``python fonts/build.py`` in the checkout; ``--check`` remakes everything in
+fonts-noto-core. Run ``python docs/tools/font_files.py`` in the checkout; ``--check`` remakes everything in
 memory and says which file differs.
 
-What is done to each family, and why its licence allows it, is told in README.md beside this file.
+What is done to each family, and why its licence allows it, is told in fonts/README.md.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from fontTools.pens.cu2quPen import Cu2QuPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont, newTable
 
-HERE = Path(__file__).resolve().parent
+FONTS = Path(__file__).resolve().parents[2] / "fonts"
 CROSCORE = Path("/usr/share/fonts/truetype/croscore")
 NOTO = Path("/usr/share/fonts/truetype/noto")
 GYRE = Path("/usr/share/texmf/fonts/opentype/public/tex-gyre")
@@ -61,14 +61,14 @@ def main() -> int:
     different = [
         name
         for name, data in files.items()
-        if not (HERE / name).exists() or (HERE / name).read_bytes() != data
+        if not (FONTS / name).exists() or (FONTS / name).read_bytes() != data
     ]
     if check:
         print("\n".join(different) or "as committed")
         return 1 if different else 0
     for name in different:
-        (HERE / name).parent.mkdir(exist_ok=True)
-        (HERE / name).write_bytes(files[name])
+        (FONTS / name).parent.mkdir(exist_ok=True)
+        (FONTS / name).write_bytes(files[name])
     print(f"{len(different)} of {len(files)} files written, {sum(map(len, files.values())):,} bytes in all")
     return 0
 
