@@ -71,7 +71,9 @@ def kit_pictures() -> Iterator[tuple[str, Image.Image]]:
 
 def page(pdf: bytes, dpi: float, number: int = 0) -> Image.Image:
     """Return a page as a picture."""
-    return pypdfium2.PdfDocument(pdf)[number].render(scale=dpi / 72).to_pil().convert("RGB")
+    document = pypdfium2.PdfDocument(pdf)
+    document.init_forms()
+    return document[number].render(scale=dpi / 72).to_pil().convert("RGB")
 
 
 def stamp(office: Office, owner: StampOwner) -> Image.Image:

@@ -40,7 +40,7 @@ def note_blocks(letter: Letter, office: Office, sheet: Sheet, notes: Notes) -> t
     )
     return (
         *title_blocks(replace(letter, nomor="", perihal=None), office, sheet),
-        *lay_pairs(Pairs(rows=rows), flow, notes),
+        *lay_pairs(Pairs(rows=rows), replace(flow, after=sheet.style.correspondence.after), notes),
         *lay_body(letter.body, flow, notes),
     )
 
