@@ -14,6 +14,7 @@ from kopsurat.backends import render
 from kopsurat.content.templates import all_templates, find
 from kopsurat.layout.compose import compose
 from kopsurat.layout.flows import paragraphs_in
+from kopsurat.layout.measures import pt
 from kopsurat.layout.model import Align
 from kopsurat.layout.typeset import typeset
 from kopsurat.letter.mapping import letter_from_mapping
@@ -90,6 +91,12 @@ class TestNotaDinas:
         ]
         assert sum("24 November 2026" in each for each in found) == 1
         assert sum("000.5/012" in each for each in found) == 1
+
+    def test_its_text_is_set_off_from_the_rows(self, office: Office) -> None:
+        (last,) = [
+            each for each in paragraphs(example("nota-dinas", office)) if each.text.startswith("Perihal")
+        ]
+        assert last.style.after >= pt(12)
 
     def test_rows_without_content_are_left_out_and_others_follow_the_letter(self, office: Office) -> None:
         mapping = {
