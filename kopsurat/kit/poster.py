@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -78,6 +79,7 @@ _LOOK: Final = """\
 Halaman yang terbuka harus beralamat {host}. Alamat lain berarti bukan dari kantor ini."""
 _COMPARE: Final = """\
 Bandingkan nomor, tanggal, nama, dan perihal di layar dengan surat di tangan Anda. Semuanya harus sama."""
+_FACT: Final = re.compile(r"\{(\w+)\}")
 _STEPS: Final = (("Pindai", _SCAN), ("Lihat alamatnya", _LOOK), ("Cocokkan", _COMPARE))
 _DOUBT: Final = "Berbeda, dicabut, atau ragu? Tanyakan dulu ke kantor kami."
 _SEAL: Final = "Segel QR bukan tanda tangan elektronik tersertifikasi (TTE) dan tidak menggantikannya."
@@ -126,7 +128,7 @@ def compose_verification_poster(office: Office, *, paper: str = "A4") -> Documen
     page = scale.page()
     for gap, side in _TIGHTNESS:
         steps = tuple(
-            _step(at, head, text.replace("\n", " ").format(**facts), scale, gap)
+            _step(at, head, _sentence(text, facts, scale.text(15)), scale, gap)
             for at, (head, text) in enumerate(_STEPS, 1)
         )
         upper = (
@@ -250,15 +252,26 @@ def _linked(text: str, style: TextStyle, link: str, width: Length) -> Run:
     return whole
 
 
-def _step(number: int, head: str, text: str, scale: _Scale, gap: float) -> Grid:
+def _sentence(text: str, facts: dict[str, str], style: TextStyle) -> tuple[Run, ...]:
+    """Return a text with the facts it names, each in one piece: no hyphen of an address ends a line."""
+    parts = _FACT.split(text.replace("\n", " "))
+    return tuple(
+        Run(text=facts[part], style=style, no_break=True, break_at=break_points(facts[part]))
+        if at % 2
+        else Run(text=part, style=style)
+        for at, part in enumerate(parts)
+    )
+
+
+def _step(number: int, head: str, words: tuple[Run, ...], scale: _Scale, gap: float) -> Grid:
     """Return a large numeral with what to do beside it."""
     numeral = paragraph(str(number), scale.text(54, bold=True), leading=0.95)
-    words = (
+    beside = (
         paragraph(head, scale.text(21, bold=True), after=scale(0.8), role=Role.HEADING, level=1),
-        paragraph(text, scale.text(15), leading=1.35),
+        paragraph(words, scale.text(15), leading=1.35),
     )
     columns = (mm(scale(22)), mm(scale(scale.width - 22)))
-    cells = (Cell(blocks=(numeral,)), Cell(blocks=words))
+    cells = (Cell(blocks=(numeral,)), Cell(blocks=beside))
     return Grid(columns=columns, rows=(Row(cells=cells),), layout=True, after=mm(scale(gap)))
 
 

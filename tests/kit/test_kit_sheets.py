@@ -106,6 +106,11 @@ class TestPosters:
         for printed in ("0812-0000-0231 (WA)", "(0432) 555233", "112", "08.00–15.00, Jumat 08.00–11.30 WITA"):
             assert printed in text
 
+    @pytest.mark.parametrize("host", [f"desa-{'x' * length}-hulu.desa.id" for length in range(4, 24)])
+    def test_no_line_of_the_verification_poster_ends_within_an_address(self, host: str) -> None:
+        text = text_of(render(compose_verification_poster(an_office(situs=host)), "pdf"))
+        assert f"beralamat {host}." in " ".join(text.split())
+
     def test_the_verification_poster_has_three_steps_and_says_what_a_seal_is_not(self) -> None:
         text = words(render(compose_verification_poster(an_office()), "pdf"))
         positions = [text.index(step) for step in ("1 Pindai", "2 Lihat alamatnya", "3 Cocokkan")]
