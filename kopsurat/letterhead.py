@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import field
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kopsurat.arguments import expect
+from kopsurat.errors import InvalidProfile
+from kopsurat.shapes import closest
 from kopsurat.values import value_class
 
 if TYPE_CHECKING:
     from kopsurat.content.images import Image
 
 __all__ = [
+    "PROFILES",
     "HeadPages",
     "HeadPlace",
     "HeadRule",
@@ -22,7 +25,11 @@ __all__ = [
     "Script",
     "ScriptLine",
     "ScriptPosition",
+    "unknown_profile",
 ]
+
+PROFILES: Final = ("umum", "karawang-74-2020", "bantul-134-2020", "permendagri-1-2023")
+"""The names of the built-in profiles."""
 
 
 class LetterheadVariant(Enum):
@@ -130,3 +137,10 @@ class Letterhead:
         """Return whether a head of this variant begins with the name of an institution that is not given."""
         expect(variant, LetterheadVariant, "variant")
         return variant is LetterheadVariant.LKD and not self.institution
+
+
+def unknown_profile(name: str) -> InvalidProfile:
+    """Return the error for a name that no built-in profile has."""
+    expect(name, str, "name")
+    meant = closest(name, PROFILES)
+    return InvalidProfile("profile-unknown", value=name, suggestion=meant, known=", ".join(PROFILES))

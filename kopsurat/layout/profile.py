@@ -23,15 +23,12 @@ from kopsurat.layout.style import (
     VerificationNumbers,
     page_setup,
 )
-from kopsurat.letterhead import OwnProfile
+from kopsurat.letterhead import PROFILES, OwnProfile, unknown_profile
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 __all__ = ["PROFILES", "builtin_style", "on_paper", "parse_profile", "style_of"]
-
-PROFILES: Final = ("umum", "karawang-74-2020", "bantul-134-2020", "permendagri-1-2023")
-"""The names of the built-in profiles."""
 
 _TABLES: Final[dict[str, tuple[str, type]]] = {
     "kertas": ("paper", PaperNumbers),
@@ -65,9 +62,7 @@ _LEAST_HEIGHT: Final = 120
 def builtin_style(name: str) -> Style:
     """Return a built-in profile. Raises :class:`InvalidProfile` ``profile-unknown`` for another name."""
     if name not in PROFILES:
-        raise InvalidProfile(
-            "profile-unknown", value=name, suggestion=_nearest(name, PROFILES), known=", ".join(PROFILES)
-        )
+        raise unknown_profile(name)
     data = pkgutil.get_data("kopsurat.layout", f"profiles/{name}.toml")
     return parse_profile((data or b"").decode(), path=f"{name}.toml")
 

@@ -6,9 +6,10 @@ from typing import Any, Final
 
 from kopsurat.arguments import expect, expect_day, expect_each
 from kopsurat.content.blocks import Block
-from kopsurat.errors import InvalidInput
+from kopsurat.errors import InvalidInput, InvalidNomor
 from kopsurat.letter import Appendix, Family, Letter, LetterKind, Signature
 from kopsurat.letterhead import LetterheadVariant
+from kopsurat.nomor import is_pattern
 
 __all__ = ["expect_letter"]
 
@@ -37,7 +38,8 @@ _VARIANTS: Final = tuple(each.value for each in LetterheadVariant)
 def expect_letter(given: object) -> None:
     """Refuse what is no letter, or one with a field of a wrong class; the path is that of the field.
 
-    Raises :class:`~kopsurat.errors.InvalidInput` ``wrong-type``, ``not-a-text`` or ``choice-unknown``.
+    Raises :class:`~kopsurat.errors.InvalidInput` ``wrong-type``, ``not-a-text`` or ``choice-unknown``,
+    and :class:`~kopsurat.errors.InvalidNomor` ``nomor-braces`` for a pattern of no draft.
     """
     expect(given, Letter, "letter")
     letter: Any = given
@@ -47,6 +49,8 @@ def expect_letter(given: object) -> None:
     if own and own not in _VARIANTS:
         choices = ", ".join(_VARIANTS)
         raise InvalidInput("choice-unknown", path="letter.letterhead_variant", value=own, choices=choices)
+    if not letter.is_draft and is_pattern(letter.nomor):
+        raise InvalidNomor("nomor-braces", path="nomor", value=letter.nomor)
     expect(letter.kind.family, Family, "letter.kind.family")
     expect_day(letter.date, "letter.date")
     if letter.expires is not None:

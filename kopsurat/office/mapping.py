@@ -16,6 +16,7 @@ from kopsurat.contacts import ContactCard, parse_email, parse_phone, parse_websi
 from kopsurat.content.images import Image, read_image
 from kopsurat.errors import InvalidImage, InvalidInput, InvalidOffice, InvalidProfile, KopsuratError
 from kopsurat.letterhead import (
+    PROFILES,
     HeadPages,
     HeadPlace,
     HeadRule,
@@ -25,6 +26,7 @@ from kopsurat.letterhead import (
     Script,
     ScriptLine,
     ScriptPosition,
+    unknown_profile,
 )
 from kopsurat.office import Level, Office, Signatory
 from kopsurat.office.regions import head_title, kecamatan_word
@@ -237,8 +239,10 @@ def _profile(load: Load, raw: object) -> str | OwnProfile:
     if isinstance(raw, OwnProfile):
         return raw
     name = read_text(raw)
-    if not name.lower().endswith(_PROFILE_SUFFIX):
+    if name in PROFILES:
         return name
+    if not name.lower().endswith(_PROFILE_SUFFIX):
+        raise unknown_profile(name)
     try:
         text = load(name).decode("utf-8-sig")
     except OSError as error:

@@ -27,7 +27,7 @@ from reportlab.pdfgen.canvas import Canvas
 import kopsurat
 from kopsurat import contacts, kit, letterhead, nomor, register, seal
 from kopsurat.arguments import expect, expect_each, expect_moment
-from kopsurat.errors import InvalidInput, KopsuratError
+from kopsurat.errors import InvalidInput, InvalidNomor, KopsuratError
 from kopsurat.integrations.reportlab import LetterheadFlowable
 from kopsurat.layout.profile import builtin_style
 from kopsurat.shapes import faults_of
@@ -331,6 +331,18 @@ class TestValuesThatSomebodyPutTogether:
             with pytest.raises(InvalidInput) as raised:
                 work()
             assert (raised.value.code, raised.value.path) == (code, path)
+
+    def test_a_number_that_is_still_a_pattern_stands_on_drafts_alone(self) -> None:
+        pattern = dataclasses.replace(LETTER, nomor="{klasifikasi}/{urut:03}/DS-SM/{tahun}")
+        for work in (
+            lambda: kopsurat.compose(pattern, OFFICE),
+            lambda: kopsurat.seal_letter(pattern, OFFICE, key=KEY, host=HOST),
+        ):
+            with pytest.raises(InvalidNomor) as raised:
+                work()
+            assert (raised.value.code, raised.value.path) == ("nomor-braces", "nomor")
+            assert "kopsurat number take" in kopsurat.explain(raised.value)
+        assert kopsurat.compose(dataclasses.replace(pattern, is_draft=True), OFFICE)
 
     @pytest.mark.parametrize("field", [each.name for each in dataclasses.fields(OFFICE)])
     def test_an_office_with_a_wrong_field_is_not_made(self, field: str) -> None:
