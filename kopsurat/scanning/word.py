@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from kopsurat.content.templates import all_templates
 from kopsurat.dates import format_date
+from kopsurat.letter import Arrangement
 from kopsurat.scanning.word_carried import carried_fields
 from kopsurat.scanning.word_markup import ISO_DATE, inline, written
 from kopsurat.scanning.word_parts import WordParagraph, WordTable, read_word_letter
@@ -39,7 +40,8 @@ STYLE_NAMES: Final = {
 }
 """The named styles of the DOCX backend and the role of each."""
 
-_HEADING: Final = re.compile(r"Subjudul Surat (\d)")
+_HEADING: Final = re.compile(r"(?:Subjudul Surat|[Hh]eading) (\d)")
+"""Our own headings and those of Word."""
 _REFERENCE: Final = {
     "nomor": "nomor",
     "sifat": "sifat",
@@ -55,12 +57,21 @@ _LETTERHEAD: Final = frozenset({"Kop Surat", "Kontak Kop"})
 """Styles of what the office's record says, wherever the letterhead stands."""
 _BODY: Final = frozenset({"body", "pairs", "item", "quote", "table"})
 _FURNITURE: Final = frozenset({"signature", "verification"})
+_HEADS: Final = frozenset({"reference", "recipient", "title", "nomor", "appendix"})
+"""What only arranges, in tables without lines."""
 _MONTHS: Final = {format_date(dt.date(2026, month, 1)).split()[1].casefold(): month for month in range(1, 13)}
 _DATE: Final = re.compile(
     r"(?:(?P<place>[^,\d]+), )?(?P<day>\d{1,2}) (?P<month>[A-Z][a-z]+) (?P<year>\d{4})$"
 )
+_PLACE: Final = re.compile(r"[A-Z][a-z]+ di (?P<place>[A-Z].*)")
+"""``Ditetapkan di Sukamaju``, over a signature."""
+_ROW: Final = re.compile(r"- (?P<label>[A-Z][a-z]+) : (?P<value>.*)", re.DOTALL)
+_ESCAPED: Final = re.compile(r"\\(.)")
 _MARK: Final = re.compile(r"^(\d{1,3}[.)]|\(\d{1,3}\)|[a-z][.)]|\([a-z]\)|[IVXLC]+\.|[-–•☐])\t")
-_STARTS: Final = re.compile(r"^(#|>|:::|===|[-–•+] |\d{1,3}[.)] |[a-z][.)] )")
+_STARTS: Final = re.compile(
+    r"(?:(?P<sign>#|>|:::|===|[-+] )|(?P<mark>\(?(?:\d{1,3}|[a-z]|[IVX]{1,6}))[.)] |(?P<other>[–•]) )"
+)
+"""With what a paragraph begins that surat.md would take for something else."""
 _LEGAL_NUMBER: Final = re.compile(r"NOMOR (?P<number>.+?)(?: TAHUN \d{4})?")
 _CLAUSE: Final = re.compile(r"^(?P<label>[^\t:]+)\t:\t")
 """A recital or a clause: ``Menimbang``, ``KESATU``, the colon and the text of a legal product."""
@@ -154,6 +165,8 @@ def _read_paragraph(paragraph: WordParagraph, reading: _Reading) -> None:  # noq
     text = paragraph.text.strip()
     for loss in paragraph.losses:
         reading.lose(loss, text)
+    if paragraph.has_blank and not text:
+        _read_blank(reading)
     if not text or paragraph.style in _LETTERHEAD:
         return
     heading = _HEADING.fullmatch(paragraph.style)
@@ -161,7 +174,7 @@ def _read_paragraph(paragraph: WordParagraph, reading: _Reading) -> None:  # noq
     match role:
         case "heading":
             level = int(heading.group(1)) if heading else 1
-            reading.write("heading", f"{'#' * min(level, 6)} {inline(paragraph.pieces)}")
+            reading.write("heading", f"{'#' * min(level, 6)} {_marked(paragraph)}")
         case "title" if reading.is_appendix:
             _open_appendix(text, reading)
         case "title":
@@ -177,7 +190,9 @@ def _read_paragraph(paragraph: WordParagraph, reading: _Reading) -> None:  # noq
         case "pairs":
             _read_pair(paragraph, reading)
         case "quote":
-            reading.write("quote", f"> {inline(paragraph.pieces)}")
+            reading.write("quote", f"> {_marked(paragraph)}")
+        case "signature" if placed := _PLACE.fullmatch(text):
+            reading.front["tempat"] = placed.group("place")
         case "signature" | "verification":
             _read_date(text, reading)
         case "appendix":
@@ -187,7 +202,7 @@ def _read_paragraph(paragraph: WordParagraph, reading: _Reading) -> None:  # noq
             _read_clause(paragraph, reading)
         case "item":
             _read_item(paragraph, reading)
-        case "body" if reading.last == "item" and paragraph.left > _STEP:
+        case "body" if paragraph.is_numbered or (reading.last == "item" and paragraph.left > _STEP):
             _read_item(paragraph, reading)
         case _:
             _read_text(paragraph, reading)
@@ -195,14 +210,39 @@ def _read_paragraph(paragraph: WordParagraph, reading: _Reading) -> None:  # noq
 
 def _read_text(paragraph: WordParagraph, reading: _Reading) -> None:
     """Write a paragraph of the body, in a container where it is aligned otherwise than text usually is."""
-    line = inline(paragraph.pieces)
-    line = "\\" + line if _STARTS.match(line) else line
+    line = _guarded(_marked(paragraph))
     is_usual = paragraph.align in {"left", "both"} and paragraph.align == paragraph.style_align
     container = None if is_usual else _CONTAINERS.get(paragraph.align)
     if container is None or _DICTUM.fullmatch(paragraph.text.strip()):
         reading.write("body", line)
     else:
         reading.write("body", f"::: {container}\n{line}\n:::")
+
+
+def _read_blank(reading: _Reading) -> None:
+    """Count a line to be written on; several that follow each other are one block."""
+    count = int(reading.lines.pop().rpartition(" ")[2]) if reading.last == "blank" else 0
+    if not count:
+        reading.write("blank", "")
+        reading.lines.pop()
+    reading.lines.append(f"::: isian {count + 1}")
+
+
+def _guarded(line: str) -> str:
+    """Return a line of text so that it does not begin a list, a heading or a container."""
+    found = _STARTS.match(line)
+    if found is None:
+        return line
+    if found["mark"]:
+        at = found.end("mark")
+        return f"{line[:at]}\\{line[at:]}"
+    return f"{found['other']}\u00a0{line[found.end() :]}" if found["other"] else f"\\{line}"
+
+
+def _marked(paragraph: WordParagraph) -> str:
+    """Return the text of a paragraph as markup, with the blank that it ends with."""
+    text = inline(paragraph.pieces)
+    return text.removesuffix("\t") + "[...]" if paragraph.has_blank else text
 
 
 def _legal_number(text: str) -> str:
@@ -236,7 +276,7 @@ def _read_date(text: str, reading: _Reading) -> bool:
 
 
 def _read_pair(paragraph: WordParagraph, reading: _Reading) -> None:
-    label, _, value = inline(paragraph.pieces).partition("\t:\t")
+    label, _, value = _marked(paragraph).partition("\t:\t")
     mark = _MARK.match(label)
     number, name = (mark.group(1), label[mark.end() :]) if mark else ("-", label)
     reading.write("pairs", f"{number} {name.strip()} : {value.strip()}".rstrip())
@@ -244,7 +284,7 @@ def _read_pair(paragraph: WordParagraph, reading: _Reading) -> None:
 
 def _read_clause(paragraph: WordParagraph, reading: _Reading) -> None:
     """Write ``Menimbang : a. bahwa …``; the letters that follow stand under it."""
-    reading.write("body", inline(paragraph.pieces).replace("\t:\t", " : ", 1).replace("\t", " "))
+    reading.write("body", _marked(paragraph).replace("\t:\t", " : ", 1).replace("\t", " "))
     reading.last = "clause"
     reading.left = [paragraph.left]
 
@@ -263,14 +303,14 @@ def _close_appendix(reading: _Reading) -> None:
 def _read_item(paragraph: WordParagraph, reading: _Reading) -> None:
     mark = _MARK.match(paragraph.text)
     if reading.last == "clause" and mark is not None:
-        reading.lines.append(f"   {mark.group(1)} {inline(paragraph.pieces)[len(mark.group(0)) :]}")
+        reading.lines.append(f"   {mark.group(1)} {_marked(paragraph)[len(mark.group(0)) :]}")
         return
     while reading.left and paragraph.left < reading.left[-1] - _STEP:
         reading.left.pop()
     if reading.last != "item" or not reading.left or paragraph.left > reading.left[-1] + _STEP:
         reading.left = [paragraph.left] if reading.last != "item" else [*reading.left, paragraph.left]
     indent = "   " * (len(reading.left) - 1)
-    content = inline(paragraph.pieces)
+    content = _marked(paragraph)
     if mark is None:
         reading.write("item", f"\n{indent}   {content}")
         return
@@ -296,9 +336,14 @@ def _read_table(table: WordTable, reading: _Reading) -> None:
     styles = {
         STYLE_NAMES.get(each.style, "") for inside, _, _ in cells for each in inside if each.text.strip()
     }
-    if styles & _FURNITURE or styles <= {"reference", "recipient", "title", "nomor", "appendix", ""} - {
-        "table"
-    }:
+    if not table.has_lines and len(table.rows) == 1 and styles <= _BODY - {"table"} and styles:
+        _read_columns(table, reading)
+        return
+    if (
+        not styles
+        or styles & _FURNITURE
+        or (not table.has_lines and styles & _HEADS and styles <= _HEADS | {""})
+    ):
         reading.signed += _signature_columns(table)
         for inside, _, _ in cells:
             for paragraph in inside:
@@ -314,6 +359,20 @@ def _read_table(table: WordTable, reading: _Reading) -> None:
     lines = [f"| {' | '.join(row)} |" for row in rows]
     lines.insert(heads, f"|{'|'.join(map(_DASHES.__getitem__, table.column_aligns()))}|")
     reading.write("table", "\n".join(lines))
+
+
+def _read_columns(table: WordTable, reading: _Reading) -> None:
+    """Write cells of text that stand beside each other as columns."""
+    columns = [inside for inside, _, _ in table.rows[0] if any(each.text.strip(" ") for each in inside)]
+    reading.write("columns", "::: kolom")
+    for at, inside in enumerate(columns):
+        if at:
+            reading.lines.append("===")
+        reading.last = "columns"
+        for paragraph in inside:
+            _read_paragraph(paragraph, reading)
+    reading.lines.append(":::")
+    reading.last = "columns"
 
 
 def _signature_columns(table: WordTable) -> list[list[str]]:
@@ -356,6 +415,29 @@ def _kind(titles: tuple[str, ...], *, has_nomor: bool) -> str:
     return found[0].code if found else "surat-biasa"
 
 
+def _is_note(code: str, carried: dict[str, Any]) -> bool:
+    """Return whether rows of the front matter are printed before the body, as in a nota dinas."""
+    kind = next((each for each in all_templates() if each.code == code), None)
+    arrangement = carried.get("susunan") or (kind.arrangement if kind else "")
+    return arrangement == Arrangement.NOTE.value
+
+
+def _take_rows(reading: _Reading) -> None:
+    """Take the rows with which a nota dinas begins out of the body."""
+    while reading.lines and (row := _ROW.fullmatch(reading.lines[0])):
+        label, lines = row.group("label").casefold(), row.group("value").split("\\\n")
+        values = [_ESCAPED.sub(r"\1", line) for line in lines]
+        if label == "kepada":
+            reading.recipients = values
+        elif label == "tanggal":
+            _read_date(values[0], reading)
+        elif label in _REFERENCE:
+            reading.front[_REFERENCE[label]] = " ".join(values)
+        elif label != "dari":
+            break
+        del reading.lines[0]
+
+
 def _finish(reading: _Reading, carried: dict[str, Any], office: Office | None, letter: WordLetter) -> None:
     """Put together what stands on several lines: recipients, copies, signers."""
     front = reading.front
@@ -366,6 +448,8 @@ def _finish(reading: _Reading, carried: dict[str, Any], office: Office | None, l
         titles = (letter.title.removesuffix(front.get("nomor", "")).strip(), front.get("judul", ""))
         front["jenis"] = _kind(titles, has_nomor="nomor" in front)
         reading.lose(f"jenis surat tidak tersimpan di berkas, dipakai {front['jenis']}", "")
+    if _is_note(front["jenis"], carried):
+        _take_rows(reading)
     texts = [
         re.sub(r"^Yth\.\s*", "", each)
         for each in reading.recipients

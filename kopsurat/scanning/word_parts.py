@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from kopsurat.errors import ScanError
 from kopsurat.scanning.word_archive import MC, WORD, is_on, open_word
+from kopsurat.scanning.word_numbering import Numbering, is_numbered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -41,7 +42,6 @@ _LOSSES: Final = {
     "object": "objek",
     "endnoteReference": "catatan akhir",
     "commentReference": "komentar",
-    "numPr": "penomoran otomatis",
     "highlight": "warna stabilo",
     "strike": "coretan",
     "del": "perubahan terlacak",
@@ -67,7 +67,9 @@ class WordParagraph:
 
     ``align`` and ``style_align``, what its style says, are left, center, right or both.
     ``starts_page`` and ``ends_page``: a new page was asked for before or after it. ``keeps_next``: it stays
-    with what follows.
+    with what follows. ``runs_on``: its end was deleted, so that what follows belongs to it. ``has_blank``: it
+    ends with a tab that draws dots or a line. ``is_numbered``: its mark is not written in the file but
+    counted.
     """
 
     style: str
@@ -77,6 +79,9 @@ class WordParagraph:
     starts_page: bool = False
     ends_page: bool = False
     keeps_next: bool = False
+    runs_on: bool = False
+    has_blank: bool = False
+    is_numbered: bool = False
     align: str = "left"
     style_align: str = "left"
 
@@ -93,10 +98,14 @@ class WordParagraph:
 
 @dataclass(frozen=True, slots=True)
 class WordTable:
-    """A table: rows of cells as (paragraphs, columns covered, is continued from above)."""
+    """A table: rows of cells as (paragraphs, columns covered, is continued from above).
+
+    ``has_lines``: lines are drawn around its cells.
+    """
 
     rows: tuple[tuple[tuple[tuple[WordParagraph, ...], int, bool], ...], ...]
     header_rows: int = 0
+    has_lines: bool = False
     starts_page: bool = False
 
     def column_aligns(self) -> list[str]:
@@ -137,6 +146,9 @@ class _Styles:
     aligns: dict[str, str] = field(default_factory=dict)
     indents: dict[str, int] = field(default_factory=dict)
     marks: dict[str, frozenset[str]] = field(default_factory=dict)
+    blanks: set[str] = field(default_factory=set)
+    lists: dict[str, ET.Element] = field(default_factory=dict)
+    numbering: Numbering = field(default_factory=Numbering)
 
 
 def read_word_letter(data: bytes) -> WordLetter:
@@ -144,6 +156,8 @@ def read_word_letter(data: bytes) -> WordLetter:
     with open_word(data) as archive:
         parts = {kind: target for kind, target in archive.targets(archive.main) if target in archive.names}
         styles = _styles(archive.root(parts["styles"])) if "styles" in parts else _Styles()
+        if "numbering" in parts:
+            styles.numbering = Numbering.read(archive.root(parts["numbering"]))
         notes = _notes(archive.root(parts["footnotes"]), styles) if "footnotes" in parts else {}
         body = archive.root(archive.main).find(f"{WORD}body")
         carried = tuple(archive.carried())
@@ -152,7 +166,7 @@ def read_word_letter(data: bytes) -> WordLetter:
         raise ScanError("scan-docx-unreadable")
     letter_file = next((each.data for each in carried if each.name.endswith("surat.json")), None)
     title, created = (_property(about, name) for name in (f"{_DC}title", f"{_DCTERMS}created"))
-    blocks = tuple(_paged(_joined(_blocks(body, styles))))
+    blocks = tuple(_paged(_joined(_run_on(_blocks(body, styles)))))
     return WordLetter(blocks, letter_file, notes, title, created[:10])
 
 
@@ -169,6 +183,10 @@ def _styles(root: ET.Element) -> _Styles:
         found.aligns[identifier] = _align(style.find(f"{WORD}pPr"), "left")
         if _is_on(style.find(f"{WORD}pPr"), "keepNext"):
             found.kept.add(identifier)
+        if _has_leader(style.find(f"{WORD}pPr")):
+            found.blanks.add(identifier)
+        if (number := style.find(f"{WORD}pPr/{WORD}numPr")) is not None:
+            found.lists[identifier] = number
         found.indents[identifier] = _left(style.find(f"{WORD}pPr")) or 0
         found.marks[identifier] = _marks(style.find(f"{WORD}rPr"), frozenset())
     return found
@@ -178,6 +196,11 @@ def _left(properties: ET.Element | None) -> int | None:
     indent = None if properties is None else properties.find(f"{WORD}ind")
     value = None if indent is None else indent.get(f"{WORD}left") or indent.get(f"{WORD}start")
     return int(value) if value and value.lstrip("-").isdigit() else None
+
+
+def _has_leader(properties: ET.Element | None) -> bool:
+    tabs = () if properties is None else properties.iterfind(f"{WORD}tabs/{WORD}tab")
+    return any(tab.get(f"{WORD}leader", "none") != "none" for tab in tabs)
 
 
 def _align(properties: ET.Element | None, base: str) -> str:
@@ -211,6 +234,24 @@ def _blocks(parent: ET.Element, styles: _Styles) -> Iterator[WordParagraph | Wor
             yield _table(child, styles)
         elif child.tag in _WRAPPERS:
             yield from _blocks(child, styles)
+
+
+def _run_on(blocks: Iterable[WordParagraph | WordTable]) -> Iterator[WordParagraph | WordTable]:
+    """Yield the blocks, put together where the end of a paragraph was deleted."""
+    held: WordParagraph | None = None
+    for block in blocks:
+        following = block
+        if held is not None:
+            if isinstance(following, WordParagraph):
+                losses = tuple(dict.fromkeys(held.losses + following.losses))
+                following = replace(following, pieces=held.pieces + following.pieces, losses=losses)
+            else:
+                yield held
+        held = following if isinstance(following, WordParagraph) and following.runs_on else None
+        if held is None:
+            yield following
+    if held is not None:
+        yield held
 
 
 def _joined(blocks: Iterable[WordParagraph | WordTable]) -> Iterator[WordParagraph | WordTable]:
@@ -273,14 +314,23 @@ def _table(table: ET.Element, styles: _Styles) -> WordTable:
             width = int(span.get(f"{WORD}val", "1")) if span is not None else 1
             cells.append((inside, width, is_below))
         rows.append(tuple(cells))
-    return WordTable(tuple(rows), heads)
+    return WordTable(tuple(rows), heads, has_lines=_has_lines(table))
+
+
+def _has_lines(table: ET.Element) -> bool:
+    """Return whether a style or borders of a table may draw lines."""
+    if table.find(f"{WORD}tblPr/{WORD}tblStyle") is not None:
+        return True
+    asked = (each for name in ("tblBorders", "tcBorders") for each in table.iter(f"{WORD}{name}"))
+    return any(line.get(f"{WORD}val") not in {"nil", "none"} for borders in asked for line in borders)
 
 
 def _rows(parent: ET.Element) -> Iterator[ET.Element]:
-    """Yield the rows of a table, not those of tables in its cells."""
+    """Yield the rows of a table that were not deleted, not those of tables in its cells."""
     for child in parent:
         if child.tag == f"{WORD}tr":
-            yield child
+            if child.find(f"{WORD}trPr/{WORD}del") is None:
+                yield child
         elif child.tag in _WRAPPERS:
             yield from _rows(child)
 
@@ -305,6 +355,15 @@ def _paragraph(element: ET.Element, styles: _Styles) -> WordParagraph:
         tags -= {"drawing", "pict"}
     losses = tuple(dict.fromkeys(word for tag, word in _LOSSES.items() if tag in tags))
     left = styles.indents.get(identifier, 0) if own is None else own
+    number = None if properties is None else properties.find(f"{WORD}numPr")
+    number = styles.lists.get(identifier) if number is None else number
+    mark = None
+    if number is not None and is_numbered(number):
+        mark = styles.numbering.mark(number)
+        losses = losses if mark else (*losses, "penomoran otomatis")
+    if mark:
+        pieces.insert(0, Piece(f"{mark[0]}\t"))
+        left = left if own is not None else mark[1]
     text = "".join(piece.text for piece in pieces)
     keeps = _is_on(properties, "keepNext")
     return WordParagraph(
@@ -315,6 +374,9 @@ def _paragraph(element: ET.Element, styles: _Styles) -> WordParagraph:
         starts_page=bool(_is_on(properties, "pageBreakBefore")) or (bool(text) and text[0] == _PAGE),
         ends_page=text.rstrip(" ").endswith(_PAGE),
         keeps_next=identifier in styles.kept if keeps is None else keeps,
+        runs_on=properties is not None and properties.find(f"{WORD}rPr/{WORD}del") is not None,
+        is_numbered=mark is not None,
+        has_blank=text.endswith("\t") and (identifier in styles.blanks or _has_leader(properties)),
         align=_align(properties, styles.aligns.get(identifier, "left")),
         style_align=styles.aligns.get(identifier, "left"),
     )

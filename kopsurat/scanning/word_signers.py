@@ -16,7 +16,9 @@ _JABATAN: Final = re.compile(
     r"(?:a\.n\. (?P<a_n>[^,]+), )?(?:u\.b\. (?P<u_b>[^,]+), )?(?:(?P<status>Pj\.|Plt\.|Plh\.) )?(?P<own>.+)"
 )
 _METERAI: Final = "meterai"
-_DATED: Final = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}$")
+_OPENING: Final = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}$|^[A-Z][a-z]+ di [A-Z]")
+"""Place and date over a signature, on one line or two: ``Ditetapkan di Sukamaju``."""
+_NIP: Final = re.compile(r"NIP\.? *(\d[\d ]+)")
 _FOR_ANOTHER: Final = re.compile(r"(?:a\.n\.|u\.b\.|Pj\.|Plt\.|Plh\.)\s")
 
 
@@ -52,13 +54,26 @@ def _printed(cell: Sequence[str], office: Office | None) -> str | dict[str, Any]
     signatories = office.signatories if office else ()
     found = next((each for each in signatories if _place(each.name, cell) is not None), None)
     if found is not None:
-        marks = _marks(cell, found.name)
-        return {"oleh": found.id, **marks} if marks else found.id
-    lines = [line for line in cell if not _DATED.search(line) and line.casefold() != _METERAI]
-    if len(lines) != 2:  # noqa: PLR2004 - an office and a name
-        return None
-    marks = {"meterai": True} if len(lines) < len([line for line in cell if not _DATED.search(line)]) else {}
-    return {"nama": lines[1], "jabatan": lines[0].rstrip(","), **marks}
+        around = _marks(cell, found.name)
+        return {"oleh": found.id, **around} if around else found.id
+    lines = [line for line in cell if not _OPENING.search(line)]
+    marks: dict[str, Any] = {"meterai": True} if any(map(_is_meterai, lines)) else {}
+    lines = [line for line in lines if not _is_meterai(line)]
+    if lines and (nip := _NIP.fullmatch(lines[-1])):
+        marks["nip"] = nip.group(1)
+        lines.pop()
+    match lines:
+        case [heading, jabatan, name] if not _FOR_ANOTHER.match(heading):
+            marks["mengetahui"] = heading
+        case [jabatan, name]:
+            pass
+        case _:
+            return None
+    return {"nama": name, "jabatan": jabatan.rstrip(","), **marks}
+
+
+def _is_meterai(line: str) -> bool:
+    return line.casefold() == _METERAI
 
 
 def _marks(cell: Sequence[str], name: str) -> dict[str, Any]:
@@ -66,11 +81,11 @@ def _marks(cell: Sequence[str], name: str) -> dict[str, Any]:
     place = _place(name, cell)
     if place is None:
         return {}
-    above = [line for line in cell[:place] if not _DATED.search(line) and line.casefold() != _METERAI]
+    above = [line for line in cell[:place] if not _OPENING.search(line) and not _is_meterai(line)]
     marks: dict[str, Any] = {}
     if len(above) > 1 and not any(map(_FOR_ANOTHER.match, above)):
         marks["mengetahui"] = above[0]
-    if any(line.casefold() == _METERAI for line in cell[:place]):
+    if any(map(_is_meterai, cell[:place])):
         marks["meterai"] = True
     return marks
 
