@@ -145,7 +145,7 @@ def check_classification(text: str) -> str:
 def check_nomor(text: str) -> str:
     """Return a finished nomor that can be printed and sealed exactly as it is.
 
-    Raises :class:`InvalidNomor`: ``nomor-empty``, ``nomor-too-long``, ``nomor-braces`` (a pattern that
+    Raises :class:`InvalidNomor`: ``nomor-empty``, ``nomor-too-long``, ``nomor-is-pattern`` (one that
     was not filled in) or ``nomor-character`` (a control character or a line break).
     """
     expect(text, str, "text")
@@ -154,7 +154,7 @@ def check_nomor(text: str) -> str:
     if len(text) > MAX_LENGTH:
         raise InvalidNomor("nomor-too-long", value=text, length=len(text), maximum=MAX_LENGTH)
     if is_pattern(text):
-        raise InvalidNomor("nomor-braces", value=text)
+        raise InvalidNomor("nomor-is-pattern", value=text)
     if not text.isprintable():
         raise InvalidNomor("nomor-character", value=text)
     return text

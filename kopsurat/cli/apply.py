@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kopsurat.cli.command import argument, command, option
+from kopsurat.cli.faults import faults_in
 from kopsurat.cli.problems import UsageError
 from kopsurat.cli.sources import open_office, read_bytes
 from kopsurat.cli.writing import write_all
@@ -27,12 +28,17 @@ __all__ = ["apply"]
 @option("--office", type=click.Path(path_type=Path))
 def apply(console: Console, *, document: Path, out: Path | None, office: Path | None) -> int:
     """Write the document with the letterhead under a new name; the original stays as it is."""
+    kind = document.suffix.lower()
     target = out or document.with_name(f"{document.stem}-kop{document.suffix}")
-    if target.suffix.lower() != document.suffix.lower() or document.suffix.lower() not in _WAYS:
-        raise UsageError("cli-format-unknown", value=str(target), choices=", ".join(_WAYS))
+    if kind not in _WAYS:
+        raise UsageError("cli-format-unknown", value=str(document), choices=", ".join(_WAYS))
+    if target.suffix.lower() != kind:
+        raise UsageError("cli-format-unknown", value=str(target), choices=kind)
     data = read_bytes(document)
     record = open_office(office, near=document)
-    write_all({target: _WAYS[document.suffix.lower()](data, record)})
+    with faults_in(document):
+        made = _WAYS[kind](data, record)
+    write_all({target: made})
     console.data({"ok": True, "files": [str(target)]})
     console.say(
         explain(KopsuratError("cli-written", value=str(target)), console.settings.language), color="good"

@@ -175,7 +175,9 @@ class Group(_Spoken, click.Group):
             known = super().get_command(ctx, cmd_name)
             if known is None and not cmd_name.startswith("-"):
                 near = closest(cmd_name, self.list_commands(ctx))
-                raise UsageError("cli-no-such-command", value=cmd_name, suggestion=near)
+                raise UsageError(
+                    "cli-no-such-command", value=cmd_name, suggestion=near, group=ctx.command_path
+                )
             return known
         import importlib
 

@@ -16,11 +16,12 @@ from kopsurat.cli.problems import CommandError
 from kopsurat.cli.register_file import open_register, with_register
 from kopsurat.cli.sources import nearest_office, open_office, read_bytes, read_text, today
 from kopsurat.cli.writing import write_all
-from kopsurat.errors import KopsuratError
+from kopsurat.errors import InvalidNomor, KopsuratError
 from kopsurat.messages import explain
+from kopsurat.shapes import moved
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from kopsurat.cli.console import Console
     from kopsurat.letter import Letter
@@ -63,21 +64,32 @@ def take(console: Console, *, letter: Path, scope: str, address: str | None, off
         _say(console, "cli-number-present", color="", value=pattern, file=str(letter))
         return 0
     date, klasifikasi = _facts_of(text)
+    place = f"{letter}:{text.count(chr(10), 0, found.start()) + 1}: nomor"
+    fill = _filler(pattern, place, date=date, klasifikasi=klasifikasi)
     with open_register(address, office or nearest_office(letter)) as register:
-        nomor = _take(register, letter, text, pattern, scope=scope, date=date, klasifikasi=klasifikasi)
+        nomor = _take(register, letter, text, fill, series=(scope, date.year))
     console.data({"ok": True, "nomor": nomor, "file": str(letter), "taken": True})
     _say(console, "cli-number-taken", value=nomor, file=str(letter))
     return 0
 
 
-def _take(
-    register: Register, letter: Path, text: str, pattern: str, *, scope: str, date: dt.date, klasifikasi: str
-) -> str:
+def _filler(pattern: str, place: str, *, date: dt.date, klasifikasi: str) -> Callable[[int], str]:
+    """Return what makes a nomor of a running number; a pattern that gives none is told before that."""
     from kopsurat.nomor import parse_pattern
 
-    parsed = parse_pattern(pattern)
-    with register.number(scope, date.year) as held:
-        nomor = parsed.format(urut=held.value, date=date, klasifikasi=klasifikasi)
+    try:
+        parsed = parse_pattern(pattern)
+        parsed.format(urut=1, date=date, klasifikasi=klasifikasi)
+    except InvalidNomor as error:
+        raise moved(error, place) from None
+    return lambda urut: parsed.format(urut=urut, date=date, klasifikasi=klasifikasi)
+
+
+def _take(
+    register: Register, letter: Path, text: str, fill: Callable[[int], str], *, series: tuple[str, int]
+) -> str:
+    with register.number(*series) as held:
+        nomor = fill(held.value)
         numbered = _NOMOR_LINE.sub(lambda line: f"{line[1]}{line[2]}{nomor}{line[2]}", text, count=1)
         write_all({letter: numbered.encode()}, before_rename=lambda: register.use(held, nomor))
     return nomor

@@ -67,6 +67,8 @@ def render(
     else:
         read, record = open_letter(letter, office, _settings(choices["settings"]))
         made = _letter(letter, read, record, choices)
+    if choices["register"] is not None and made.seal is None:
+        raise UsageError("cli-register-needs-seal")
     files = _rendered(made.document, formats, embed_fonts=choices["embed_fonts"])
     if choices["register"] is None:
         write_all(files)
@@ -94,7 +96,7 @@ def _enter(register: Register, made: _Made) -> None:
 
     letter, seal = made.letter, made.seal
     if letter is None or seal is None:
-        raise UsageError("cli-register-needs-seal")
+        return
     record = Record(
         direction="keluar",
         nomor=letter.nomor,

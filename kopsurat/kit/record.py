@@ -13,6 +13,7 @@ from kopsurat.errors import InvalidInput, InvalidOffice
 from kopsurat.kit.contact import contact_line
 from kopsurat.kit.pieces import BOARD_WIDTH, FACTS, KINDS, pieces_of
 from kopsurat.office import Office
+from kopsurat.shapes import closest
 
 if TYPE_CHECKING:
     from kopsurat.errors import KopsuratError
@@ -70,7 +71,8 @@ def make_kit(
     expect(earlier, bytes | None, "earlier")
     unknown = [kind for kind in kinds if kind not in KINDS]
     if unknown:
-        raise InvalidInput("kit-kind-unknown", value=unknown[0], choices=", ".join(KINDS))
+        meant = closest(unknown[0], KINDS)
+        raise InvalidInput("kit-kind-unknown", value=unknown[0], choices=", ".join(KINDS), suggestion=meant)
     files: dict[str, bytes] = {}
     rows: dict[str, dict[str, Any]] = dict(_read(earlier)["files"]) if earlier is not None else {}
     made: set[str] = set()

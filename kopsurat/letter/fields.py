@@ -39,7 +39,7 @@ def expect_letter(given: object) -> None:
     """Refuse what is no letter, or one with a field of a wrong class; the path is that of the field.
 
     Raises :class:`~kopsurat.errors.InvalidInput` ``wrong-type``, ``not-a-text`` or ``choice-unknown``,
-    and :class:`~kopsurat.errors.InvalidNomor` ``nomor-braces`` for a pattern of no draft.
+    and :class:`~kopsurat.errors.InvalidNomor` ``nomor-is-pattern`` for a pattern of no draft.
     """
     expect(given, Letter, "letter")
     letter: Any = given
@@ -50,7 +50,7 @@ def expect_letter(given: object) -> None:
         choices = ", ".join(_VARIANTS)
         raise InvalidInput("choice-unknown", path="letter.letterhead_variant", value=own, choices=choices)
     if not letter.is_draft and is_pattern(letter.nomor):
-        raise InvalidNomor("nomor-braces", path="nomor", value=letter.nomor)
+        raise InvalidNomor("nomor-is-pattern", path="nomor", value=letter.nomor)
     expect(letter.kind.family, Family, "letter.kind.family")
     expect_day(letter.date, "letter.date")
     if letter.expires is not None:

@@ -308,3 +308,69 @@ class TestFaultsOfALetterAndItsOffice:
             (faulty / f"surat-{number}.md").write_text(text, encoding="utf-8")
         assert run(["check", "."]) == 1
         assert capsys.readouterr().err.count("“nma”") == 1
+
+
+class TestACommandThatFailsLeavesNothing:
+    @pytest.mark.parametrize(
+        ("nomor", "code"),
+        [
+            ("{urutan}/DS/{tahun}", "nomor-field-unknown"),
+            ("{urut/DS", "nomor-braces"),
+            ("{urut}/{kode}", "nomor-field-missing"),
+        ],
+    )
+    def test_a_pattern_that_gives_no_number_begins_no_register(
+        self, office: pathlib.Path, say: Callable[..., tuple[int, dict[str, Any]]], nomor: str, code: str
+    ) -> None:
+        letter = office / "surat.md"
+        text = re.sub(r"(?m)^nomor = .*", f'nomor = "{nomor}"', letter.read_text(encoding="utf-8"))
+        letter.write_text(text, encoding="utf-8")
+        before = sorted(office.iterdir())
+        exit_code, data = say("number", "take", "surat.md")
+        (told,) = data["faults"]
+        assert (exit_code, told["code"], told["file"], told["line"]) == (1, code, "surat.md", 3)
+        assert "number take" not in told["message"]
+        assert sorted(office.iterdir()) == before
+
+    def test_a_letter_without_seal_begins_no_register(
+        self, office: pathlib.Path, say: Callable[..., tuple[int, dict[str, Any]]]
+    ) -> None:
+        before = sorted(office.iterdir())
+        exit_code, data = say("render", "surat.md", "--register")
+        assert (exit_code, data["faults"][0]["code"]) == (2, "cli-register-needs-seal")
+        assert sorted(office.iterdir()) == before
+
+    def test_a_number_that_is_still_a_pattern_is_taken_before_the_letter_is_printed(
+        self, office: pathlib.Path, say: Callable[..., tuple[int, dict[str, Any]]]
+    ) -> None:
+        letter = office / "surat.md"
+        text = re.sub(r"(?m)^nomor = .*", 'nomor = "{urut:03}/DS"', letter.read_text(encoding="utf-8"))
+        letter.write_text(text, encoding="utf-8")
+        _, data = say("render", "surat.md")
+        assert [(each["code"], each["line"]) for each in data["faults"]] == [("nomor-is-pattern", 3)]
+        assert say("number", "take", "surat.md")[1]["nomor"] == "001/DS"
+        assert say("render", "surat.md")[0] == 0
+
+
+class TestWhatTheFaultIsAbout:
+    def test_apply_names_the_document_that_it_was_given(
+        self, office: pathlib.Path, say: Callable[..., tuple[int, dict[str, Any]]]
+    ) -> None:
+        (office / "a.docx").write_bytes(b"PK\x03\x04")
+        for arguments, value in (
+            (("apply", "surat.md"), "surat.md"),
+            (("apply", "a.docx", "-o", "a.pdf"), "a.pdf"),
+        ):
+            code, data = say(*arguments)
+            assert (code, data["faults"][0]["value"]) == (2, value)
+        assert say("apply", "a.docx")[1]["faults"][0]["file"] == "a.docx"
+
+    def test_a_kind_of_the_kit_that_was_nearly_right_is_suggested(
+        self, office: pathlib.Path, say: Callable[..., tuple[int, dict[str, Any]]]
+    ) -> None:
+        assert say("kit", "stempell")[1]["faults"][0]["suggestion"] == "stempel"
+
+    def test_help_is_pointed_to_where_the_command_was_looked_for(
+        self, office: pathlib.Path, say: Callable[..., tuple[int, dict[str, Any]]]
+    ) -> None:
+        assert "kopsurat templates --help" in say("templates", "undangan")[1]["faults"][0]["message"]

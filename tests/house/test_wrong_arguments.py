@@ -340,7 +340,7 @@ class TestValuesThatSomebodyPutTogether:
         ):
             with pytest.raises(InvalidNomor) as raised:
                 work()
-            assert (raised.value.code, raised.value.path) == ("nomor-braces", "nomor")
+            assert (raised.value.code, raised.value.path) == ("nomor-is-pattern", "nomor")
             assert "kopsurat number take" in kopsurat.explain(raised.value)
         assert kopsurat.compose(dataclasses.replace(pattern, is_draft=True), OFFICE)
 

@@ -81,7 +81,7 @@ def test_other_shapes_are_refused(code: str) -> None:
     [
         (" ", "nomor-empty"),
         ("x" * 81, "nomor-too-long"),
-        ("005/{urut}/2026", "nomor-braces"),
+        ("005/{urut}/2026", "nomor-is-pattern"),
         ("005/1\n/2026", "nomor-character"),
         ("005/1\u202e/2026", "nomor-character"),
     ],

@@ -332,8 +332,8 @@ SENTENCES: dict[str, Sentence] = {
     ),
     # ---- errors of the command line
     "cli-no-such-command": Sentence(
-        id="Perintah {value} tidak ada. Lihat kopsurat --help.",
-        en="There is no command {value}. See kopsurat --help.",
+        id="Perintah {value} tidak ada. Lihat {group} --help.",
+        en="There is no command {value}. See {group} --help.",
     ),
     "cli-no-such-option": Sentence(
         id="Pilihan {value} tidak ada. Lihat --help.", en="There is no option {value}. See --help."

@@ -19,9 +19,13 @@ SENTENCES: Final[dict[str, Sentence]] = {
         id="Nomor {value} memuat karakter yang tidak dapat dicetak. Ketik ulang nomornya.",
         en="The nomor {value} holds a character that cannot be printed. Type it again.",
     ),
+    "nomor-is-pattern": Sentence(
+        id="Nomor {value} masih berupa pola. Ambil nomor jadinya dengan kopsurat number take.",
+        en="The nomor {value} is still a pattern. Take a finished one with kopsurat number take.",
+    ),
     "nomor-braces": Sentence(
-        id="Nomor {value} masih berupa pola, atau kurung kurawalnya tidak berpasangan. Ambil nomor jadi dengan kopsurat number take.",
-        en="The nomor {value} is still a pattern, or its braces do not match. Take a finished one with kopsurat number take.",
+        id="Kurung kurawal pada pola nomor {value} tidak berpasangan. Contoh pola yang benar: 400.10/{{urut:03}}/DS/{{tahun}}.",
+        en="The braces in the pattern {value} do not match. A right pattern: 400.10/{{urut:03}}/DS/{{tahun}}.",
     ),
     "nomor-field-unknown": Sentence(
         id="Pola nomor {value} memakai {field}, yang tidak dikenal. Yang ada: {choices}.",
