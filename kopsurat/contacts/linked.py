@@ -16,7 +16,7 @@ from kopsurat.errors import InvalidInput
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-__all__ = ["lint_document", "lint_links"]
+__all__ = ["lint_document", "lint_links", "unsaid_links"]
 
 _LONGEST_LINK: Final = 2_000
 _PHONE_LINKS: Final = (
@@ -46,6 +46,13 @@ def lint_document(
     shown = lint_contacts(text, card, profile=profile)
     kept = (f for f in shown if not (f.code.startswith("missing-") and f.expected in reached))
     return (*kept, *lint_links(links), *strangers)
+
+
+def unsaid_links(text: str, targets: Iterable[str]) -> tuple[str, ...]:
+    """Return the targets of links that lead to no telephone, e-mail address or site that a text holds."""
+    wanted = tuple(targets)
+    values = [found.value for found in find_contacts(text)] if wanted else []
+    return tuple(each for each in wanted if not any(_leads_to(each, value) for value in values))
 
 
 def _pairs(links: object) -> tuple[tuple[str, str], ...]:

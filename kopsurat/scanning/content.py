@@ -12,9 +12,9 @@ class Content:
     """What was found in a file.
 
     ``codes`` are the texts of its QR codes; ``letter_files`` its ``surat.json`` files; ``seals`` the
-    bytes of seals it carries; ``others`` the names of other files; ``texts`` the text it shows, a page or
-    a paragraph each, None when it is only a picture; ``overlays`` are marks that lie over a PDF page and may
-    hide or add text.
+    bytes of seals it carries; ``others`` the names of other files; ``links`` where its links lead;
+    ``texts`` the text it shows, a page or a paragraph each, None when it is only a picture; ``overlays``
+    are marks that lie over a PDF page and may hide or add text.
     """
 
     media: str
@@ -22,5 +22,6 @@ class Content:
     letter_files: tuple[bytes, ...] = ()
     seals: tuple[bytes, ...] = ()
     others: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
     texts: tuple[str, ...] | None = None
     overlays: tuple[str, ...] = ()

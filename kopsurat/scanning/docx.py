@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Final
 from kopsurat.errors import ScanError
 from kopsurat.scanning.codes import find_codes
 from kopsurat.scanning.content import Content
+from kopsurat.scanning.docx_actions import foreign_actions
 from kopsurat.scanning.docx_fields import foreign_fields
 from kopsurat.scanning.docx_fonts import foreign_fonts
 from kopsurat.scanning.docx_pictures import foreign_pictures
 from kopsurat.scanning.docx_sight import Sight
-from kopsurat.scanning.docx_text import characters_of, paragraphs_of
+from kopsurat.scanning.docx_text import characters_of, links_of, paragraphs_of
 from kopsurat.scanning.pictures import open_picture
 from kopsurat.scanning.word_archive import open_word
 
@@ -41,11 +42,13 @@ def read_docx(data: bytes, *, codes_only: bool = False) -> Content:
         sight = Sight(archive)
         texts = tuple(_texts(archive, sight))
         marks = set(_marks(archive, sight))
+        links = tuple(dict.fromkeys(target for _, target in links_of(archive)))
     return Content(
         media="docx",
         codes=codes,
         letter_files=tuple(each.data for each in carried if each.name.endswith("surat.json")),
         seals=tuple(each.data for each in carried if each.name.endswith((".cose", ".cbor"))),
+        links=links,
         texts=texts or None,
         overlays=tuple(sorted(marks)),
     )
@@ -70,6 +73,7 @@ def _texts(archive: WordArchive, sight: Sight) -> Iterator[str]:
 def _marks(archive: WordArchive, sight: Sight) -> Iterator[str]:
     """Yield what is foreign in the parts that are shown."""
     yield from foreign_fonts(archive)
+    yield from foreign_actions(archive)
     for name in archive.shown:
         root = archive.root(name)
         yield from sight.marks(root)

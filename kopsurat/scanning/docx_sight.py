@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from xml.etree import ElementTree as ET
 
 from kopsurat.scanning.docx_directions import Directions
+from kopsurat.scanning.docx_measures import is_out_of_place, measures_of, style_measures, widest_line
 from kopsurat.scanning.light import LIGHT, luminance
 from kopsurat.scanning.word_archive import DRAWING, WORD, is_on
 
@@ -23,7 +24,9 @@ __all__ = ["Sight", "used_styles"]
 
 _W14: Final = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _SWITCHES: Final = ("vanish", "webHidden", "specVanish", "strike", "dstrike", "emboss", "imprint")
-_SQUEEZED: Final = ("fitText", "eastAsianLayout")
+_SQUEEZED: Final = ("fitText", "eastAsianLayout", "bdr")
+_DRAWN_ALIKE: Final = ("ligatures", "numForm", "numSpacing", "cntxtAlts")
+"""Formatting that newer programs know and that leaves letters as they are."""
 _SMALLEST: Final = 10
 """Half points; text of the letter is 14 at least."""
 _LARGEST: Final = 160
@@ -42,9 +45,10 @@ _STYLED: Final = tuple(f"{WORD}{name}" for name in ("pStyle", "rStyle", "tblStyl
 _SIDES: Final = ("left", "start", "right", "end", "firstLine", "hanging")
 _FARTHEST: Final = 9_000
 """Twips of an indent, 16 cm: beyond, nothing of the text is left on the page."""
-_SHORTEST_ROW: Final = 160
 _NARROWEST_CELL: Final = 140
-"""Twips of a row of exact height and of a cell in which text can be read."""
+"""Twips of a cell in which text can be read."""
+_BESIDE: Final = 600
+"""Twips by which a table may stand out of the text."""
 _LEAST_PAPER: Final = 3_000
 """Twips between the margins."""
 _DARK_THEMES: Final = {
@@ -86,6 +90,12 @@ _FOREIGN: Final = {
     "del": "tracked-change",
     "moveFrom": "tracked-change",
     "moveTo": "tracked-change",
+    "moveFromRangeStart": "tracked-change",
+    "moveToRangeStart": "tracked-change",
+    **{f"{part}Change": "tracked-change" for part in ("rPr", "pPr", "tblPr", "trPr", "tcPr", "tblGrid")},
+    "tcFitText": "hidden-cell",
+    "gridBefore": "hidden-cell",
+    "tblCellSpacing": "hidden-cell",
     "cellIns": "tracked-change",
     "cellDel": "tracked-change",
     "cellMerge": "tracked-change",
@@ -107,6 +117,13 @@ class Sight:
         defaults = root.find(f"{WORD}docDefaults") if root is not None else None
         self._hides_all = defaults is not None and self._palette.hides(defaults)
         own = {_value(each, "styleId"): each for each in styles}
+        bases = {
+            name: [own[each] for each in _chain(name, style, own) if each in own]
+            for name, style in own.items()
+        }
+        self._measures = {name: style_measures(*reversed(styles)) for name, styles in bases.items()}
+        self._default_measures = style_measures(*([defaults] if defaults is not None else []))
+        self._room = widest_line(archive.root(archive.main))
         hidden = {name for name, style in own.items() if self._palette.hides(style)}
         self._hidden = {name for name, style in own.items() if hidden & set(_chain(name, style, own))}
         self._defaults = {
@@ -120,11 +137,14 @@ class Sight:
             return True
         if around is not None and _is_cut(around):
             return True
-        named = {
-            _style_of(run, "rPr", "rStyle") or self._defaults.get("character", ""),
+        named = (
             _style_of(paragraph, "pPr", "pStyle") or self._defaults.get("paragraph", ""),
-        }
-        return self._hides_all or bool(named & self._hidden)
+            _style_of(run, "rPr", "rStyle") or self._defaults.get("character", ""),
+        )
+        if self._hides_all or not self._hidden.isdisjoint(named):
+            return True
+        said = [self._default_measures, *(self._measures.get(name, {}) for name in named)]
+        return is_out_of_place(*said, measures_of(around), measures_of(direct))
 
     def marks(self, root: ET.Element) -> Iterator[str]:
         """Yield the kinds of foreign things in a part."""
@@ -134,6 +154,8 @@ class Sight:
             if id(element) in sections:
                 if name == "sectPr" and _has_no_room(element):
                     yield "page"
+                elif name == "lnNumType":
+                    yield "numbering"
             elif kind := _FOREIGN.get(name):
                 yield kind
             elif (name == "shd" and self._palette.is_dark_ground(element)) or (
@@ -157,7 +179,9 @@ class Sight:
         indent = table.find(f"{WORD}tblPr/{WORD}tblInd")
         start = _size(indent, "w") if indent is not None else 0
         columns = sum(_size(each, "w") for each in table.iterfind(f"{WORD}tblGrid/{WORD}gridCol"))
-        return style in self._hidden or abs(start) > _FARTHEST or start + columns > 2 * _FARTHEST
+        rows = (row.iterfind(f"{WORD}tc/{WORD}tcPr/{WORD}tcW") for row in table.iterfind(f"{WORD}tr"))
+        width = max(columns, *(sum(_size(each, "w") for each in row) for row in rows), 0)
+        return style in self._hidden or start < -_BESIDE or start + width > self._room + _BESIDE
 
 
 class _Palette:
@@ -195,7 +219,10 @@ class _Palette:
             or _number(properties, "w", _NARROWEST) < _NARROWEST
             or abs(_number(properties, "position", 0)) > _MOST_RAISED
             or not _CLOSEST <= _number(properties, "spacing", 0) <= _WIDEST
-            or properties.find(f"{_W14}textFill") is not None
+            or any(
+                each.tag.startswith(_W14) and each.tag.removeprefix(_W14) not in _DRAWN_ALIKE
+                for each in properties
+            )
         )
 
     def is_dark_ground(self, shading: ET.Element) -> bool:
@@ -258,13 +285,13 @@ def _has_text(element: ET.Element) -> bool:
 
 
 def _is_flat(row: ET.Element) -> bool:
-    """Return whether a row is hidden, or too low to show its text."""
+    """Return whether a row is hidden, or has a height that may cut its text off."""
     properties = row.find(f"{WORD}trPr")
     if properties is None or (row.tag == f"{WORD}tr" and not _has_text(row)):
         return False
     height = properties.find(f"{WORD}trHeight")
     is_exact = height is not None and _value(height, "hRule") == "exact"
-    return _is_on(properties, "hidden") or (is_exact and _size(height, "val") < _SHORTEST_ROW)
+    return _is_on(properties, "hidden") or is_exact
 
 
 def _is_closed(cell: ET.Element) -> bool:

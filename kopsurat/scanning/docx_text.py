@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kopsurat.scanning.docx_sight import Sight
     from kopsurat.scanning.word_archive import WordArchive
 
-__all__ = ["characters_of", "paragraphs_of", "read_docx_text"]
+__all__ = ["characters_of", "links_of", "paragraphs_of", "read_docx_text"]
 
 _SKIPPED: Final = frozenset(
     {f"{MC}Fallback", f"{WORD}del", f"{WORD}moveFrom", f"{WORD}instrText", f"{WORD}delText"}
@@ -49,6 +49,14 @@ def read_docx_text(data: bytes) -> tuple[tuple[str, ...], tuple[tuple[str, str],
                 paragraphs.append("".join(characters_of(paragraph)))
                 links.extend(_links(paragraph, targets))
     return tuple(paragraphs), tuple(links)
+
+
+def links_of(archive: WordArchive) -> Iterator[tuple[str, str]]:
+    """Yield the links of the parts that are shown, each as the text that it shows and where it leads."""
+    for name in archive.shown:
+        targets = _targets(archive, name)
+        for paragraph in paragraphs_of(archive.root(name)):
+            yield from _links(paragraph, targets)
 
 
 def _targets(archive: WordArchive, name: str) -> Links:

@@ -49,6 +49,7 @@ def read_pdf(data: bytes, *, codes_only: bool = False) -> Content:
             letter_files=tuple(body for name, body in attached if name.endswith(_LETTER)),
             seals=tuple(body for name, body in attached if name.endswith(_SEALS)),
             others=tuple(name for name, _ in attached if not name.endswith((_LETTER, *_SEALS))),
+            links=() if codes_only else _link_targets(document),
             texts=texts if texts and any(text.strip() for text in texts) else None,
             overlays=() if codes_only else tuple(sorted(set(_overlays(document)))),
         )
@@ -142,6 +143,11 @@ def read_pdf_text(data: bytes) -> tuple[tuple[str, ...], tuple[tuple[str, str], 
         texts = tuple(_texts(document, lambda page: page.get_text_bounded()))
         pages = range(min(len(document), _MOST_TEXT_PAGES))
         return texts, tuple(link for number in pages for link in _links(document, number))
+
+
+def _link_targets(document: Any) -> tuple[str, ...]:  # noqa: ANN401 - as _codes
+    pages = range(min(len(document), _MOST_TEXT_PAGES))
+    return tuple(dict.fromkeys(target for number in pages for _, target in _links(document, number)))
 
 
 def _links(document: Any, number: int) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - as _codes

@@ -1,4 +1,4 @@
-"""Whether a PDF does something when it is opened or clicked: runs a script or program, opens another file.
+"""Whether a PDF does something when it is opened or clicked: runs a script or program, shows another file.
 
 PDFium has no function that tells. It writes the document anew, so that names stand in it plainly as PDFium
 understood them: objects unpacked, unreferenced ones left out. Our own files hold no actions but links.
@@ -14,6 +14,7 @@ __all__ = ["has_actions"]
 
 _ACTIONS: Final = re.compile(
     rb"/(?:JavaScript|Launch|SubmitForm|ImportData|GoTo[RE]|Rendition|RichMediaExecute|SetOCGState)(?![\w.-])"
+    rb"|/Collection(?![\w.-])"
     rb"|/OpenAction(?!\s*\[)(?![\w.-])"
 )
 """Actions (ISO 32000-2, table 201) that lead neither to a page nor to a site; places are arrays."""

@@ -60,6 +60,8 @@ _MEANINGS: Final = {
 _MOST_NAMED: Final = 12
 """Hidden fields and attached files that are called by their names, and kinds of foreign codes."""
 _LONGEST_NAME: Final = 60
+_LONGEST_TEXT: Final = 300_000
+"""Characters of a file in which contacts are looked for; a hundred pages."""
 _ALTERABLE: Final = (Kind.VALID, Kind.EXPIRED, Kind.STATUS_UNCHECKED, Kind.NOT_REGISTERED)
 
 
@@ -114,10 +116,15 @@ def _foreign(content: Content) -> tuple[Reason, ...]:
 
 def _other_files(content: Content) -> tuple[Reason, ...]:
     """Return the reason that names files attached to a letter besides those of its seal."""
-    names = [" ".join(filter(str.isprintable, each.split()))[:_LONGEST_NAME] for each in content.others]
+    names = [_printable(each) for each in content.others]
     if not names:
         return ()
     return (because("other-files-attached", count=len(names), files=", ".join(names[:_MOST_NAMED])),)
+
+
+def _printable(text: str) -> str:
+    """Return a text of somebody else as it can be shown in a sentence."""
+    return "".join(filter(str.isprintable, " ".join(text.split())))[:_LONGEST_NAME]
 
 
 def _letter_files(content: Content) -> tuple[list[LetterFile], tuple[Reason, ...]]:
@@ -165,6 +172,7 @@ def _checked(verdict: Verdict, content: Content, own: list[LetterFile], stray: L
 
 def _compared(verdict: Verdict, content: Content, file: LetterFile) -> Verdict:
     """Return the verdict after holding the shown text against the letter in the file."""
+    from kopsurat.contacts.linked import unsaid_links
     from kopsurat.scanning.comparison import compare  # a photograph has no text to compare
 
     if content.texts is None:
@@ -178,6 +186,12 @@ def _compared(verdict: Verdict, content: Content, file: LetterFile) -> Verdict:
         reasons.append(because("fields-redacted", count=len(hidden), fields=", ".join(hidden[:_MOST_NAMED])))
     found += tuple(Difference(field="", sealed=None, shown=f"[{each}]") for each in content.overlays)
     reasons += _marks(content.overlays)
+    text = "\n".join((*content.texts, link.host))
+    links = content.links if len(text) <= _LONGEST_TEXT else ()
+    if elsewhere := [each for each in unsaid_links(text, links) if each != file.link]:
+        shown = [_printable(each) for each in elsewhere[:_MOST_NAMED]]
+        found += tuple(Difference(field="", sealed=None, shown=each) for each in shown)
+        reasons.append(because("link-elsewhere", count=len(elsewhere), targets=", ".join(shown)))
     if found:
         return replace(
             _altered(verdict, because("text-differs", count=len(found)), *reasons), differences=found

@@ -203,6 +203,11 @@ def by_name(document: Any, _: Any) -> None:
     document.Root.Names.JavaScript = pikepdf.Dictionary(Names=pikepdf.Array([pikepdf.String("a"), SCRIPT]))
 
 
+def portfolio(document: Any, _: Any) -> None:
+    document.attachments["b.pdf"] = pikepdf.AttachedFileSpec(document, b"%PDF-1.7", filename="b.pdf")
+    document.Root.Collection = pikepdf.Dictionary(D=pikepdf.String("b.pdf"))
+
+
 def with_the_page(_: Any, page: Any) -> None:
     page.AA = pikepdf.Dictionary(O=SCRIPT)
 
@@ -220,6 +225,7 @@ ACTIONS: dict[str, Callable[[Any, Any], None]] = {
     "a program of a link": linked_to(A=LAUNCH),
     "another file of a link": linked_to(A=an_action("GoToR", F=pikepdf.String("b.pdf"))),
     "a program in the outline": in_the_outline,
+    "an attached file in its place": portfolio,
 }
 
 
@@ -253,6 +259,28 @@ class TestActions:
             document.Root.OpenAction = pikepdf.Array([page.obj, pikepdf.Name.Fit])
 
         assert verify_file(changed(pdf, change), trust=desk.trust, at=desk.at).kind is Kind.VALID
+
+    @pytest.mark.parametrize(
+        ("target", "kind"),
+        [
+            ("https://palsu.example/v", Kind.ALTERED),
+            ("tel:+6281234567890", Kind.ALTERED),
+            ("mailto:orang@gmail.com", Kind.ALTERED),
+            ("https://sukamaju.desa.id/v", Kind.VALID),
+            ("http://sukamaju.desa.id", Kind.VALID),
+            ("tel:0267555231", Kind.VALID),
+            ("mailto:sekretariat@sukamaju.desa.id?subject=Surat", Kind.VALID),
+        ],
+    )
+    def test_a_link_leads_to_what_the_letter_says(
+        self, desk: Any, pdf: bytes, target: str, kind: Kind
+    ) -> None:
+        action = an_action("URI", URI=pikepdf.String(target))
+        verdict = verify_file(changed(pdf, linked_to(A=action)), trust=desk.trust, at=desk.at)
+        assert verdict.kind is kind
+        told = [each.sentence("id") for each in verdict.reasons if each.code == "link-elsewhere"]
+        assert bool(told) is (kind is Kind.ALTERED)
+        assert all(target in each for each in told)
 
     def test_other_attached_files_are_named(self, desk: Any, pdf: bytes) -> None:
         def change(document: Any, _: Any) -> None:

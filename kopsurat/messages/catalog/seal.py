@@ -557,6 +557,10 @@ SENTENCES: dict[str, Sentence] = {
             "the office never do. Do not allow it, and ask the office for the genuine file."
         ),
     ),
+    "link-elsewhere": Sentence(
+        id="{count} tautan di berkas ini menuju ke tempat yang tidak tertulis di surat: {targets}. Jangan diklik.",
+        en="{count} links of this file lead where the letter does not say: {targets}. Do not click them.",
+    ),
     "other-files-attached": Sentence(
         id="{count} berkas lain menempel pada surat ini ({files}); berkas itu bukan bagian dari segel dan tidak "
         "diperiksa.",
