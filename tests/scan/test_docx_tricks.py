@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from docx import Document
 from PIL import Image, ImageDraw
 
 from kopsurat.fonts import face
@@ -355,6 +356,13 @@ def test_newer_formatting_that_leaves_letters_alone_is_no_alarm(
 def test_a_property_that_a_program_wrote_twice_alike_is_no_alarm(desk: Any, docx: bytes) -> None:
     data = forged(docx, run_with(b'<w:sz w:val="24"/><w:sz w:val="24"/>'), {})
     assert verify_file(data, trust=desk.trust, at=desk.at).kind is Kind.VALID
+
+
+def test_a_file_saved_by_python_docx_is_no_alarm(desk: Any, docx: bytes) -> None:
+    buffer = io.BytesIO()
+    Document(io.BytesIO(docx)).save(buffer)
+    assert buffer.getvalue() != docx
+    assert verify_file(buffer.getvalue(), trust=desk.trust, at=desk.at).kind is Kind.VALID
 
 
 class TestEmbeddedFonts:

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pikepdf
+import pypdf
+import pypdfium2
 import pytest
 from PIL import Image
 
@@ -121,12 +123,57 @@ class TestHiddenText:
         assert "[hidden-text]" in kinds_of(verdict)
 
 
+def with_pikepdf(**options: Any) -> Callable[[bytes], bytes]:
+    def saved(data: bytes) -> bytes:
+        buffer = io.BytesIO()
+        with pikepdf.open(io.BytesIO(data)) as document:
+            document.remove_unreferenced_resources()
+            document.save(buffer, **options)
+        return buffer.getvalue()
+
+    return saved
+
+
+def with_pypdf(data: bytes) -> bytes:
+    writer, buffer = pypdf.PdfWriter(clone_from=pypdf.PdfReader(io.BytesIO(data))), io.BytesIO()
+    for page in writer.pages:
+        page.compress_content_streams()
+    writer.write(buffer)
+    return buffer.getvalue()
+
+
+def with_pdfium(data: bytes) -> bytes:
+    document, buffer = pypdfium2.PdfDocument(data), io.BytesIO()
+    document.save(buffer)
+    document.close()
+    return buffer.getvalue()
+
+
+RESAVING: dict[str, Callable[[bytes], bytes]] = {
+    "a line-oriented form": with_pikepdf(qdf=True),
+    "contents written anew": with_pikepdf(normalize_content=True),
+    "compressed again": with_pikepdf(recompress_flate=True, compress_streams=True),
+    "locked against changes": with_pikepdf(encryption=pikepdf.Encryption(owner="a", user="")),
+    "pypdf": with_pypdf,
+    "PDFium": with_pdfium,
+    "line ends of a mail": lambda data: data + b"\r\n\r\n",
+}
+
+
 class TestFilesAndVersions:
     def test_a_file_saved_anew_by_another_program_is_still_valid(self, desk: Any, pdf: bytes) -> None:
         buffer = io.BytesIO()
         with pikepdf.open(io.BytesIO(pdf)) as document:
             document.save(buffer, linearize=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
         assert verify_file(buffer.getvalue(), trust=desk.trust, at=desk.at).kind is Kind.VALID
+
+    @pytest.mark.parametrize("program", RESAVING)
+    def test_no_program_that_saves_it_anew_is_an_alarm(self, desk: Any, pdf: bytes, program: str) -> None:
+        saved = RESAVING[program](pdf)
+        assert saved != pdf
+        verdict = verify_file(saved, trust=desk.trust, at=desk.at)
+        assert verdict.kind is Kind.VALID
+        assert "text-agrees" in [each.code for each in verdict.reasons]
 
     def test_an_incremental_update_is_judged_by_what_it_shows(
         self, desk: Any, pdf: bytes, letter_text: str
