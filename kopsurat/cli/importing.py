@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from kopsurat.cli.command import argument, command, option
-from kopsurat.cli.faults import as_data
+from kopsurat.cli.faults import as_data, faults_in
 from kopsurat.cli.problems import CommandError
 from kopsurat.cli.sources import open_office, read_bytes
 from kopsurat.cli.writing import write_all
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kopsurat.cli.console import Console
-    from kopsurat.office import Office
+    from kopsurat.integrations.edited import EditedLetter
 
 __all__ = ["import_file"]
 
@@ -38,13 +38,18 @@ _RECORDS: Final = frozenset({".json", ".csv"})
 @option("--force", is_flag=True)
 def import_file(console: Console, *, source: Path, out: Path | None, office: Path | None, force: bool) -> int:
     """Take over what can be kept, and say what cannot."""
+    from kopsurat.integrations.edited import read_edited
+
     data = read_bytes(source)
     is_letter = data.startswith(_ZIP)
     if not is_letter and source.suffix.lower() not in _RECORDS:
         raise CommandError("cli-import-unknown", value=str(source))
     target = out or (source.with_suffix(".md") if is_letter else Path("desa.toml"))
     if is_letter:
-        return _import_letter(console, data, target, open_office(office, near=source), force=force)
+        record = open_office(office, near=source)
+        with faults_in(source):
+            edited = read_edited(data, record)
+        return _write_letter(console, edited, target, force=force)
     return _import_office(console, source, target, force=force)
 
 
@@ -55,10 +60,7 @@ def _write(out: Path, text: str, *, force: bool) -> None:
     write_all({out: text.encode()})
 
 
-def _import_letter(console: Console, data: bytes, out: Path, office: Office, *, force: bool) -> int:
-    from kopsurat.integrations.edited import read_edited
-
-    edited = read_edited(data, office)
+def _write_letter(console: Console, edited: EditedLetter, out: Path, *, force: bool) -> int:
     _write(out, edited.text, force=force)
     language = console.settings.language
     console.data({"ok": True, "files": [str(out)], "lost": list(edited.lost)})

@@ -12,6 +12,7 @@ import click
 
 from kopsurat.cli.command import Group, argument, command, option
 from kopsurat.cli.dates import day_of
+from kopsurat.cli.faults import faults_in
 from kopsurat.cli.problems import CommandError
 from kopsurat.cli.register_file import open_register, with_register
 from kopsurat.cli.sources import nearest_office, open_office, read_bytes, read_text, today
@@ -311,6 +312,11 @@ def backup(console: Console, *, out: Path, address: str | None, office: Path | N
 def restore(console: Console, *, source: Path, address: str | None, office: Path | None) -> int:
     """Put a backup into a new, empty register."""
     text = io.StringIO(read_bytes(source).decode("utf-8-sig", errors="replace"))
+    from kopsurat.register import Register
+
+    with faults_in(source), Register(":memory:") as trial:  # a bad backup begins no register
+        trial.load(text)
+    text.seek(0)
     with open_register(address, office) as register:
         count = register.load(text)
     console.data({"ok": True, "rows": count})

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from kopsurat.cli.command import language_of
-from kopsurat.cli.faults import flattened
+from kopsurat.cli.faults import faults_in, flattened
 from kopsurat.cli.problems import CommandError, UsageError
 from kopsurat.errors import InvalidInput, InvalidOffice, KopsuratError
 from kopsurat.messages import explain
@@ -96,7 +96,9 @@ def open_key(path: Path, *, variable: str | None) -> SigningKey:
     data = read_bytes(path)
     if is_public_key(data):
         raise CommandError("cli-key-public", value=str(path))
-    return SigningKey.load(data, passphrase(variable, path.name))
+    words = passphrase(variable, path.name)
+    with faults_in(path):
+        return SigningKey.load(data, words)
 
 
 def passphrase(variable: str | None, name: str, *, confirm: bool = False) -> str:

@@ -10,6 +10,7 @@ import click
 
 from kopsurat.cli.command import Group, argument, command, option
 from kopsurat.cli.dates import day_of
+from kopsurat.cli.faults import faults_in
 from kopsurat.cli.pinned import pin, unpin
 from kopsurat.cli.problems import CommandError
 from kopsurat.cli.sources import now, open_key, passphrase, read_bytes
@@ -75,7 +76,8 @@ def build(
 
     offices = _offices(sources)
     last = dt.datetime.combine(day_of(expires, "--expires"), dt.time(), dt.UTC) + dt.timedelta(days=1)
-    before = parse_trust_list(read_bytes(out)).counter if out.exists() else 0
+    with faults_in(out):
+        before = parse_trust_list(read_bytes(out)).counter if out.exists() else 0
     signer = open_key(key_path, variable=passphrase_env)
     listing = TrustList(
         publisher=publisher,
@@ -135,7 +137,8 @@ def show(console: Console, *, file: Path) -> int:
     """Show who is on a trust list."""
     from kopsurat.seal.trust_list import parse_trust_list
 
-    listing = parse_trust_list(read_bytes(file))
+    with faults_in(file):
+        listing = parse_trust_list(read_bytes(file))
     language = console.settings.language
     console.data({"ok": True, **_as_data(listing)})
     head = KopsuratError(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from kopsurat.cli.command import argument, command, option
+from kopsurat.cli.faults import faults_in
 from kopsurat.cli.pinned import pinned_files
 from kopsurat.cli.problems import CommandError, UsageError
 from kopsurat.cli.signatures import signature_sentence, signatures_in, signatures_json
@@ -91,7 +92,11 @@ def _trust(paths: Sequence[Path], lists: Sequence[Path]) -> Trust:
     for path in paths:
         trust |= _load(path)
     files = [file for path in lists for file in (sorted(path.glob("*.json")) if path.is_dir() else [path])]
-    return trust.with_lists(*map(read_bytes, files)) if files else trust
+    for file in files:
+        data = read_bytes(file)
+        with faults_in(file):
+            trust = trust.with_lists(data)
+    return trust
 
 
 def _load(path: Path) -> Trust:
@@ -101,7 +106,8 @@ def _load(path: Path) -> Trust:
     data = read_bytes(path)
     if b"PRIVATE KEY-----" in data[:100]:
         raise CommandError("cli-trust-private", value=str(path))
-    return Trust.of(read_public_key(data)) if is_public_key(data) else Trust.load(data)
+    with faults_in(path):
+        return Trust.of(read_public_key(data)) if is_public_key(data) else Trust.load(data)
 
 
 def _contents(targets: Sequence[str]) -> list[tuple[str, str | bytes]]:

@@ -31,6 +31,8 @@ def advise(lines: list[str], row: int, reason: str) -> Advice:
     if colon := _COLON.match(line):
         value = colon["value"].strip("\"'")
         return Advice("toml-colon", row, f'{colon["key"]} = "{value}"')
+    if line.strip().startswith("[[") and (single := _single_table(lines, row)) is not None:
+        return Advice("toml-table-single", single, f"[{lines[single].partition('#')[0].strip()}]")
     if reason.startswith(("Cannot overwrite", "Cannot declare")):
         return Advice("toml-key-twice", row)
     if reason.startswith("Unclosed array") and (opened := _opened_list(lines, row)) is not None:
@@ -40,6 +42,12 @@ def advise(lines: list[str], row: int, reason: str) -> Advice:
     if pair := _PAIR.match(line):
         return _of_value(pair["key"], pair["value"], row)
     return Advice("toml-syntax", row)
+
+
+def _single_table(lines: list[str], row: int) -> int | None:
+    """Return the row before ``row`` that opens once, as ``[pejabat]``, what here is one of many."""
+    name = lines[row].partition("#")[0].strip(" \t[]")
+    return next((at for at in range(row) if lines[at].partition("#")[0].strip() == f"[{name}]"), None)
 
 
 def _opened_list(lines: list[str], row: int) -> int | None:

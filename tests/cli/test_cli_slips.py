@@ -374,3 +374,38 @@ class TestWhatTheFaultIsAbout:
         self, office: pathlib.Path, say: Callable[..., tuple[int, dict[str, Any]]]
     ) -> None:
         assert "kopsurat templates --help" in say("templates", "undangan")[1]["faults"][0]["message"]
+
+    @pytest.mark.parametrize(
+        ("name", "command"),
+        [
+            ("a.pem", ("render", "surat.md", "--key", "a.pem")),
+            ("a.json", ("verify", "https://sukamaju.desa.id/v#12345678901234567890123", "--trust", "a.json")),
+            ("a.json", ("verify", "https://sukamaju.desa.id/v#12345678901234567890123", "--lists", "a.json")),
+            ("a.bin", ("trust", "show", "a.bin")),
+            ("a.docx", ("import", "a.docx", "-o", "baru.md")),
+            ("a.jsonl", ("number", "restore", "a.jsonl")),
+        ],
+    )
+    def test_a_broken_file_is_named_and_nothing_is_made_of_it(
+        self,
+        office: pathlib.Path,
+        say: Callable[..., tuple[int, dict[str, Any]]],
+        name: str,
+        command: tuple[str, ...],
+    ) -> None:
+        (office / name).write_bytes(b"PK\x03\x04" if name.endswith("docx") else b"{}")
+        before = sorted(office.iterdir())
+        _, data = say(*command)
+        assert [each["file"] for each in data["faults"]] == [name]
+        assert sorted(office.iterdir()) == before
+
+    def test_a_table_of_which_there_are_several_has_doubled_brackets(
+        self, office: pathlib.Path, say: Callable[..., tuple[int, dict[str, Any]]]
+    ) -> None:
+        record = office / "desa.toml"
+        text = record.read_text(encoding="utf-8")
+        single = text.replace("[[pejabat]]", "[pejabat]", 1)
+        record.write_text(single, encoding="utf-8")
+        (told,) = say("check")[1]["files"][0]["faults"]
+        line = next(number for number, each in enumerate(single.splitlines(), 1) if each == "[pejabat]")
+        assert (told["code"], told["line"], told["suggestion"]) == ("toml-table-single", line, "[[pejabat]]")

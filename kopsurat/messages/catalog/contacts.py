@@ -29,8 +29,8 @@ SENTENCES: dict[str, Sentence] = {
         en="“{value}” is a NIK, NIP or NPWP, not a telephone number. Personal data must not stand on a letterhead.",
     ),
     "phone-multiple": Sentence(
-        id="“{value}” berisi lebih dari satu nomor. Tulis satu nomor di tiap isian.",
-        en="“{value}” holds more than one number. Write one number in each field.",
+        id='“{value}” berisi lebih dari satu nomor. Tulis satu nomor di tiap isian; di desa.toml berupa daftar: ["nomor satu", "nomor dua"].',
+        en='“{value}” holds more than one number. Write one number in each field; in desa.toml as a list: ["one", "two"].',
     ),
     "phone-shorthand": Sentence(
         id="“{value}” menyingkat nomor kedua. Tulis setiap nomor lengkap, karena singkatan tidak dapat dihubungi.",

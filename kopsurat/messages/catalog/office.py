@@ -78,6 +78,10 @@ SENTENCES: dict[str, Sentence] = {
         id="Kunci di baris “{value}” sudah ditulis sebelumnya. Hapus, atau gabungkan dengan yang pertama.",
         en="The key in the line “{value}” was written before. Remove it, or join it with the first.",
     ),
+    "toml-table-single": Sentence(
+        id="“{value}” ada beberapa di berkas ini, jadi kurung sikunya rangkap. Tulis: {suggestion}",
+        en="There are several “{value}” in this file, so its brackets are doubled. Write: {suggestion}",
+    ),
     "toml-list-open": Sentence(
         id="Daftar di baris “{value}” tidak ditutup, atau kurang koma. Tutup dengan kurung siku ].",
         en="The list in the line “{value}” is not closed, or lacks a comma. Close it with a bracket ].",
