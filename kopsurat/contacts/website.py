@@ -333,9 +333,12 @@ def _tidied(address: WebAddress) -> tuple[str, str, tuple[str, ...]]:
         query = f"?{'&'.join(kept)}" if kept else ""
     if address.fragment:
         dropped.append("web-fragment-stripped")
-    if dropped:
-        path, mark, rest = f"{path}{query}".rstrip(_TAIL).partition("?")
-        query = f"{mark}{rest}" if rest else ""
+    whole = path + query
+    if dropped and whole != whole.rstrip(_TAIL):
+        path, mark, rest = whole.rstrip(_TAIL).partition("?")
+        query = mark + rest if rest else ""
+        path, query, more = _tidied(address._replace(path=path, query=query, fragment=""))
+        dropped += [code for code in more if code not in dropped]
     return path or "/", query, tuple(dropped)
 
 
