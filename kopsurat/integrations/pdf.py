@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from kopsurat.arguments import expect
 from kopsurat.errors import MissingExtra, RenderError
@@ -34,6 +34,8 @@ _NEAREST: Final = mm(1)
 
 _MARKED: Final = frozenset({"BDC", "BMC", "EMC"})
 _SHOWN: Final = 60
+_CLAIMS: Final = ("pdfaid:part", "pdfaid:conformance", "pdfaid:rev", "pdfuaid:part", "pdfuaid:rev")
+"""Where XMP metadata says that a file is PDF/A or PDF/UA."""
 
 
 def overlay_letterhead(pdf: bytes, office: Office) -> bytes:
@@ -53,12 +55,16 @@ def overlay_letterhead(pdf: bytes, office: Office) -> bytes:
     with document:
         numbers = range(len(document.pages)) if office.letterhead.pages is HeadPages.ALL else (0,)
         style = style_of(office.letterhead.profile)
+        kops: dict[PageSetup, _Kop] = {}
         for number in numbers:
             page = document.pages[number]
             setup = _setup(page, style)
             blocks = kop_blocks(office, setup, style=style)
             _refuse_to_cover(pdf, number, setup, blocks)
-            _put_on(pikepdf, document, page, _kop_pdf(blocks, setup, office))
+            if setup not in kops:
+                kops[setup] = _kop_of(pikepdf, document, _kop_pdf(blocks, setup, office))
+            _put_on(pikepdf, document, page, kops[setup])
+        _withdraw_claims(document)
         out = io.BytesIO()
         document.save(out, deterministic_id=True, linearize=False)
         return out.getvalue()
@@ -82,24 +88,53 @@ def _open(pikepdf: Any, pdf: bytes) -> Any:  # noqa: ANN401 - pikepdf comes in l
         raise RenderError("pdf-unreadable") from error
     if document.is_encrypted and not document.allow.modify_other:
         raise RenderError("pdf-locked")
-    form = document.Root.get("/AcroForm")
-    if form is not None and int(form.get("/SigFlags", 0)) & 1:
+    if _is_signed(pikepdf, document):
         raise RenderError("pdf-signed")
     if not len(document.pages):
         raise RenderError("pdf-unreadable")
     return document
 
 
+def _is_signed(pikepdf: Any, document: Any) -> bool:  # noqa: ANN401 - pikepdf
+    """Return whether a field holds a signature, or one says what may be changed."""
+    form = document.Root.get("/AcroForm")
+    if "/Perms" in document.Root or (form is not None and int(form.get("/SigFlags", 0)) & 1):
+        return True
+    objects = document.objects if form is not None else ()
+    fields = (each for each in objects if isinstance(each, pikepdf.Dictionary))
+    return any(each.get("/FT") == "/Sig" and "/V" in each for each in fields)
+
+
+def _withdraw_claims(document: Any) -> None:  # noqa: ANN401 - a document of pikepdf
+    """Take back what the file says of a standard that it keeps: nobody has looked whether it still does."""
+    if "/Metadata" not in document.Root:
+        return
+    with document.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
+        for claim in _CLAIMS:
+            if claim in metadata:
+                del metadata[claim]
+
+
 # ---- pages
 
 
 def _visible(page: Any) -> tuple[float, float, float, float]:  # noqa: ANN401 - a page of pikepdf
-    left, bottom, right, top = (float(edge) for edge in page.cropbox)
+    """Return what of a page is seen: the crop box as far as it lies on the paper."""
+    paper, crop = _sorted(page.mediabox), _sorted(page.cropbox)
+    left, bottom = map(max, paper[:2], crop[:2])
+    right, top = map(min, paper[2:], crop[2:])
+    return (left, bottom, right, top) if left < right and bottom < top else paper
+
+
+def _sorted(box: Any) -> tuple[float, float, float, float]:  # noqa: ANN401 - an array of pikepdf
+    left, bottom, right, top = (float(edge) for edge in box)
     return min(left, right), min(bottom, top), max(left, right), max(bottom, top)
 
 
 def _rotation(page: Any) -> int:  # noqa: ANN401 - a page of pikepdf
-    return int(page.obj.get("/Rotate", 0) or 0) % 360
+    """Return by how much a page is turned; viewers ignore anything but quarters."""
+    turn = int(page.obj.get("/Rotate", 0) or 0) % 360
+    return 0 if turn % _TURN else turn
 
 
 def _setup(page: Any, style: Style) -> PageSetup:  # noqa: ANN401 - a page of pikepdf
@@ -184,7 +219,14 @@ def _text(page: Any, depth: float) -> str:  # noqa: ANN401 - a page of pypdfium2
 # ---- putting it on
 
 
-def _put_on(pikepdf: Any, document: Any, page: Any, kop: bytes) -> None:  # noqa: ANN401 - pikepdf
+class _Kop(NamedTuple):
+    """A letterhead inside the document that it is put on, and its links."""
+
+    drawing: Any
+    links: list[tuple[list[float], str]]
+
+
+def _kop_of(pikepdf: Any, document: Any, kop: bytes) -> _Kop:  # noqa: ANN401 - pikepdf
     with pikepdf.open(io.BytesIO(kop)) as made:
         source = made.pages[0]
         links = [_link(each) for each in source.obj.get("/Annots", [])]
@@ -193,15 +235,27 @@ def _put_on(pikepdf: Any, document: Any, page: Any, kop: bytes) -> None:  # noqa
             if key in source.obj:
                 del source.obj[key]
         drawing = document.copy_foreign(source.as_form_xobject())
-    name = page.add_resource(drawing, pikepdf.Name.XObject, _free_name(pikepdf, page))
+    return _Kop(drawing, [each for each in links if each])
+
+
+def _put_on(pikepdf: Any, document: Any, page: Any, kop: _Kop) -> None:  # noqa: ANN401 - pikepdf
+    name = page.add_resource(kop.drawing, pikepdf.Name.XObject, _free_name(pikepdf, page))
     placed = page.calc_form_xobject_placement(
-        drawing, name, pikepdf.Rectangle(*_visible(page)), allow_shrink=True, allow_expand=True
+        kop.drawing, name, pikepdf.Rectangle(*_visible(page)), allow_shrink=True, allow_expand=True
     )
     page.contents_add(b"q\n", prepend=True)
-    page.contents_add(b"\nQ\n" + placed)
+    page.contents_add(b"\nQ\n" * _open_states(pikepdf, page) + placed)
     page.contents_coalesce()
     if not _rotation(page):
-        _add_links(pikepdf, document, page, [each for each in links if each])
+        _add_links(pikepdf, document, page, kop.links)
+
+
+def _open_states(pikepdf: Any, page: Any) -> int:  # noqa: ANN401 - pikepdf
+    """Return how many graphics states a page leaves open."""
+    count = 0
+    for _, operator in pikepdf.parse_content_stream(page, "q Q"):
+        count = count + 1 if str(operator) == "q" else max(0, count - 1)
+    return count
 
 
 def _free_name(pikepdf: Any, page: Any) -> Any:  # noqa: ANN401 - pikepdf

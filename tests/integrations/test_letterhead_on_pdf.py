@@ -83,6 +83,49 @@ class TestWhatIsSeen:
         kop = next(word for word in pages.words if word.text == "PEMERINTAH")
         assert 0 < kop.baseline < 60
 
+    @pytest.mark.parametrize(
+        ("key", "value"),
+        [("/CropBox", [-50, -50, 700, 900]), ("/Rotate", 45), ("/MediaBox", [595.28, 841.89, 0, 0])],
+    )
+    def test_boxes_and_turns_that_viewers_mend_are_taken_as_they_do(self, key: str, value: Any) -> None:
+        odd = changed(a_pdf(), lambda page: page.obj.__setitem__(pikepdf.Name(key), value))
+        usual = read_pages(overlay_letterhead(a_pdf(), an_office()))
+        pages = read_pages(overlay_letterhead(odd, an_office()))
+        assert [(word.text, round(word.baseline)) for word in pages.words] == [
+            (word.text, round(word.baseline)) for word in usual.words
+        ]
+
+    @pytest.mark.parametrize("content", [b"q 0.5 0 0 0.5 0 0 cm q", b"0.5 0 0 0.5 0 0 cm Q Q"])
+    def test_a_page_that_leaves_its_graphics_open_does_not_shrink_it(self, content: bytes) -> None:
+        def leave_open(page: Any) -> None:
+            page.contents_add(content)
+
+        made = overlay_letterhead(changed(a_pdf(), leave_open), an_office())
+        kop = next(word for word in read_pages(made).words if word.text == "PEMERINTAH")
+        usual = next(
+            word
+            for word in read_pages(overlay_letterhead(a_pdf(), an_office())).words
+            if word.text == "PEMERINTAH"
+        )
+        assert abs(kop.baseline - usual.baseline) < 1
+
+    def test_pages_of_one_size_share_one_letterhead(self) -> None:
+        office = an_office(halaman="semua")
+        one, many = (len(overlay_letterhead(a_pdf(pages=count), office)) for count in (1, 20))
+        assert many < 2 * one
+
+    def test_what_the_file_says_of_its_standard_is_taken_back(self) -> None:
+        out = io.BytesIO()
+        with pikepdf.open(io.BytesIO(a_pdf())) as document:
+            with document.open_metadata() as metadata:
+                metadata["pdfaid:part"] = "2"
+                metadata["dc:title"] = "Laporan"
+            document.save(out)
+        made = overlay_letterhead(out.getvalue(), an_office())
+        with pikepdf.open(io.BytesIO(made)) as document, document.open_metadata() as metadata:
+            assert "pdfaid:part" not in metadata
+            assert metadata["dc:title"] == "Laporan"
+
     def test_its_links_work(self) -> None:
         made = overlay_letterhead(a_pdf(), an_office())
         with pikepdf.open(io.BytesIO(made)) as document:
@@ -147,9 +190,17 @@ class TestWhatCannotBeChanged:
             document.save(out, encryption=pikepdf.Encryption(owner="pemilik", user=user, allow=permissions))
         assert refused(out.getvalue()).code == "pdf-locked"
 
-    def test_a_signed_file_is_refused(self) -> None:
+    @pytest.mark.parametrize("how", ["flag", "field", "permission"])
+    def test_a_signed_file_is_refused(self, how: str) -> None:
         def sign(document: Any) -> None:
-            document.Root["/AcroForm"] = pikepdf.Dictionary(SigFlags=3, Fields=pikepdf.Array())
+            signature = document.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.Sig))
+            if how == "permission":
+                document.Root["/Perms"] = pikepdf.Dictionary(DocMDP=signature)
+                return
+            field = document.make_indirect(pikepdf.Dictionary(FT=pikepdf.Name.Sig, V=signature))
+            fields = pikepdf.Array([field] if how == "field" else [])
+            flags = {"SigFlags": 3} if how == "flag" else {}
+            document.Root["/AcroForm"] = pikepdf.Dictionary(Fields=fields, **flags)
 
         out = io.BytesIO()
         with pikepdf.open(io.BytesIO(a_pdf())) as document:
