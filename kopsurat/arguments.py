@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 import os
 from collections.abc import Iterable, Mapping
 from typing import Any, Final, cast, get_args
 
 from kopsurat.errors import InvalidInput
 
-__all__ = ["PATH", "expect", "expect_day", "expect_each", "expect_members", "expect_moment"]
+__all__ = [
+    "PATH",
+    "expect",
+    "expect_choice",
+    "expect_day",
+    "expect_each",
+    "expect_members",
+    "expect_moment",
+    "expect_number",
+    "expect_pair",
+]
 
 PATH: Final = str | os.PathLike
 """What can be the path of a file."""
@@ -41,6 +52,29 @@ def expect_each(given: object, kind: Any, name: str) -> tuple[Any, ...]:  # noqa
         if not isinstance(each, kind):  # which spares the name of the place
             expect(each, kind, f"{name}[{index}]")
     return items
+
+
+def expect_pair(given: object, kind: Any, name: str) -> tuple[Any, Any]:  # noqa: ANN401 - as expect
+    """Return the two items of a pair; more or fewer are ``wrong-type``."""
+    items = expect_each(given, kind, name)
+    if len(items) != 2:  # noqa: PLR2004 - a pair
+        raise InvalidInput("wrong-type", path=name, value=f"{len(items)} items", expected="2 items")
+    return items
+
+
+def expect_choice(given: object, choices: Iterable[str], name: str) -> None:
+    """Refuse what is none of these words with ``choice-unknown``."""
+    known = tuple(choices)
+    if not isinstance(given, str) or given not in known:
+        raise InvalidInput("choice-unknown", path=name, value=given, choices=", ".join(known))
+
+
+def expect_number(given: object, name: str, *, least: float = -math.inf) -> None:
+    """Refuse what is no number, one that is endless, or one below ``least``: ``not-a-number``."""
+    expect(given, int | float, name)
+    number = cast("float", given)
+    if not math.isfinite(number) or number < least:
+        raise InvalidInput("not-a-number", path=name, value=given)
 
 
 def expect_members(given: object, members: tuple[str, ...], kind: str, name: str) -> None:

@@ -9,6 +9,7 @@ chunks are ahead of them, so that memory does not grow with the number of letter
 from __future__ import annotations
 
 import itertools
+import sys
 from collections import deque
 from collections.abc import Iterable
 from concurrent.futures import Executor
@@ -16,7 +17,7 @@ from contextlib import nullcontext
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from kopsurat.arguments import expect, expect_each
+from kopsurat.arguments import expect, expect_each, expect_number
 from kopsurat.errors import KopsuratError
 from kopsurat.layout.style import Style
 from kopsurat.letter import Letter
@@ -74,6 +75,7 @@ def render_many(
     expect(style, Style | None, "style")
     expect(executor, Executor | None, "executor")
     expect(chunk, int, "chunk")
+    expect_number(chunk, "chunk", least=1)
     with _pool(executor) as pool:
         waiting: deque[Future[list[Rendered]]] = deque()
         sealed = (_sealed(letter, office, key, host or office.host or "") for letter in letters)
@@ -120,7 +122,7 @@ def _sealed(letter: Letter, office: Office, key: SigningKey | None, host: str) -
 
 def _chunks(items: Iterable[Rendered], size: int) -> Iterator[list[Rendered]]:
     iterator = iter(items)
-    while part := list(itertools.islice(iterator, size)):
+    while part := list(itertools.islice(iterator, min(size, sys.maxsize))):
         yield part
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from kopsurat.arguments import expect, expect_each
+from kopsurat.arguments import expect, expect_each, expect_pair
 from kopsurat.contacts.card import ContactCard
 from kopsurat.contacts.email import Email, parse_email
 from kopsurat.contacts.find import find_contacts
@@ -57,15 +57,8 @@ def unsaid_links(text: str, targets: Iterable[str]) -> tuple[str, ...]:
 
 def _pairs(links: object) -> tuple[tuple[str, str], ...]:
     """Return links as pairs of text shown and target, or refuse what is none."""
-    pairs = []
-    for index, each in enumerate(expect_each(links, object, "links")):
-        shown, *target = expect_each(each, str, f"links[{index}]") or ("",)
-        if len(target) != 1:
-            raise InvalidInput(
-                "wrong-type", path=f"links[{index}]", value=type(each).__name__, expected="tuple[str, str]"
-            )
-        pairs.append((shown, target[0]))
-    return tuple(pairs)
+    given = expect_each(links, object, "links")
+    return tuple(expect_pair(each, str, f"links[{index}]") for index, each in enumerate(given))
 
 
 def _targets(

@@ -13,7 +13,7 @@ from reportlab.pdfbase.ttfonts import TTFont, shapeStr
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
-from kopsurat.arguments import expect, expect_each
+from kopsurat.arguments import expect, expect_number, expect_pair
 from kopsurat.backends.pictures import crest_png
 from kopsurat.fonts import face
 from kopsurat.integrations.kop import kop_blocks
@@ -55,9 +55,6 @@ def draw_letterhead(
     """
     expect(canvas, Canvas, "canvas")
     expect(office, Office, "office")
-    expect(left, int | float | None, "left")
-    expect(right, int | float | None, "right")
-    expect(top, int | float | None, "top")
     width, height = canvas._pagesize  # type: ignore[attr-defined]  # noqa: SLF001 - reportlab has no public way
     setup = _setup(office, (width, height), left, right, top)
     blocks = kop_blocks(office, setup)
@@ -68,7 +65,6 @@ def draw_letterhead(
 def letterhead_bottom(office: Office, pagesize: tuple[float, float]) -> float:
     """Return how far from the top of the paper the body may begin, in points: the top margin of a frame."""
     expect(office, Office, "office")
-    expect_each(pagesize, int | float, "pagesize")
     setup = _setup(office, pagesize, None, None, None)
     blocks = kop_blocks(office, setup)
     return points(max(setup.top, setup.header_distance + height_of(blocks, setup.measure)))
@@ -104,7 +100,7 @@ class LetterheadFlowable(Flowable):
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803 - reportlab's names
         """Return the size in points for a frame of that width."""
         del aH
-        expect(aW, int | float, "aW")
+        expect_number(aW, "aW")
         self._setup = _bare(pt(aW))
         self._blocks = kop_blocks(self.office, self._setup)
         self.width, self.height = aW, points(height_of(self._blocks, self._setup.measure))
@@ -126,10 +122,15 @@ def _setup(
     right: float | None,
     top: float | None,
 ) -> PageSetup:
+    width, height = expect_pair(pagesize, int | float, "pagesize")
+    given = {"pagesize[0]": width, "pagesize[1]": height, "left": left, "right": right, "top": top}
+    for name, length in given.items():
+        if length is not None:
+            expect_number(length, name)
     model = sheet_of(style_of(office.letterhead.profile)).page
     return PageSetup(
-        width=pt(pagesize[0]),
-        height=pt(pagesize[1]),
+        width=pt(width),
+        height=pt(height),
         top=model.top,
         bottom=model.bottom,
         left=model.left if left is None else pt(left),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from kopsurat.arguments import expect
+from kopsurat.arguments import expect, expect_choice
 from kopsurat.kit.contact import office_sheet
 from kopsurat.kit.head import kop_blocks
 from kopsurat.kit.paper import document_of, fits, page_of, paragraph, spread, text_style
@@ -48,9 +48,9 @@ _LOOKS: Final = ((12.0, 11.0, 1.9), (9.0, 11.0, 1.6), (7.0, 10.0, 1.4), (5.0, 9.
 
 
 def compose_envelope(office: Office, *, size: str = "dl") -> Document:
-    """Return the front of an envelope; ``size`` is a key of :data:`ENVELOPES`."""
+    """Return the front of an envelope; ``size`` is a key of :data:`ENVELOPES`, else ``choice-unknown``."""
     expect(office, Office, "office")
-    expect(size, str, "size")
+    expect_choice(size, ENVELOPES, "size")
     width, height = ENVELOPES[size]
     for margin, points, leading in _LOOKS:
         page = page_of(width, height, margin=margin)

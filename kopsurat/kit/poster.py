@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from kopsurat.arguments import expect
+from kopsurat.arguments import expect, expect_choice
 from kopsurat.errors import InvalidOffice
 from kopsurat.kit.contact import contact_line, office_sheet
 from kopsurat.kit.head import head_names
@@ -91,7 +91,7 @@ def compose_contact_poster(office: Office, *, paper: str = "A4") -> Document:
     Raises :class:`InvalidOffice` ``kit-no-contacts`` for an office without contacts.
     """
     expect(office, Office, "office")
-    expect(paper, str, "paper")
+    expect_choice(paper, PAPERS, "paper")
     if office.contacts is None or not contact_line(office):
         raise InvalidOffice("kit-no-contacts", value=str(office.desa))
     scale = _Scale(paper)
@@ -119,7 +119,7 @@ def compose_verification_poster(office: Office, *, paper: str = "A4") -> Documen
     Raises :class:`InvalidOffice` ``site-no-host`` for an office without a verification site.
     """
     expect(office, Office, "office")
-    expect(paper, str, "paper")
+    expect_choice(paper, PAPERS, "paper")
     if office.host is None:
         raise InvalidOffice("site-no-host", path="verifikasi.situs")
     scale = _Scale(paper)

@@ -6,10 +6,10 @@ import functools
 import importlib
 import pkgutil
 import string
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
-from kopsurat.arguments import expect
-from kopsurat.errors import InvalidInput, KopsuratError
+from kopsurat.arguments import expect, expect_choice
+from kopsurat.errors import KopsuratError
 
 __all__ = ["Language", "Sentence", "codes", "explain", "sentence_of"]
 
@@ -45,8 +45,7 @@ def explain(error_or_code: KopsuratError | str, lang: Language = "id") -> str:
     """
     expect(error_or_code, KopsuratError | str, "error_or_code")
     code, facts = _facts(error_or_code)
-    if lang not in ("id", "en"):
-        raise InvalidInput("choice-unknown", path="lang", value=lang, choices="id, en")
+    expect_choice(lang, get_args(Language), "lang")
     text = getattr(_catalog()[code], lang)
     if lang == "id":
         facts = {name: _with_comma(fact) for name, fact in facts.items()}

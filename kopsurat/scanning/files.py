@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final, Literal, get_args
 
-from kopsurat.arguments import expect
-from kopsurat.errors import InvalidInput, ScanError
+from kopsurat.arguments import expect, expect_choice
+from kopsurat.errors import ScanError
 from kopsurat.scanning.codes import find_codes
 from kopsurat.scanning.content import Content
 from kopsurat.scanning.pictures import open_picture
@@ -47,8 +47,8 @@ def read_file(data: bytes, *, media: Media | None = None, codes_only: bool = Fal
 
     A ``media`` that does not exist is :class:`~kopsurat.errors.InvalidInput` ``choice-unknown``.
     """
-    if media is not None and media not in get_args(Media):
-        raise InvalidInput("choice-unknown", path="media", value=media, choices=", ".join(get_args(Media)))
+    if media is not None:
+        expect_choice(media, get_args(Media), "media")
     kind = media or media_of(data)
     if kind == "pdf":
         from kopsurat.scanning.pdf import read_pdf

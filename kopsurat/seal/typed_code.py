@@ -17,12 +17,15 @@ ID_BITS: Final = 60
 _SYMBOLS: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _CHECKS: Final = _SYMBOLS + "*~$=U"
 _LENGTH: Final = 13
+_ID_SIZE: Final = 8
 _MISREAD: Final = str.maketrans({"I": "1", "L": "1", "O": "0", "-": None, " ": None, "–": None})
 
 
 def format_code(seal_id: bytes) -> str:
     """Return the typed code of an 8-byte seal id."""
     expect(seal_id, bytes, "seal_id")
+    if len(seal_id) != _ID_SIZE:
+        raise InvalidSeal("seal-id-size", path="seal_id", value=seal_id.hex()[:64], size=_ID_SIZE)
     value = int.from_bytes(seal_id) >> 8 * len(seal_id) - ID_BITS
     symbols = "".join(_SYMBOLS[value >> shift & 31] for shift in range(ID_BITS - 5, -1, -5))
     return "-".join((symbols[:4], symbols[4:8], symbols[8:], _CHECKS[value % 37]))

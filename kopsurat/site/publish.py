@@ -33,11 +33,16 @@ class Published:
 def publish(files: Mapping[str, bytes], folder: str | os.PathLike[str]) -> Published:
     """Write the files of :func:`build_site` into ``folder``, in their order.
 
-    Files that somebody else put there stay. A path of ours that holds somebody else's file is an
-    error before anything is written: :class:`RenderError`.
+    Files that somebody else put there stay. A path of ours that holds somebody else's file, and a name
+    that leads out of the folder, is an error before anything is written: :class:`RenderError`.
     """
     expect(files, Mapping, "files")
     expect(folder, PATH, "folder")
+    for name, content in files.items():
+        expect(name, str, "files")
+        expect(content, bytes, f"files[{name}]")
+        if not _stays_inside(name):
+            raise RenderError("site-path-unfit", value=name)
     root = pathlib.Path(folder)
     try:
         before = _note(root)
@@ -50,10 +55,17 @@ def publish(files: Mapping[str, bytes], folder: str | os.PathLike[str]) -> Publi
             (root / name).unlink(missing_ok=True)
         note = {name: _digest(content) for name, content in files.items()}
         _write(root / _NOTE, json.dumps(note, indent=1).encode() + b"\n")
-    except OSError as error:
-        raise RenderError("site-unwritable", value=str(root), detail=error.strerror or str(error)) from error
+    except (OSError, ValueError) as error:  # ValueError: characters that no file name can hold
+        detail = getattr(error, "strerror", None) or "no name of a file"
+        raise RenderError("site-unwritable", value=str(root), detail=detail) from error
     unchanged = tuple(name for name in files if name not in changed)
     return Published(written=tuple(changed), unchanged=unchanged, removed=tuple(removed))
+
+
+def _stays_inside(name: str) -> bool:
+    """Return whether a name stays in the folder that it is put into."""
+    path = pathlib.PurePosixPath(name)
+    return bool(path.parts) and not path.is_absolute() and ".." not in path.parts and "\\" not in name
 
 
 def _note(root: pathlib.Path) -> dict[str, str]:
@@ -64,7 +76,9 @@ def _note(root: pathlib.Path) -> dict[str, str]:
         found = json.loads(path.read_text("utf-8"))
     except ValueError:
         return {}
-    return {str(name): str(digest) for name, digest in found.items()} if isinstance(found, dict) else {}
+    if not isinstance(found, dict):
+        return {}
+    return {str(name): str(digest) for name, digest in found.items() if _stays_inside(str(name))}
 
 
 def _refuse_foreign(root: pathlib.Path, files: Mapping[str, bytes], before: Mapping[str, str]) -> None:

@@ -27,8 +27,8 @@ from reportlab.pdfgen.canvas import Canvas
 import kopsurat
 from kopsurat import contacts, kit, letterhead, nomor, register, seal
 from kopsurat.arguments import expect, expect_each, expect_moment
-from kopsurat.errors import InvalidInput, InvalidNomor, KopsuratError
-from kopsurat.integrations.reportlab import LetterheadFlowable
+from kopsurat.errors import InvalidInput, InvalidNomor, InvalidSeal, KopsuratError
+from kopsurat.integrations.reportlab import LetterheadFlowable, draw_letterhead, letterhead_bottom
 from kopsurat.layout.profile import builtin_style
 from kopsurat.shapes import faults_of
 
@@ -355,6 +355,50 @@ class TestValuesThatSomebodyPutTogether:
         with pytest.raises(KopsuratError) as raised:
             dataclasses.replace(SEAL.claims, **{field: AT})
         assert raised.value.path == field
+
+
+class TestValuesThatNothingCanBeDoneWith:
+    @pytest.mark.parametrize("number", [float("nan"), float("inf"), -float("inf")])
+    def test_an_endless_number_is_no_number(self, number: float) -> None:
+        canvas = Canvas(io.BytesIO())
+        for call in (
+            lambda: draw_letterhead(canvas, OFFICE, left=number),
+            lambda: draw_letterhead(canvas, OFFICE, top=number),
+            lambda: letterhead_bottom(OFFICE, (number, 800)),
+            lambda: LetterheadFlowable(OFFICE).wrap(number, 100),
+        ):
+            with pytest.raises(InvalidInput, match="not-a-number"):
+                call()
+
+    def test_a_chunk_of_no_letters_would_lose_them_all(self) -> None:
+        from kopsurat.batch import render_many
+
+        for chunk in (0, -1):
+            with pytest.raises(InvalidInput, match="not-a-number"):
+                next(render_many([LETTER], OFFICE, chunk=chunk))
+
+    def test_a_size_that_does_not_exist_is_told_with_those_that_do(self) -> None:
+        for call in (
+            lambda: kit.compose_envelope(OFFICE, size="A4"),
+            lambda: kit.compose_contact_poster(OFFICE, paper="A5"),
+            lambda: kit.compose_verification_poster(OFFICE, paper=""),
+            lambda: kopsurat.scan(b"", media="gif"),  # type: ignore[arg-type] - the mistake that is tested
+        ):
+            with pytest.raises(InvalidInput) as raised:
+                call()
+            assert raised.value.code == "choice-unknown"
+            assert raised.value.evidence["choices"]
+
+    def test_a_pair_has_two_items(self) -> None:
+        for pair in ((), (1,), (1, 2, 3)):
+            with pytest.raises(InvalidInput) as raised:
+                letterhead_bottom(OFFICE, pair)  # type: ignore[arg-type] - as above
+            assert (raised.value.code, raised.value.path) == ("wrong-type", "pagesize")
+
+    def test_an_id_of_a_seal_has_eight_bytes(self) -> None:
+        for identifier in (b"", bytes(7), bytes(9)):
+            with pytest.raises(InvalidSeal, match="seal-id-size"):
+                seal.format_code(identifier)
 
 
 class TestMoments:

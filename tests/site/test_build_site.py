@@ -152,6 +152,25 @@ class TestPublishing:
     def test_the_host_stands_on_the_page_in_large_type(self, files) -> None:
         assert f'<p class="host">{HOST}</p>' in files["v/index.html"].decode()
 
+    @pytest.mark.parametrize("name", ["../lain", "/lain", "a/../../lain", "", "a\\..\\b"])
+    def test_no_name_leads_out_of_the_folder(self, tmp_path: pathlib.Path, name: str) -> None:
+        folder = tmp_path / "situs"
+        with pytest.raises(RenderError, match="site-path-unfit"):
+            publish({"v/index.html": b"a", name: b"b"}, folder)
+        assert not folder.exists()
+
+    def test_a_note_that_somebody_changed_removes_nothing_outside(self, tmp_path: pathlib.Path) -> None:
+        folder, outside = tmp_path / "situs", tmp_path / "penting.txt"
+        outside.write_text("penting")
+        publish({"v/index.html": b"a"}, folder)
+        (folder / ".kopsurat-site.json").write_text('{"../penting.txt": "0", "v/index.html": "0"}')
+        publish({"v/index.html": b"b"}, folder)
+        assert outside.read_text() == "penting"
+
+    def test_a_folder_that_no_system_can_name_is_told(self) -> None:
+        with pytest.raises(RenderError, match="site-unwritable"):
+            publish({"v/index.html": b"a"}, "a\0b")
+
 
 class TestWhatToDo:
     """Whoever stands at the counter is told what to do, in words and not in codes."""

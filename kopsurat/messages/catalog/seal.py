@@ -121,6 +121,10 @@ SENTENCES: dict[str, Sentence] = {
         id="Angka pada tautan tidak boleh diawali nol. Pindai ulang QR pada surat.",
         en="The digits of the link must not begin with zero. Scan the letter's QR code again.",
     ),
+    "seal-id-size": Sentence(
+        id="Pengenal segel terdiri dari {size} bita; {value} bukan pengenal segel.",
+        en="The id of a seal has {size} bytes; {value} is none.",
+    ),
     "code-wrong-length": Sentence(
         id="Kode ketik terdiri dari 13 karakter; yang dimasukkan {length}. Ketik ulang kode di bawah QR.",
         en="A typed code has 13 characters; this has {length}. Type the code under the QR again.",

@@ -129,6 +129,10 @@ SENTENCES: Final[dict[str, Sentence]] = {
         id="Salah satu daftar bukan daftar pencabutan atau daftar surat terbit. Buat ulang dengan kopsurat site build.",
         en="One of the lists is neither a revoked nor an issued list. Make them again with kopsurat site build.",
     ),
+    "site-path-unfit": Sentence(
+        id="Nama berkas “{value}” keluar dari folder situs. Pakai nama tanpa .. dan tanpa garis miring di depan.",
+        en="The file name “{value}” leads out of the site's folder. Use one without .. and without a leading slash.",
+    ),
     "site-folder-not-ours": Sentence(
         id="Folder {value} berisi berkas yang bukan buatan kopsurat ({found}). Pilih folder kosong, atau folder situs yang lama.",
         en="The folder {value} holds files that kopsurat did not make ({found}). Choose an empty folder, or that of an earlier site.",
