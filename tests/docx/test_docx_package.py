@@ -283,3 +283,14 @@ def test_the_usual_rule_of_a_letterhead_is_what_its_style_says() -> None:
     made = Parts(render(compose(read_letter(_EXAMPLE / "surat.md"), office)))
     heads = (made.data[name].decode() for name in made.named("word/header"))
     assert any('<w:p><w:pPr><w:pStyle w:val="GarisSurat"/></w:pPr></w:p>' in head for head in heads)
+
+
+def test_a_local_script_is_not_asked_to_be_bold_where_it_has_no_bold_face() -> None:
+    made = samples.paragraph("Nama ꦱꦸꦏꦩꦗꦸ", bold=True)
+    page = Section(page=samples.A4, blocks=(made,))
+    parts = Parts(render(replace(_DOCUMENTS["letter"], sections=(page,))))
+    latin, script = parts.tree("word/document.xml").iter(f"{W}r")
+    assert latin.find(f"{W}rPr") is None  # the style of the paragraph is bold
+    bold = script.find(f"{W}rPr/{W}b")
+    assert bold is not None
+    assert bold.get(f"{W}val") == "0"

@@ -94,12 +94,17 @@ def _by_face(run: Run) -> Iterable[Run]:
 
 
 def _split_by_face(run: Run, base: Face) -> Iterator[Run]:
+    """Yield the parts in the type of their faces: where a script has no bold face, bold is not asked for.
+
+    Programs would make one up, wider than what the layout measures.
+    """
     for piece in _SPECIAL.split(run.text):
         if piece in _ELEMENTS:
             yield replace(run, text=piece, break_at=())
         elif piece:
             for part, shown in split_by_face(piece, base):
-                yield replace(run, text=part, style=replace(run.style, family=shown.family), break_at=())
+                style = replace(run.style, family=shown.family, bold=shown.bold, italic=shown.italic)
+                yield replace(run, text=part, style=style, break_at=())
 
 
 def _run(run: Run, base: TextStyle, spacing: Length, room: Length) -> str:
