@@ -8,12 +8,13 @@ of any kind: UU 24/2009 art. 54 does not list the kepala desa.
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kopsurat.arguments import expect
-from kopsurat.errors import InvalidOffice
+from kopsurat.errors import InvalidInput, InvalidOffice
 from kopsurat.fonts import face
 from kopsurat.fonts.outlines import Outline, outlined
 from kopsurat.kit.drawing import Circle, Drawing, Outlines, Path, Shape, place_glyph
@@ -64,6 +65,7 @@ SMALL: Final = StampSize(
     outer=18, middle=17, inner=12, bar=5, lines=(0.25, 0.14, 0.16, 0.16), largest=1.25, smallest=0.55
 )
 
+_COLOR: Final = re.compile(r"[0-9A-Fa-f]{6}")
 _STEP: Final = 0.98
 """By how much letters shrink from one attempt to the next."""
 _TIGHTEST, _WIDEST = 0.03, 0.3
@@ -130,7 +132,8 @@ def draw_stamp(
 ) -> Drawing:
     """Return the stamp of an office as a drawing of ``size.outer`` millimetres; :func:`svg_of` writes it.
 
-    Names that are too long make the letters smaller, then break the middle over two lines. Raises
+    Names that are too long make the letters smaller, then break the middle over two lines. ``color`` has six
+    hexadecimal digits, else :class:`~kopsurat.errors.InvalidInput` ``color-malformed``. Raises
     :class:`InvalidOffice` ``stamp-not-for-office``, ``stamp-ring-too-long`` and
     ``stamp-middle-too-long``, and :class:`~kopsurat.errors.MissingExtra` without the extra ``kit``.
     """
@@ -138,6 +141,8 @@ def draw_stamp(
     expect(owner, StampOwner, "owner")
     expect(size, StampSize, "size")
     expect(color, str, "color")
+    if not _COLOR.fullmatch(color):
+        raise InvalidInput("color-malformed", path="color", value=color[:60])
     words = stamp_words(office, owner)
     letters = face("Arial", bold=True)
     shapes = [*_rings(size, color), *_ring_text(words, letters, size, color)]

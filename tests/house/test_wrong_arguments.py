@@ -389,6 +389,12 @@ class TestValuesThatNothingCanBeDoneWith:
             assert raised.value.code == "choice-unknown"
             assert raised.value.evidence["choices"]
 
+    @pytest.mark.parametrize("color", ["", "merah", "#4B2A86", '"/><script>', "4B2A86 "])
+    def test_a_color_has_six_hexadecimal_digits(self, color: str) -> None:
+        with pytest.raises(InvalidInput, match="color-malformed"):
+            kit.draw_stamp(OFFICE, color=color)
+        assert b'"#00ff7F"' in kit.svg_of(kit.draw_stamp(OFFICE, color="00ff7F"))
+
     def test_a_pair_has_two_items(self) -> None:
         for pair in ((), (1,), (1, 2, 3)):
             with pytest.raises(InvalidInput) as raised:

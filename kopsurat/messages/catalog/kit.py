@@ -35,6 +35,10 @@ SENTENCES: Final[dict[str, Sentence]] = {
         id="Kontak kantor {value} belum diisi, jadi tidak ada yang dicetak. Isi [kontak] di desa.toml.",
         en="The contacts of {value} are not filled in, so there is nothing to print. Fill in [kontak] in desa.toml.",
     ),
+    "color-malformed": Sentence(
+        id="“{value}” bukan warna. Tulis enam angka heksadesimal tanpa tanda pagar, misalnya 4B2A86.",
+        en="“{value}” is no color. Write six hexadecimal digits without a number sign, such as 4B2A86.",
+    ),
     "kit-kind-unknown": Sentence(
         id="Tidak ada bahan cetak bernama {value}. Pilih dari: {choices}.",
         en="There is no piece called {value}. Choose from: {choices}.",
