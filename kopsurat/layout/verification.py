@@ -25,6 +25,7 @@ from kopsurat.layout.model import (
     TextStyle,
 )
 from kopsurat.qr import plan
+from kopsurat.shapes import moved
 
 if TYPE_CHECKING:
     from kopsurat.layout.sealing import SealMark
@@ -92,8 +93,12 @@ def _checked(link: str) -> str:
     link = link.strip()
     address, _, fragment = link.partition("#")
     is_plain = fragment.isascii() and fragment.isalnum()  # a payload says nothing of the address
-    if not _is_https(address if is_plain else link):
-        raise InvalidWebsite("link-not-https", value=link)
+    try:
+        is_https = _is_https(address if is_plain else link)
+    except InvalidWebsite as error:
+        raise moved(error, "link") from None
+    if not is_https:
+        raise InvalidWebsite("link-not-https", path="link", value=link)
     return link
 
 

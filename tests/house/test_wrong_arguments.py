@@ -395,6 +395,18 @@ class TestValuesThatNothingCanBeDoneWith:
             kit.draw_stamp(OFFICE, color=color)
         assert b'"#00ff7F"' in kit.svg_of(kit.draw_stamp(OFFICE, color="00ff7F"))
 
+    @pytest.mark.parametrize(
+        "link", ["", "http://sukamaju.desa.id/a", "https://a b", "ftp://a.desa.id", "halo"]
+    )
+    def test_a_link_that_leads_nowhere_is_called_the_link(self, link: str) -> None:
+        for call in (
+            lambda: kopsurat.compose(LETTER, OFFICE, link=link),
+            lambda: kopsurat.compose_letterhead(OFFICE, link=link),
+        ):
+            with pytest.raises(kopsurat.InvalidWebsite) as raised:
+                call()
+            assert raised.value.path == "link"
+
     def test_a_pair_has_two_items(self) -> None:
         for pair in ((), (1,), (1, 2, 3)):
             with pytest.raises(InvalidInput) as raised:
