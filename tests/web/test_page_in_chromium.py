@@ -196,6 +196,22 @@ def test_nothing_sticks_out_on_a_small_phone(visit) -> None:
     assert driver.execute_script(small) == 0
 
 
+@pytest.mark.parametrize(("hidden", "first"), [(False, "#compare dd"), (True, "#result a.button")])
+def test_what_to_do_next_stands_on_the_first_screen_of_a_small_phone(visit, hidden: bool, first: str) -> None:
+    """The first thing to compare, and where nothing is left to compare, whom to ask."""
+    seal = a_seal()
+    driver = visit(a_site(seal), "/v/")
+    phone = {"width": 320, "height": 640, "deviceScaleFactor": 2, "mobile": True}
+    driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", phone)
+    server = driver.current_url.partition("/v/")[0]
+    driver.get(server + ("/v/#" + "9" * 300 if hidden else address(seal)))
+    driver.refresh()
+    banner(driver)
+    place = driver.find_element("css selector", first).rect
+    assert place["height"] > 0
+    assert place["y"] + place["height"] <= 640
+
+
 @pytest.mark.parametrize("path", ["/v/", "seal", "/kontak/"])
 def test_screen_readers_find_no_fault(visit, path: str) -> None:
     import axe_core_python

@@ -34,12 +34,12 @@ SENTENCES: Final[dict[str, Sentence]] = {
     ),
     "page-genuine-seal": Sentence(
         id=(
-            "Segel asli belum tentu surat asli: cocokkan yang berikut ini dengan surat di tangan Anda. "
-            "Kalau satu saja berbeda, jangan terima surat itu."
+            "Segel asli belum tentu surat asli: kalau satu saja di atas berbeda dari surat di tangan Anda, jangan "
+            "terima surat itu."
         ),
         en=(
-            "A genuine seal is not yet a genuine letter: compare the following with the letter in your hand. "
-            "If a single thing differs, do not accept the letter."
+            "A genuine seal is not yet a genuine letter: if a single thing above differs from the letter in your "
+            "hand, do not accept it."
         ),
     ),
     "page-compare": Sentence(id="Cocokkan dengan surat", en="Compare with the letter"),
