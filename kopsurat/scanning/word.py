@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, Final
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
 
-from kopsurat.content.templates import all_templates
-from kopsurat.dates import format_date
-from kopsurat.letter import Arrangement
 from kopsurat.scanning.word_carried import carried_fields
-from kopsurat.scanning.word_markup import ISO_DATE, inline, written
+from kopsurat.scanning.word_front import finish
+from kopsurat.scanning.word_markup import inline, written
 from kopsurat.scanning.word_parts import WordParagraph, WordTable, read_word_letter
-from kopsurat.scanning.word_signers import signers_of
+from kopsurat.scanning.word_reading import MARK, REFERENCE, Reading, read_date
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
@@ -42,13 +39,6 @@ STYLE_NAMES: Final = {
 
 _HEADING: Final = re.compile(r"(?:Subjudul Surat|[Hh]eading) (\d)")
 """Our own headings and those of Word."""
-_REFERENCE: Final = {
-    "nomor": "nomor",
-    "sifat": "sifat",
-    "lampiran": "lampiran",
-    "perihal": "perihal",
-    "hal": "perihal",
-}
 _CARRIED: Final = (
     "jenis", "judul", "nomor", "sifat", "lampiran", "perihal", "tanggal", "tempat", "kepada", "di",
     "tembusan", "subjek", "ringkas", "berlaku_sampai",
@@ -59,15 +49,8 @@ _BODY: Final = frozenset({"body", "pairs", "item", "quote", "table"})
 _FURNITURE: Final = frozenset({"signature", "verification"})
 _HEADS: Final = frozenset({"reference", "recipient", "title", "nomor", "appendix"})
 """What only arranges, in tables without lines."""
-_MONTHS: Final = {format_date(dt.date(2026, month, 1)).split()[1].casefold(): month for month in range(1, 13)}
-_DATE: Final = re.compile(
-    r"(?:(?P<place>[^,\d]+), )?(?P<day>\d{1,2}) (?P<month>[A-Z][a-z]+) (?P<year>\d{4})$"
-)
 _PLACE: Final = re.compile(r"[A-Z][a-z]+ di (?P<place>[A-Z].*)")
 """``Ditetapkan di Sukamaju``, over a signature."""
-_ROW: Final = re.compile(r"- (?P<label>[A-Z][a-z]+) : (?P<value>.*)", re.DOTALL)
-_ESCAPED: Final = re.compile(r"\\(.)")
-_MARK: Final = re.compile(r"^(\d{1,3}[.)]|\(\d{1,3}\)|[a-z][.)]|\([a-z]\)|[IVXLC]+\.|[-–•☐])\t")
 _STARTS: Final = re.compile(
     r"(?:(?P<sign>#|>|:::|===|[-+] )|(?P<mark>\(?(?:\d{1,3}|[a-z]|[IVX]{1,6}))[.)] |(?P<other>[–•]) )"
 )
@@ -89,35 +72,6 @@ _STEP: Final = 300
 """Items whose indents differ by less, in twips, are of one level."""
 
 
-@dataclass(slots=True)
-class _Reading:
-    """What has been read so far."""
-
-    front: dict[str, Any]
-    lines: list[str] = field(default_factory=list)
-    losses: list[str] = field(default_factory=list)
-    recipients: list[str] = field(default_factory=list)
-    tembusan: list[str] = field(default_factory=list)
-    signed: list[list[str]] = field(default_factory=list)
-    last: str = ""
-    left: list[int] = field(default_factory=list)
-    is_appendix: bool = False
-    is_open: bool = False
-
-    def lose(self, what: str, where: str) -> None:
-        """Note what surat.md has no place for."""
-        note = f"{what}: {where[:60]}" if where else what
-        if note not in self.losses:
-            self.losses.append(note)
-
-    def write(self, kind: str, line: str) -> None:
-        """Add a line; a blank line stands between blocks that are not of one list."""
-        if self.lines and (kind != self.last or kind in {"body", "quote", "heading", "table"}):
-            self.lines.append("")
-        self.lines.append(line)
-        self.last = kind
-
-
 def import_letter(
     data: bytes, *, office: Office | None = None, new_pages: Container[str] = ()
 ) -> tuple[str, tuple[str, ...]]:
@@ -135,7 +89,7 @@ def import_letter(
     """
     letter = read_word_letter(data)
     carried = carried_fields(letter.letter_file)
-    reading = _Reading({key: carried[key] for key in _CARRIED if key in carried})
+    reading = Reading({key: carried[key] for key in _CARRIED if key in carried})
     for block in letter.blocks:
         is_kept = isinstance(block, WordParagraph) and block.keeps_next and block.plain not in new_pages
         if block.starts_page and not is_kept:
@@ -146,14 +100,14 @@ def import_letter(
             _read_paragraph(block, reading)
     _close_appendix(reading)
     _write_notes(letter, reading)
-    _finish(reading, carried, office, letter)
+    finish(reading, carried, office, letter)
     return written(reading.front, reading.lines), tuple(reading.losses)
 
 
 # ---- blocks
 
 
-def _start_page(block: WordParagraph | WordTable, reading: _Reading) -> None:
+def _start_page(block: WordParagraph | WordTable, reading: Reading) -> None:
     """Write a new page before a block of the body; before others the layout decides."""
     first = block if isinstance(block, WordParagraph) else block.rows[0][0][0][0]
     is_body = STYLE_NAMES.get(first.style, "body") in _BODY and first.style not in _LETTERHEAD
@@ -161,7 +115,7 @@ def _start_page(block: WordParagraph | WordTable, reading: _Reading) -> None:
         reading.write("page", "::: halaman-baru")
 
 
-def _read_paragraph(paragraph: WordParagraph, reading: _Reading) -> None:  # noqa: PLR0912 - one branch a role
+def _read_paragraph(paragraph: WordParagraph, reading: Reading) -> None:  # noqa: PLR0912 - one branch a role
     text = paragraph.text.strip()
     for loss in paragraph.losses:
         reading.lose(loss, text)
@@ -186,7 +140,7 @@ def _read_paragraph(paragraph: WordParagraph, reading: _Reading) -> None:  # noq
         case "recipient":
             reading.recipients.append(text)
         case "tembusan":
-            reading.tembusan.append(_MARK.sub("", text))
+            reading.tembusan.append(MARK.sub("", text))
         case "pairs":
             _read_pair(paragraph, reading)
         case "quote":
@@ -194,7 +148,7 @@ def _read_paragraph(paragraph: WordParagraph, reading: _Reading) -> None:  # noq
         case "signature" if placed := _PLACE.fullmatch(text):
             reading.front["tempat"] = placed.group("place")
         case "signature" | "verification":
-            _read_date(text, reading)
+            read_date(text, reading)
         case "appendix":
             _close_appendix(reading)
             reading.is_appendix = True
@@ -208,7 +162,7 @@ def _read_paragraph(paragraph: WordParagraph, reading: _Reading) -> None:  # noq
             _read_text(paragraph, reading)
 
 
-def _read_text(paragraph: WordParagraph, reading: _Reading) -> None:
+def _read_text(paragraph: WordParagraph, reading: Reading) -> None:
     """Write a paragraph of the body, in a container where it is aligned otherwise than text usually is."""
     line = _guarded(_marked(paragraph))
     is_usual = paragraph.align in {"left", "both"} and paragraph.align == paragraph.style_align
@@ -219,7 +173,7 @@ def _read_text(paragraph: WordParagraph, reading: _Reading) -> None:
         reading.write("body", f"::: {container}\n{line}\n:::")
 
 
-def _read_blank(reading: _Reading) -> None:
+def _read_blank(reading: Reading) -> None:
     """Count a line to be written on; several that follow each other are one block."""
     count = int(reading.lines.pop().rpartition(" ")[2]) if reading.last == "blank" else 0
     if not count:
@@ -251,57 +205,42 @@ def _legal_number(text: str) -> str:
     return found.group("number") if found else text
 
 
-def _read_reference(text: str, reading: _Reading) -> None:
+def _read_reference(text: str, reading: Reading) -> None:
     label, separator, value = text.partition(":")
-    key = _REFERENCE.get(label.strip().casefold())
+    key = REFERENCE.get(label.strip().casefold())
     if separator and key:
         reading.front[key] = value.strip()
-    elif not _read_date(text, reading):
+    elif not read_date(text, reading):
         reading.lose("baris kepala surat", text)
 
 
-def _read_date(text: str, reading: _Reading) -> bool:
-    found = _DATE.search(text)
-    month = _MONTHS.get(found.group("month").casefold()) if found else None
-    if found is None or month is None:
-        return False
-    try:
-        day = dt.date(int(found.group("year")), month, int(found.group("day")))
-    except ValueError:
-        return False
-    reading.front["tanggal"] = day.isoformat()
-    if place := found.group("place"):
-        reading.front["tempat"] = place.strip()
-    return True
-
-
-def _read_pair(paragraph: WordParagraph, reading: _Reading) -> None:
+def _read_pair(paragraph: WordParagraph, reading: Reading) -> None:
     label, _, value = _marked(paragraph).partition("\t:\t")
-    mark = _MARK.match(label)
+    mark = MARK.match(label)
     number, name = (mark.group(1), label[mark.end() :]) if mark else ("-", label)
     reading.write("pairs", f"{number} {name.strip()} : {value.strip()}".rstrip())
 
 
-def _read_clause(paragraph: WordParagraph, reading: _Reading) -> None:
+def _read_clause(paragraph: WordParagraph, reading: Reading) -> None:
     """Write ``Menimbang : a. bahwa …``; the letters that follow stand under it."""
     reading.write("body", _marked(paragraph).replace("\t:\t", " : ", 1).replace("\t", " "))
     reading.last = "clause"
     reading.left = [paragraph.left]
 
 
-def _open_appendix(title: str, reading: _Reading) -> None:
+def _open_appendix(title: str, reading: Reading) -> None:
     reading.write("appendix", f"::: lampiran {title}")
     reading.is_open = True
 
 
-def _close_appendix(reading: _Reading) -> None:
+def _close_appendix(reading: Reading) -> None:
     if reading.is_open:
         reading.write("appendix", ":::")
     reading.is_open = False
 
 
-def _read_item(paragraph: WordParagraph, reading: _Reading) -> None:
-    mark = _MARK.match(paragraph.text)
+def _read_item(paragraph: WordParagraph, reading: Reading) -> None:
+    mark = MARK.match(paragraph.text)
     if reading.last == "clause" and mark is not None:
         reading.lines.append(f"   {mark.group(1)} {_marked(paragraph)[len(mark.group(0)) :]}")
         return
@@ -318,7 +257,7 @@ def _read_item(paragraph: WordParagraph, reading: _Reading) -> None:
     reading.write("item", f"{indent}{sign} {content[len(mark.group(0)) :]}")
 
 
-def _write_notes(letter: WordLetter, reading: _Reading) -> None:
+def _write_notes(letter: WordLetter, reading: Reading) -> None:
     """Write the footnotes under the text; a mark without a note is taken out."""
     marked = dict.fromkeys(_NOTE_MARK.findall("\n".join(reading.lines)))
     for name in marked:
@@ -330,7 +269,7 @@ def _write_notes(letter: WordLetter, reading: _Reading) -> None:
             reading.lose("catatan kaki tanpa isi", name)
 
 
-def _read_table(table: WordTable, reading: _Reading) -> None:
+def _read_table(table: WordTable, reading: Reading) -> None:
     """Write a table of the letter; look into one that only arranges (signatures, heads)."""
     cells = [cell for row in table.rows for cell in row]
     styles = {
@@ -361,7 +300,7 @@ def _read_table(table: WordTable, reading: _Reading) -> None:
     reading.write("table", "\n".join(lines))
 
 
-def _read_columns(table: WordTable, reading: _Reading) -> None:
+def _read_columns(table: WordTable, reading: Reading) -> None:
     """Write cells of text that stand beside each other as columns."""
     columns = [inside for inside, _, _ in table.rows[0] if any(each.text.strip(" ") for each in inside)]
     reading.write("columns", "::: kolom")
@@ -388,7 +327,7 @@ def _signature_columns(table: WordTable) -> list[list[str]]:
 
 
 def _row(
-    row: Iterable[tuple[tuple[WordParagraph, ...], int, bool]], reading: _Reading, *, is_head: bool
+    row: Iterable[tuple[tuple[WordParagraph, ...], int, bool]], reading: Reading, *, is_head: bool
 ) -> list[str]:
     """Return the cells of a row in markup; a head is bold by itself."""
     cells: list[str] = []
@@ -402,73 +341,3 @@ def _row(
         texts = [inline(pieces).replace("\\\n", "\\ ") for pieces in flows]
         cells += ["^" if is_below else "\\ ".join(texts), *["<"] * (width - 1)]
     return cells
-
-
-# ---- the front matter
-
-
-def _kind(titles: tuple[str, ...], *, has_nomor: bool) -> str:
-    """Return the letter type that one of the titles is of; other letters are ordinary ones."""
-    wanted = [title.casefold() for title in titles]
-    found = [each for each in all_templates() if each.title.casefold() in wanted]
-    found.sort(key=lambda each: (each.has_nomor is not has_nomor, wanted.index(each.title.casefold())))
-    return found[0].code if found else "surat-biasa"
-
-
-def _is_note(code: str, carried: dict[str, Any]) -> bool:
-    """Return whether rows of the front matter are printed before the body, as in a nota dinas."""
-    kind = next((each for each in all_templates() if each.code == code), None)
-    arrangement = carried.get("susunan") or (kind.arrangement if kind else "")
-    return arrangement == Arrangement.NOTE.value
-
-
-def _take_rows(reading: _Reading) -> None:
-    """Take the rows with which a nota dinas begins out of the body."""
-    while reading.lines and (row := _ROW.fullmatch(reading.lines[0])):
-        label, lines = row.group("label").casefold(), row.group("value").split("\\\n")
-        values = [_ESCAPED.sub(r"\1", line) for line in lines]
-        if label == "kepada":
-            reading.recipients = values
-        elif label == "tanggal":
-            _read_date(values[0], reading)
-        elif label in _REFERENCE:
-            reading.front[_REFERENCE[label]] = " ".join(values)
-        elif label != "dari":
-            break
-        del reading.lines[0]
-
-
-def _finish(reading: _Reading, carried: dict[str, Any], office: Office | None, letter: WordLetter) -> None:
-    """Put together what stands on several lines: recipients, copies, signers."""
-    front = reading.front
-    if "tanggal" not in front and ISO_DATE.fullmatch(letter.created):
-        front["tanggal"] = letter.created
-        reading.lose("tanggal tidak tercetak, diambil dari keterangan berkas", letter.created)
-    if "jenis" not in front:
-        titles = (letter.title.removesuffix(front.get("nomor", "")).strip(), front.get("judul", ""))
-        front["jenis"] = _kind(titles, has_nomor="nomor" in front)
-        reading.lose(f"jenis surat tidak tersimpan di berkas, dipakai {front['jenis']}", "")
-    if _is_note(front["jenis"], carried):
-        _take_rows(reading)
-    texts = [
-        re.sub(r"^Yth\.\s*", "", each)
-        for each in reading.recipients
-        if each not in {"Kepada", "di –", "di -"}
-    ]
-    marks = [at for at, each in enumerate(reading.recipients) if each in {"di –", "di -"}]
-    if texts:
-        if marks and marks[-1] + 1 < len(reading.recipients):
-            front["di"] = texts.pop()
-        front["kepada"] = texts
-    copies = [each for each in reading.tembusan if each.rstrip(":").casefold() != "tembusan"]
-    if reading.tembusan:
-        front["tembusan"] = copies
-    if office is not None and front.get("tempat") == office.desa.name:
-        del front["tempat"]
-    carried_signers = carried.get("penandatangan", {})
-    ordered = [carried_signers[place] for place in sorted(carried_signers, key=int)]
-    signers = signers_of(reading.signed, ordered, office)
-    if signers:
-        front["penandatangan"] = signers[0] if len(signers) == 1 else signers
-    if not ordered:
-        reading.lose("penandatangan", "periksa di surat.md" if signers else "isi sendiri di surat.md")
