@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from kopsurat.errors import ScanError
 from kopsurat.scanning.word_archive import MC, WORD, is_on, open_word
+from kopsurat.scanning.word_links import leads_elsewhere
 from kopsurat.scanning.word_numbering import Numbering, is_numbered
 
 if TYPE_CHECKING:
@@ -149,6 +150,7 @@ class _Styles:
     blanks: set[str] = field(default_factory=set)
     lists: dict[str, ET.Element] = field(default_factory=dict)
     numbering: Numbering = field(default_factory=Numbering)
+    links: dict[str, str] = field(default_factory=dict)
 
 
 def read_word_letter(data: bytes) -> WordLetter:
@@ -156,6 +158,7 @@ def read_word_letter(data: bytes) -> WordLetter:
     with open_word(data) as archive:
         parts = {kind: target for kind, target in archive.targets(archive.main) if target in archive.names}
         styles = _styles(archive.root(parts["styles"])) if "styles" in parts else _Styles()
+        styles.links = {key: target for key, _, target in archive.related(archive.main)}
         if "numbering" in parts:
             styles.numbering = Numbering.read(archive.root(parts["numbering"]))
         notes = _notes(archive.root(parts["footnotes"]), styles) if "footnotes" in parts else {}
@@ -361,6 +364,8 @@ def _paragraph(element: ET.Element, styles: _Styles) -> WordParagraph:
     if number is not None and is_numbered(number):
         mark = styles.numbering.mark(number)
         losses = losses if mark else (*losses, "penomoran otomatis")
+    if any(leads_elsewhere(each, styles.links) for each in element.iter(f"{WORD}hyperlink")):
+        losses = (*losses, "tautan")
     if mark:
         pieces.insert(0, Piece(f"{mark[0]}\t"))
         left = left if own is not None else mark[1]

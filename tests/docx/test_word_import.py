@@ -307,6 +307,20 @@ class TestEdits:
         assert "penomoran otomatis: lain" in lost
         assert not any("pertama" in each for each in lost)
 
+    def test_a_link_that_its_text_does_not_say_is_named(self) -> None:
+        def change(document: Document) -> None:
+            for words, target in (
+                ("lihat sini", "https://example.org/a"),
+                ("example.org", "https://example.org/"),
+            ):
+                place = paragraph(document, "Mengingat").insert_paragraph_before(words)
+                link = parse_xml(f"<w:hyperlink {nsdecls('w', 'r')}/>")
+                link.set(qn("r:id"), document.part.relate_to(target, RT.HYPERLINK, is_external=True))
+                link.append(place.runs[0]._r)
+                place._p.append(link)
+
+        assert edited(change)[1] == ("tautan: lihat sini",)
+
     def test_a_letter_without_surat_json_says_what_is_missing(self) -> None:
         plain = render(compose(read_letter(_EXAMPLE / "surat.md"), office()), "docx")
         text, losses = import_letter(plain)
