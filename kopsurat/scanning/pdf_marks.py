@@ -14,6 +14,7 @@ from kopsurat.scanning.light import LIGHT, luminance
 from kopsurat.scanning.pdf_actions import has_actions
 from kopsurat.scanning.pdf_letters import Letters
 from kopsurat.scanning.pdf_shapes import Box, Outline, Rows, box_of, matrix_of
+from kopsurat.scanning.pdf_speech import speech_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,6 +70,7 @@ def marks_of(page: Any, codes: dict[Program, set[int]]) -> Iterator[str]:  # noq
     texts: Rows[_Text] = Rows()
     yield from _objects(page, texts, codes)
     yield from _annotations(page, texts)
+    yield from speech_marks(page)
 
 
 def document_marks(document: Any, codes: dict[Program, set[int]]) -> Iterator[str]:  # noqa: ANN401 - as marks_of

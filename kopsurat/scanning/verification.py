@@ -51,6 +51,7 @@ _MEANINGS: Final = {
     "page": "text-hidden",
     "xfa": "text-turned",
     "action": "file-acts",
+    "spoken": "text-spoken",
     "font": "letters-disguised",
     "glyph": "letters-disguised",
     "order": "letters-disguised",

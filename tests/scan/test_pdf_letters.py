@@ -16,7 +16,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
 from fontTools.ttLib import TTFont
-from pikepdf import Array, Dictionary, Name
+from pikepdf import Array, Dictionary, Name, String
 from PIL import Image
 
 from kopsurat.fonts import all_faces, face, file_bytes
@@ -220,6 +220,28 @@ FORGERIES: dict[str, tuple[Change, str]] = {
     "more notes than are looked at": (many_links, "unknown"),
     "a form that replaces the page": (xfa, "xfa"),
 }
+
+
+def every_paragraph(document: Any, **more: Any) -> None:
+    stack = [document.Root.StructTreeRoot.K]
+    while stack:
+        thing = stack.pop()
+        if isinstance(thing, Array):
+            stack += list(thing)
+        elif isinstance(thing, Dictionary) and "/K" in thing:
+            stack.append(thing.K)
+            if thing.get("/S") == Name.P:
+                for key, value in more.items():
+                    thing[f"/{key}"] = value
+
+
+@pytest.mark.parametrize("key", ["ActualText", "Alt"])
+def test_what_is_read_out_otherwise_makes_it_altered(desk: Any, pdf: bytes, key: str) -> None:
+    forged = changed(pdf, lambda document, _: every_paragraph(document, **{key: String("Rp900.000,00")}))
+    verdict = verify_file(forged, trust=desk.trust, at=desk.at)
+    assert verdict.kind is Kind.ALTERED
+    assert [each.shown for each in verdict.differences] == ["[spoken]"]
+    assert "text-spoken" in [each.code for each in verdict.reasons]
 
 
 @pytest.mark.parametrize("name", FORGERIES)

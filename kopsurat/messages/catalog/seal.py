@@ -561,6 +561,10 @@ SENTENCES: dict[str, Sentence] = {
             "the office never do. Do not allow it, and ask the office for the genuine file."
         ),
     ),
+    "text-spoken": Sentence(
+        id="Ada tulisan yang dibacakan lain oleh pembaca layar ({kinds}) daripada yang tampak di surat.",
+        en="There is text that screen readers read out otherwise ({kinds}) than the letter shows it.",
+    ),
     "link-elsewhere": Sentence(
         id="{count} tautan di berkas ini menuju ke tempat yang tidak tertulis di surat: {targets}. Jangan diklik.",
         en="{count} links of this file lead where the letter does not say: {targets}. Do not click them.",
