@@ -287,7 +287,8 @@ def _code(
         paragraph((_linked(printed, address, url, width),), address),
     ]
     if note:
-        words.append(paragraph(note, scale.text(10), leading=1.35, before=scale(3)))
+        small = scale.text(10)
+        words.append(paragraph(balanced(note, small, width), small, leading=1.35, before=scale(3)))
     cells = (Cell(blocks=(symbol,)), Cell(blocks=tuple(words), valign=VAlign.CENTER))
     columns, quiet = (symbol.outer + mm(scale(5)), width), (symbol.outer - symbol.size) // 2
     return (Grid(columns=columns, rows=(Row(cells=cells),), layout=True, left=-quiet), room(scale(4)))

@@ -111,6 +111,10 @@ class TestPosters:
         text = text_of(render(compose_verification_poster(an_office(situs=host)), "pdf"))
         assert f"beralamat {host}." in " ".join(text.split())
 
+    def test_no_word_stands_alone_under_what_a_seal_is_not(self) -> None:
+        lines = text_of(render(compose_verification_poster(an_office()), "pdf")).splitlines()
+        assert any(line.strip().endswith("tidak menggantikannya.") for line in lines)
+
     def test_the_verification_poster_has_three_steps_and_says_what_a_seal_is_not(self) -> None:
         text = words(render(compose_verification_poster(an_office()), "pdf"))
         positions = [text.index(step) for step in ("1 Pindai", "2 Lihat alamatnya", "3 Cocokkan")]
