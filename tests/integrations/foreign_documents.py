@@ -149,8 +149,13 @@ def with_headers_of_all_kinds() -> Document:
 
 
 _WATERMARK = (
-    f'<w:r {nsdecls("w")} xmlns:v="urn:schemas-microsoft-com:vml"><w:pict>'
-    '<v:shape id="PowerPlusWaterMarkObject1" style="position:absolute;width:400pt;height:100pt;'
+    f'<w:r {nsdecls("w")} xmlns:v="urn:schemas-microsoft-com:vml" '
+    'xmlns:o="urn:schemas-microsoft-com:office:office"><w:pict>'
+    '<v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800" '
+    'path="m@7,l@8,m@5,21600l@6,21600e"><v:path textpathok="t"/><v:textpath on="t" fitshape="t"/>'
+    "</v:shapetype>"
+    '<v:shape id="PowerPlusWaterMarkObject1" type="#_x0000_t136" '
+    'style="position:absolute;width:400pt;height:100pt;'
     "mso-position-horizontal:center;mso-position-horizontal-relative:margin;"
     'mso-position-vertical:center;mso-position-vertical-relative:margin" fillcolor="silver" stroked="f">'
     '<v:textpath style="font-family:&quot;Arial&quot;" string="DRAF"/></v:shape></w:pict></w:r>'
