@@ -16,6 +16,7 @@ from kopsurat.layout.compose import compose
 from kopsurat.layout.flows import paragraphs_in
 from kopsurat.layout.measures import pt
 from kopsurat.layout.model import Align
+from kopsurat.layout.profile import builtin_style
 from kopsurat.layout.typeset import typeset
 from kopsurat.letter.mapping import letter_from_mapping
 from kopsurat.reading import read_letter
@@ -63,6 +64,13 @@ def test_a_circular_has_date_and_addressee_over_its_title(office: Office) -> Non
     found = texts(example("surat-edaran", office))
     order = ["Sukamaju, 24 November 2026", "Kepada", "SURAT EDARAN", "TENTANG", "KEPALA DESA SUKAMAJU,"]
     assert [each for each in found if each in order] == order
+
+
+def test_a_circular_of_some_lines_is_one_page_on_a4_too(office: Office) -> None:
+    letter = read_letter(find("surat-edaran").example_letter(), office=office)
+    style = builtin_style("permendagri-1-2023")
+    document = compose(letter, office, style=style, link="https://sukamaju.desa.id/p/1")
+    assert len(typeset(document).pages) == 1
 
 
 @pytest.mark.parametrize("number", range(1, 7))
