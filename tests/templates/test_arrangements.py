@@ -73,7 +73,7 @@ def test_a_circular_of_some_lines_is_one_page_on_a4_too(office: Office) -> None:
         "nomor": "1",
         "tanggal": "2026-11-24",
         "kepada": "Ketua RT",
-        "isian": {**values, "butir": values["butir"] * 2},
+        "isian": {**values, "butir": values["butir"] * 3},
     }
     letter = letter_from_mapping(mapping, office=office)
     style = builtin_style("permendagri-1-2023")
