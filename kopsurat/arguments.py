@@ -20,6 +20,7 @@ __all__ = [
     "expect_moment",
     "expect_number",
     "expect_pair",
+    "refusal",
 ]
 
 PATH: Final = str | os.PathLike
@@ -31,12 +32,16 @@ def expect(given: object, kind: Any, name: str) -> None:  # noqa: ANN401 - what 
 
     Raises :class:`InvalidInput` ``not-a-text`` where only text will do, else ``wrong-type``.
     """
-    if isinstance(given, kind):
-        return
-    if kind is str:
-        raise InvalidInput("not-a-text", path=name, value=given)
-    names = [each.__name__.replace("NoneType", "None") for each in get_args(kind) or (kind,)]
-    raise InvalidInput("wrong-type", path=name, value=type(given).__name__, expected=" | ".join(names))
+    if not isinstance(given, kind):
+        raise refusal(given, get_args(kind) or (kind,), name)
+
+
+def refusal(given: object, kinds: tuple[Any, ...], name: str) -> InvalidInput:
+    """Return the error for something that is none of ``kinds``."""
+    if kinds == (str,):
+        return InvalidInput("not-a-text", path=name, value=given)
+    expected = " | ".join(each.__name__.replace("NoneType", "None") for each in kinds)
+    return InvalidInput("wrong-type", path=name, value=type(given).__name__, expected=expected)
 
 
 def expect_each(given: object, kind: Any, name: str) -> tuple[Any, ...]:  # noqa: ANN401 - as expect
@@ -86,7 +91,7 @@ def expect_members(given: object, members: tuple[str, ...], kind: str, name: str
 def expect_day(given: object, name: str) -> None:
     """Refuse what is no day; a moment is none, for moments and days cannot be compared."""
     if isinstance(given, dt.datetime) or not isinstance(given, dt.date):
-        raise InvalidInput("wrong-type", path=name, value=type(given).__name__, expected="date")
+        raise refusal(given, (dt.date,), name)
 
 
 def expect_moment(given: object, name: str) -> None:

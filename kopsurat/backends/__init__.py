@@ -8,7 +8,8 @@ from typing import Final
 
 from kopsurat.arguments import expect
 from kopsurat.errors import RenderError
-from kopsurat.layout.model import Document
+from kopsurat.fields import FieldCheck
+from kopsurat.layout.model import Attachment, Document, Section
 
 __all__ = ["Format", "render"]
 
@@ -27,6 +28,7 @@ _MODULES: Final = {
     Format.PNG: "kopsurat.backends.png",
 }
 """The module of each format; its ``render`` takes a document and returns bytes."""
+_DOCUMENT: Final = FieldCheck(Document, (Attachment, Section))
 
 
 def render(
@@ -42,6 +44,7 @@ def render(
     Raises :class:`RenderError` ``format-unknown``, and what the backend raises.
     """
     expect(document, Document, "document")
+    _DOCUMENT(document, "document")
     try:
         chosen = Format(format)
     except ValueError as error:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from xml.sax import saxutils
 
 from kopsurat.arguments import expect
+from kopsurat.fields import FieldCheck
 from kopsurat.fonts.outlines import Outline, outlined
 
 if TYPE_CHECKING:
@@ -87,6 +88,9 @@ class Drawing:
     lang: str = "id"
 
 
+_DRAWING: Final = FieldCheck(Drawing, (), Shape=Shape)
+
+
 def place_text(text: str, face: Face, size: float, *, x: float, y: float, rtl: bool = False) -> Outlines:
     """Return a text set from ``x`` on the baseline ``y``; ``size`` is the em in millimetres."""
     steps: list[tuple[str, tuple[float, ...]]] = []
@@ -135,6 +139,7 @@ def _scaled(shape: Shape, factor: float, x: float, y: float) -> Shape:
 def svg_of(drawing: Drawing) -> bytes:
     """Return the drawing as SVG 1.1 of exactly its size, with title and description for readers."""
     expect(drawing, Drawing, "drawing")
+    _DRAWING(drawing, "drawing")
     width, height = _number(drawing.width), _number(drawing.height)
     size = f'width="{width}mm" height="{height}mm" viewBox="0 0 {width} {height}"'
     lines = [

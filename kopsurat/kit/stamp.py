@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kopsurat.arguments import expect
 from kopsurat.errors import InvalidInput, InvalidOffice
+from kopsurat.fields import FieldCheck
 from kopsurat.fonts import face
 from kopsurat.fonts.outlines import Outline, outlined
 from kopsurat.kit.drawing import Circle, Drawing, Outlines, Path, Shape, place_glyph
@@ -65,6 +66,7 @@ SMALL: Final = StampSize(
     outer=18, middle=17, inner=12, bar=5, lines=(0.25, 0.14, 0.16, 0.16), largest=1.25, smallest=0.55
 )
 
+_SIZE: Final = FieldCheck(StampSize, ())
 _COLOR: Final = re.compile(r"[0-9A-Fa-f]{6}")
 _STEP: Final = 0.98
 """By how much letters shrink from one attempt to the next."""
@@ -140,6 +142,7 @@ def draw_stamp(
     expect(office, Office, "office")
     expect(owner, StampOwner, "owner")
     expect(size, StampSize, "size")
+    _SIZE(size, "size")
     expect(color, str, "color")
     if not _COLOR.fullmatch(color):
         raise InvalidInput("color-malformed", path="color", value=color[:60])

@@ -102,8 +102,11 @@ def parse_profile(text: str, *, path: str = "profil.toml") -> Style:
 def on_paper(style: Style, paper: str) -> Style:
     """Return the style on another paper of :data:`PAPERS`.
 
-    Raises :class:`InvalidProfile` ``profile-no-room`` where its margins leave too little of that paper.
+    Raises :class:`InvalidProfile` ``choice-unknown`` for a paper that does not exist and ``profile-no-room``
+    where its margins leave too little of that paper.
     """
+    if paper not in PAPERS:
+        raise InvalidProfile("choice-unknown", path="kop.kertas", value=paper, choices=", ".join(PAPERS))
     chosen = style.with_paper(paper)
     for fault in _room_faults(chosen, "kop.kertas"):
         raise fault

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Protocol, cast
 
-from kopsurat.arguments import expect_members
+from kopsurat.arguments import expect, expect_members
 
 __all__ = ["SealMark", "expect_seal"]
 
@@ -37,3 +37,6 @@ def expect_seal(given: object) -> None:
     """Refuse what neither is None nor has what a seal has, with ``wrong-type``."""
     if given is not None:
         expect_members(given, ("host", "cose", "letter_json"), "Seal | None", "seal")
+        seal = cast("SealMark", given)
+        expect(seal.cose, bytes, "seal.cose")
+        expect(seal.letter_json, bytes, "seal.letter_json")

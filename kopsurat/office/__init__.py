@@ -5,9 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
-from kopsurat.arguments import expect, expect_day, expect_each
+from kopsurat.arguments import expect, expect_day, expect_number
 from kopsurat.contacts import ContactCard
-from kopsurat.letterhead import Letterhead
+from kopsurat.content.images import Image
+from kopsurat.fields import FieldCheck
+from kopsurat.letterhead import (
+    HeadPages,
+    HeadPlace,
+    HeadRule,
+    Letterhead,
+    LetterheadVariant,
+    OwnProfile,
+    Script,
+    ScriptLine,
+    ScriptPosition,
+)
 from kopsurat.values import unchangeable, value_class
 
 if TYPE_CHECKING:
@@ -74,10 +86,9 @@ class Office:
     host: str | None = None
 
     def __post_init__(self) -> None:
-        for field_name, kind in _KINDS.items():
-            expect(getattr(self, field_name), kind, field_name)
-        expect(self.signatories, tuple, "signatories")
-        expect_each(self.signatories, Signatory, "signatories")
+        _OFFICE(self)
+        if self.letterhead.crest_height is not None:
+            expect_number(self.letterhead.crest_height, "letterhead.crest_height", least=0)
 
     @classmethod
     def from_mapping(cls, mapping: Mapping[str, Any]) -> Office:
@@ -97,11 +108,16 @@ class Office:
         return next((each for each in self.signatories if each.id == identifier), None)
 
 
-_KINDS: Final[dict[str, Any]] = {
-    **dict.fromkeys(("desa", "kecamatan", "kabupaten"), Level),
-    **dict.fromkeys(("provinsi", "address", "head_title"), str),
-    **dict.fromkeys(("code", "postal_code", "host"), str | None),
-    "contacts": ContactCard | None,
-    "letterhead": Letterhead,
-}
-"""The classes of the fields of an office."""
+_SIGNATORY: Final = FieldCheck(Signatory, ())
+_LETTERHEAD: Final = FieldCheck(
+    Letterhead,
+    (
+        *(HeadPages, HeadPlace, HeadRule, Image, LetterheadVariant, OwnProfile, Script),
+        *(ScriptLine, ScriptPosition),
+    ),
+    FieldCheck(OwnProfile, ()),
+    FieldCheck(ScriptLine, ()),
+)
+_OFFICE: Final = FieldCheck(
+    Office, (ContactCard, Level, Letterhead, Signatory), FieldCheck(Level, ()), _SIGNATORY, _LETTERHEAD
+)

@@ -11,7 +11,7 @@ from typing import IO, TYPE_CHECKING, Self
 from kopsurat.arguments import PATH, expect, expect_members, expect_moment
 from kopsurat.register import agenda, audit, backup, database, journal, numbering
 from kopsurat.register.numbering import LEASE
-from kopsurat.register.values import Record, Reservation, Revocation, Shipment
+from kopsurat.register.values import Record, Reservation, Revocation, Shipment, check_value
 
 if TYPE_CHECKING:
     import os
@@ -84,14 +84,14 @@ class Register:
 
     def use(self, reservation: Reservation, nomor: str) -> None:
         """Mark a reserved number as used by the letter with this nomor, for good."""
-        expect(reservation, Reservation, "reservation")
+        check_value(reservation, Reservation, "reservation")
         expect(nomor, str, "nomor")
         with database.writing(self._engine) as connection:
             numbering.use(connection, reservation, nomor, now=self._now())
 
     def give_back(self, reservation: Reservation) -> None:
         """Free a reserved number that was not used."""
-        expect(reservation, Reservation, "reservation")
+        check_value(reservation, Reservation, "reservation")
         with database.writing(self._engine) as connection:
             numbering.give_back(connection, reservation)
 
@@ -109,14 +109,15 @@ class Register:
 
     def add(self, record: Record) -> Entry:
         """Enter a letter into the agenda. A sealed letter entered again is returned as it stands."""
-        expect(record, Record, "record")
+        check_value(record, Record, "record")
         with database.writing(self._engine) as connection:
             return agenda.add(connection, record, now=self._now())
 
     def issue(self, record: Record, reservation: Reservation | None = None) -> Entry:
         """Use a reserved number and enter its letter, in one step: both happen, or neither."""
-        expect(record, Record, "record")
-        expect(reservation, Reservation | None, "reservation")
+        check_value(record, Record, "record")
+        if reservation is not None:
+            check_value(reservation, Reservation, "reservation")
         with database.writing(self._engine) as connection:
             if reservation is not None:
                 numbering.use(connection, reservation, record.nomor, now=self._now())
@@ -124,13 +125,13 @@ class Register:
 
     def revoke(self, revocation: Revocation) -> None:
         """Withdraw a sealed letter, with the reason and, where there is one, the letter in its place."""
-        expect(revocation, Revocation, "revocation")
+        check_value(revocation, Revocation, "revocation")
         with database.writing(self._engine) as connection:
             agenda.revoke(connection, revocation, now=self._now())
 
     def ship(self, shipment: Shipment) -> None:
         """Enter a handed-over letter into the buku ekspedisi."""
-        expect(shipment, Shipment, "shipment")
+        check_value(shipment, Shipment, "shipment")
         with database.writing(self._engine) as connection:
             agenda.ship(connection, shipment, now=self._now())
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+from kopsurat.arguments import expect
+from kopsurat.fields import FieldCheck
 
 if TYPE_CHECKING:
     import datetime as dt
 
-__all__ = ["Entry", "LogFault", "Record", "Reservation", "Revocation", "Shipment"]
+__all__ = ["Entry", "LogFault", "Record", "Reservation", "Revocation", "Shipment", "check_value"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,3 +84,13 @@ class LogFault:
     sequence: int
     code: str
     detail: str
+
+
+def check_value(given: object, kind: type, path: str) -> None:
+    """Refuse what is no ``kind``, or one with a field of a wrong class, before it reaches the database."""
+    expect(given, kind, path)
+    _CHECKS[kind](given, path)
+
+
+_KINDS: Final = (Reservation, Record, Revocation, Shipment)
+_CHECKS: Final[dict[type, FieldCheck]] = {kind: FieldCheck(kind, ()) for kind in _KINDS}

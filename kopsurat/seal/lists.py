@@ -15,7 +15,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from kopsurat.arguments import expect, expect_moment
+from kopsurat.arguments import expect, expect_day, expect_moment, expect_pair
 from kopsurat.errors import InvalidSeal, TrustError
 from kopsurat.seal import jcs
 from kopsurat.seal.keys import PublicKey, SigningKey
@@ -28,6 +28,7 @@ from kopsurat.seal.records import (
     RevokedEntry,
     RevokedList,
     SignerTerm,
+    check_record,
 )
 
 if TYPE_CHECKING:
@@ -76,6 +77,7 @@ def build_key_list(listing: KeyList, signer: SigningKey) -> bytes:
     """
     expect(listing, KeyList, "listing")
     expect(signer, SigningKey, "signer")
+    check_record(listing, "listing")
     expect_moment(listing.issued_at, "listing.issued_at")
     elsewhere = [each.host for each in listing.tenants if each.host != listing.office.host]
     if elsewhere:
@@ -101,6 +103,7 @@ def build_revoked_list(listing: RevokedList, signer: SigningKey) -> bytes:
     """Return ``revoked-<kid>.json``: ``[id, day, reason]`` sorted by id. Deterministic."""
     expect(listing, RevokedList, "listing")
     expect(signer, SigningKey, "signer")
+    check_record(listing, "listing")
     entries: list[Json] = [[e.id.hex(), e.day.isoformat(), e.reason] for e in sorted(listing.entries)]
     return _sign({"type": "revoked", **_frame(listing), "entries": entries}, signer)
 
@@ -109,6 +112,11 @@ def build_issued_list(listing: IssuedList, signer: SigningKey) -> bytes:
     """Return ``issued-<kid>.json``: ``[id, day]`` sorted by id. Deterministic."""
     expect(listing, IssuedList, "listing")
     expect(signer, SigningKey, "signer")
+    check_record(listing, "listing")
+    for index, entry in enumerate(listing.entries):
+        seal_id, day = expect_pair(entry, bytes | dt.date, f"listing.entries[{index}]")
+        expect(seal_id, bytes, f"listing.entries[{index}][0]")
+        expect_day(day, f"listing.entries[{index}][1]")
     entries: list[Json] = [[seal_id.hex(), day.isoformat()] for seal_id, day in sorted(listing.entries)]
     return _sign({"type": "issued", **_frame(listing), "entries": entries}, signer)
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kopsurat.arguments import expect, expect_day
+from kopsurat.fields import FieldCheck
+from kopsurat.seal.keys import PublicKey
 
 if TYPE_CHECKING:
     import datetime as dt
-
-    from kopsurat.seal.keys import PublicKey
 
 __all__ = [
     "IssuedList",
@@ -23,6 +23,7 @@ __all__ = [
     "RevokedList",
     "SignerTerm",
     "TrustList",
+    "check_record",
 ]
 
 
@@ -155,3 +156,18 @@ class IssuedList:
         """Return the day on which a seal was registered, or None."""
         expect(seal_id, bytes, "seal_id")
         return next((day for entry, day in self.entries if entry == seal_id), None)
+
+
+def check_record(given: object, path: str) -> None:
+    """Refuse a list with a field of a wrong class; lists, keys and offices are often put together by hand."""
+    _CHECKS[type(given)](given, path)
+
+
+_KEY: Final = FieldCheck(KeyRecord, (PublicKey,))
+_OFFICE: Final = FieldCheck(OfficeRecord, (), _KEY, FieldCheck(SignerTerm, ()))
+_CHECKS: Final[dict[type, FieldCheck]] = {
+    KeyList: FieldCheck(KeyList, (), _OFFICE),
+    TrustList: FieldCheck(TrustList, (PublicKey,), _OFFICE),
+    RevokedList: FieldCheck(RevokedList, (), FieldCheck(RevokedEntry, ())),
+    IssuedList: FieldCheck(IssuedList, ()),
+}

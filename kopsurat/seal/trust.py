@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Final
 
 from kopsurat.arguments import PATH, expect, expect_each
 from kopsurat.errors import TrustError
+from kopsurat.fields import FieldCheck
 from kopsurat.seal.keys import PublicKey
-from kopsurat.seal.lists import parse_list
+from kopsurat.seal.lists import SignedList, parse_list
 from kopsurat.seal.records import IssuedList, KeyList, KeyRecord, KeyStatus, OfficeRecord, RevokedList
 from kopsurat.seal.trust_list import parse_trust_list
 from kopsurat.values import unchangeable
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Iterator
 
-    from kopsurat.seal.lists import SignedList
 
 __all__ = ["KnownKey", "Origin", "Source", "Trust"]
 
@@ -85,6 +85,9 @@ class Trust:
     announced: tuple[KeyList, ...] = ()
     listed_hosts: frozenset[str] = field(default_factory=frozenset)
     asks_status: bool = True
+
+    def __post_init__(self) -> None:
+        _CHECK(self)
 
     @classmethod
     def of(cls, *public_keys: PublicKey, hosts: tuple[str, ...] = ()) -> Trust:
@@ -232,6 +235,7 @@ class Trust:
                 yield known.key
 
 
+_CHECK: Final = FieldCheck(Trust, (KeyList, PublicKey, SignedList, Source))
 _ONLINE: Final = "kopsurat.scanning.online"
 
 

@@ -14,7 +14,7 @@ from kopsurat.arguments import expect, expect_moment
 from kopsurat.errors import InvalidSeal, TrustError
 from kopsurat.seal import cbor, cose
 from kopsurat.seal.keys import PublicKey, SigningKey
-from kopsurat.seal.records import KeyRecord, KeyStatus, OfficeRecord, SignerTerm, TrustList
+from kopsurat.seal.records import KeyRecord, KeyStatus, OfficeRecord, SignerTerm, TrustList, check_record
 
 if TYPE_CHECKING:
     from kopsurat.seal.cbor import Item
@@ -36,6 +36,7 @@ def build_trust_list(listing: TrustList, signer: SigningKey) -> bytes:
     """
     expect(listing, TrustList, "listing")
     expect(signer, SigningKey, "signer")
+    check_record(listing, "listing")
     expect_moment(listing.issued_at, "listing.issued_at")
     expect_moment(listing.expires, "listing.expires")
     if listing.signer != signer.public:

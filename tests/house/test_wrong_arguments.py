@@ -126,6 +126,67 @@ WRONG = [
 ]
 
 
+def _key_list(office: seal.OfficeRecord) -> bytes:
+    return seal.build_key_list(seal.KeyList(office=office, issued_at=AT, counter=1), KEY)
+
+
+def _with_register(action: str, *more: object) -> Callable[[Any], object]:
+    def use(value: object) -> object:
+        with register.Register(":memory:") as agenda:
+            return getattr(agenda, action)(value, *more)
+
+    return use
+
+
+USES: list[tuple[object, Callable[[Any], object]]] = [
+    (OFFICE, lambda office: kopsurat.compose(LETTER, office)),
+    (OFFICE.desa, lambda level: dataclasses.replace(OFFICE, desa=level)),
+    (OFFICE.signatories[0], lambda person: dataclasses.replace(OFFICE, signatories=(person,))),
+    (
+        OFFICE.letterhead,
+        lambda head: kopsurat.compose_letterhead(dataclasses.replace(OFFICE, letterhead=head)),
+    ),
+    (LETTER, lambda letter: kopsurat.compose(letter, OFFICE)),
+    (LETTER.kind, lambda kind: kopsurat.compose(dataclasses.replace(LETTER, kind=kind), OFFICE)),
+    (
+        LETTER.signatures[0],
+        lambda each: kopsurat.compose(dataclasses.replace(LETTER, signatures=(each,)), OFFICE),
+    ),
+    (SEAL.claims, lambda claims: seal.seal_claims(claims, KEY)),
+    (kopsurat.Trust.of(KEY.public), lambda trust: kopsurat.verify(SEAL.link, trust=trust, at=AT)),
+    (OFFICE_RECORD, _key_list),
+    (
+        seal.KeyRecord(key=KEY.public, since=DAY),
+        lambda key: _key_list(dataclasses.replace(OFFICE_RECORD, keys=(key,))),
+    ),
+    (
+        seal.SignerTerm(name="A", jabatan="B"),
+        lambda term: _key_list(dataclasses.replace(OFFICE_RECORD, signers=(term,))),
+    ),
+    (
+        seal.KeyList(office=OFFICE_RECORD, issued_at=AT, counter=1),
+        lambda listing: seal.build_key_list(listing, KEY),
+    ),
+    (seal.RevokedList(**FRAME), lambda listing: seal.build_revoked_list(listing, KEY)),
+    (seal.IssuedList(**FRAME), lambda listing: seal.build_issued_list(listing, KEY)),
+    (
+        seal.TrustList(**TRUST_LIST, signer=KEY.public),
+        lambda listing: seal.build_trust_list(listing, KEY),
+    ),
+    (register.Record(direction="keluar", nomor="1", date=DAY, day=DAY), _with_register("add")),
+    (
+        register.Revocation(seal_id=bytes(8), kid=bytes(4), day=DAY, reason="withdrawn"),
+        _with_register("revoke"),
+    ),
+    (register.Reservation(scope="semua", year=2026, value=1, token="a"), _with_register("use", "1")),  # noqa: S106
+    (SHIPMENT, _with_register("ship")),
+    (kit.LARGE, lambda size: kit.draw_stamp(OFFICE, size=size)),
+    (kit.draw_stamp(OFFICE), kit.svg_of),
+    (kopsurat.compose(LETTER, OFFICE), lambda document: kopsurat.render(document, "pdf")),
+]
+"""Values that people put together, and what they are for."""
+
+
 class Case(NamedTuple):
     name: str
     function: Callable[..., Any]
@@ -344,17 +405,32 @@ class TestValuesThatSomebodyPutTogether:
             assert "kopsurat number take" in kopsurat.explain(raised.value)
         assert kopsurat.compose(dataclasses.replace(pattern, is_draft=True), OFFICE)
 
-    @pytest.mark.parametrize("field", [each.name for each in dataclasses.fields(OFFICE)])
-    def test_an_office_with_a_wrong_field_is_not_made(self, field: str) -> None:
-        with pytest.raises(InvalidInput) as raised:
-            dataclasses.replace(OFFICE, **{field: 3})
-        assert raised.value.path == field
+    @pytest.mark.parametrize(("value", "use"), USES, ids=lambda each: type(each).__name__)
+    def test_a_wrong_class_in_any_field_of_a_value_is_refused_or_does_no_harm(
+        self, value: Any, use: Callable[[Any], object]
+    ) -> None:
+        refused = set()
+        for field in dataclasses.fields(value):
+            for wrong in (*WRONG, ("a", 3), float("nan"), AT):
+                try:
+                    use(dataclasses.replace(value, **{field.name: wrong}))
+                except (KopsuratError, ExceptionGroup) as error:
+                    assert all(fault.code for fault in faults_of(error))
+                    refused.add(field.name)
+                except Exception as error:
+                    raise AssertionError(f"{field.name}={wrong!r} ends in {error!r}") from error
+        assert refused == {field.name for field in dataclasses.fields(value)}
 
-    @pytest.mark.parametrize("field", [each.name for each in dataclasses.fields(SEAL.claims)])
-    def test_nor_are_claims(self, field: str) -> None:
-        with pytest.raises(KopsuratError) as raised:
-            dataclasses.replace(SEAL.claims, **{field: AT})
-        assert raised.value.path == field
+    def test_the_path_is_that_of_the_field_inside(self) -> None:
+        named = dataclasses.replace(OFFICE.signatories[0], name=None)
+        with pytest.raises(InvalidInput) as raised:
+            dataclasses.replace(OFFICE, signatories=(OFFICE.signatories[0], named))
+        assert (raised.value.code, raised.value.path) == ("not-a-text", "signatories[1].name")
+        record = dataclasses.replace(OFFICE_RECORD, keys=(seal.KeyRecord(key=KEY.public, since=AT),))
+        with pytest.raises(InvalidInput) as raised:
+            seal.build_key_list(seal.KeyList(office=record, issued_at=AT, counter=1), KEY)
+        assert raised.value.path == "listing.office.keys[0].since"
+        assert raised.value.evidence["expected"] == "date"
 
 
 class TestValuesThatNothingCanBeDoneWith:
