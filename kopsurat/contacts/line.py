@@ -262,7 +262,7 @@ def _first_word(line: str) -> Website | None:
     if not rest or re.search(r"[\w-]\.[A-Za-z]{2,}", rest):
         return None
     try:
-        return parse_website(first)
+        return parse_website(_bare_line(first))
     except InvalidWebsite:
         return None
 

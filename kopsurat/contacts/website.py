@@ -59,6 +59,7 @@ _TRACKING: Final = re.compile(
 )
 _EDGE: Final = " \t\n.,;!'\"`"
 _TAIL: Final = f"{_EDGE}([{{<"
+_BRACKETS: Final = frozenset({"<>", "()", "[]", "{}", "«»", "“”", "‘’", "''", '""'})
 _LONGEST_HOST: Final = 253
 _FAULTS: Final = {
     "tld": "web-tld-unknown",
@@ -141,19 +142,21 @@ def _bare(text: str) -> tuple[str, tuple[str, ...]]:
         address = address[label.end() :]
     if is_empty_word(address) or not address.strip(_EDGE):
         raise InvalidWebsite("web-empty", value=text)
-    while True:
-        before = address
-        address = without_lone_bracket(address.strip(_EDGE).rstrip(_TAIL))
-        if (
-            address[:1] + address[-1:] in {"<>", "()", "[]", "{}", "«»", "“”", "‘’", "''", '""'}
-            and "//[" not in address
-        ):
-            address = address[1:-1]
-        if address == before:
-            break
+    address = _trimmed(address)
     if re.fullmatch(r"(?:https?:?/*)?(?:www\.?)?", address, re.IGNORECASE):
         raise InvalidWebsite("web-empty", value=text)
     return address, warnings
+
+
+def _trimmed(address: str) -> str:
+    """Return the address without outer punctuation and brackets."""
+    before = ""
+    while address != before:
+        before = address
+        address = without_lone_bracket(address.strip(_EDGE).rstrip(_TAIL))
+        is_bracketed = address[:1] + address[-1:] in _BRACKETS and "//[" not in address
+        address = address[1:-1] if is_bracketed else address
+    return address
 
 
 def _check_shape(address: str, text: str, rules: Rules) -> None:
@@ -334,8 +337,8 @@ def _tidied(address: WebAddress) -> tuple[str, str, tuple[str, ...]]:
     if address.fragment:
         dropped.append("web-fragment-stripped")
     whole = path + query
-    if dropped and whole != whole.rstrip(_TAIL):
-        path, mark, rest = whole.rstrip(_TAIL).partition("?")
+    if dropped and whole != (trimmed := _trimmed(whole)):
+        path, mark, rest = trimmed.partition("?")
         query = mark + rest if rest else ""
         path, query, more = _tidied(address._replace(path=path, query=query, fragment=""))
         dropped += [code for code in more if code not in dropped]
