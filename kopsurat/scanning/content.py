@@ -13,6 +13,7 @@ class Content:
 
     ``codes`` are the texts of its QR codes; ``letter_files`` its ``surat.json`` files; ``seals`` the
     bytes of seals it carries; ``others`` the names of other files; ``links`` where its links lead;
+    ``lines`` what stands side by side on the pages of a PDF;
     ``texts`` the text it shows, a page or a paragraph each, None when it is only a picture; ``overlays``
     are marks that lie over a PDF page and may hide or add text.
     """
@@ -23,5 +24,6 @@ class Content:
     seals: tuple[bytes, ...] = ()
     others: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
     texts: tuple[str, ...] | None = None
     overlays: tuple[str, ...] = ()

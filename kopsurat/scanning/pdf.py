@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from kopsurat.errors import MissingExtra, ScanError
 from kopsurat.scanning.codes import find_codes, read_once
 from kopsurat.scanning.content import Content
+from kopsurat.scanning.pdf_letters import Seen
 from kopsurat.scanning.pdf_lines import seen_text
 from kopsurat.scanning.pdf_marks import document_marks, marks_of
 from kopsurat.seal.link import looks_like_link
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
     from PIL.Image import Image
 
-    from kopsurat.scanning.font_programs import Program
 
 __all__ = ["read_pdf", "read_pdf_text"]
 
@@ -43,6 +43,8 @@ def read_pdf(data: bytes, *, codes_only: bool = False) -> Content:
     with _opened(data) as document:
         attached = () if codes_only else tuple(_attachments(document))
         texts = None if codes_only else tuple(_texts(document, seen_text))
+        seen = Seen()
+        overlays = () if codes_only else tuple(sorted(set(_overlays(document, seen))))
         return Content(
             media="pdf",
             codes=_codes(document),
@@ -51,7 +53,8 @@ def read_pdf(data: bytes, *, codes_only: bool = False) -> Content:
             others=tuple(name for name, _ in attached if not name.endswith((_LETTER, *_SEALS))),
             links=() if codes_only else _link_targets(document),
             texts=texts if texts and any(text.strip() for text in texts) else None,
-            overlays=() if codes_only else tuple(sorted(set(_overlays(document)))),
+            overlays=overlays,
+            lines=tuple(seen.lines),
         )
 
 
@@ -125,13 +128,12 @@ def _texts(document: Any, read: Callable[[Any], str]) -> Iterator[str]:  # noqa:
         text_page.close()
 
 
-def _overlays(document: Any) -> Iterator[str]:  # noqa: ANN401 - as _codes
-    codes: dict[Program, set[int]] = {}
+def _overlays(document: Any, seen: Seen) -> Iterator[str]:  # noqa: ANN401 - as _codes
     for number in range(min(len(document), _MOST_TEXT_PAGES)):
-        yield from marks_of(document[number], codes)
+        yield from marks_of(document[number], seen)
     if len(document) > _MOST_TEXT_PAGES:
         yield "unknown"
-    yield from document_marks(document, codes)
+    yield from document_marks(document, seen)
 
 
 def read_pdf_text(data: bytes) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:

@@ -7,10 +7,12 @@ pages hold the bundled fonts, upright, every letter right behind the one before,
 from __future__ import annotations
 
 import ctypes
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from kopsurat.scanning.pdf_fonts import Font, ink_of
 from kopsurat.scanning.pdf_lines import seen_order
+from kopsurat.scanning.pdf_rows import lines_of_sight
 from kopsurat.scanning.pdf_shapes import matrix_of, near
 
 if TYPE_CHECKING:
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from kopsurat.scanning.font_programs import Program
     from kopsurat.scanning.pdf_shapes import Box
 
-__all__ = ["Letters"]
+__all__ = ["Letters", "Seen"]
 
 _NEAR: Final = 0.004
 """Share of their size by which letters may be turned or stretched."""
@@ -44,12 +46,21 @@ class _Holder(NamedTuple):
     size: float
 
 
-class Letters:
-    """The letters of an open page; ``codes`` takes the characters read, by the program that draws them."""
+@dataclass(slots=True)
+class Seen:
+    """What the pages of a document show: characters by the program that draws them, and lines of text."""
 
-    def __init__(self, page: Any, codes: dict[Program, set[int]]) -> None:  # noqa: ANN401 - pypdfium2 is untyped
+    codes: dict[Program, set[int]] = field(default_factory=dict)
+    lines: list[str] = field(default_factory=list)
+
+
+class Letters:
+    """The letters of an open page; what they show is added to ``seen``."""
+
+    def __init__(self, page: Any, seen: Seen) -> None:  # noqa: ANN401 - pypdfium2 is untyped
         self._page = page
-        self._codes = codes
+        self._seen = seen
+        self._places: list[tuple[float, float, str]] = []
         self._fonts: dict[int, Font] = {}
         self._low: dict[int, float] = {}
         self._lines: dict[int, list[tuple[float, float]]] = {}
@@ -101,6 +112,7 @@ class Letters:
             yield from self._ink_marks(text)
         finally:
             pdfium.FPDFText_ClosePage(text)
+        self._seen.lines += lines_of_sight(self._places)
 
     def _ink_marks(self, text: Any) -> Iterator[str]:  # noqa: ANN401 - as __init__
         import pypdfium2.raw as pdfium
@@ -121,7 +133,7 @@ class Letters:
             if font is None or program is None or (program.face.is_shaped and code not in _PLAIN):
                 before = None
                 continue  # a foreign font has its mark; scripts join and move their letters
-            self._codes.setdefault(program, set()).add(code)
+            self._seen.codes.setdefault(program, set()).add(code)
             wanted = program.ink(code)
             if wanted is None:
                 yield "glyph"
@@ -136,6 +148,7 @@ class Letters:
                 yield "font"
             pdfium.FPDFText_GetCharOrigin(text, index, x, y)
             across, up = x.value, y.value
+            self._places.append((up, across, chr(code)))
             if before and not _is_behind(before, across, up, size):
                 yield "order"
             before = (across + program.advance(code) * size, up, is_blank)

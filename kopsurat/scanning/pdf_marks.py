@@ -13,13 +13,14 @@ from kopsurat.scanning.codes import is_bare_drawing
 from kopsurat.scanning.light import LIGHT, luminance
 from kopsurat.scanning.pdf_actions import has_actions
 from kopsurat.scanning.pdf_letters import Letters
+from kopsurat.scanning.pdf_rows import crossed_rows
 from kopsurat.scanning.pdf_shapes import Box, Outline, Rows, box_of, matrix_of
 from kopsurat.scanning.pdf_speech import speech_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kopsurat.scanning.font_programs import Program
+    from kopsurat.scanning.pdf_letters import Seen
 
 __all__ = ["document_marks", "marks_of"]
 
@@ -62,18 +63,18 @@ _MOST_CODES: Final = 8
 """Paths of a page of which it is looked whether they are a code; a letter has one."""
 
 
-def marks_of(page: Any, codes: dict[Program, set[int]]) -> Iterator[str]:  # noqa: ANN401 - pypdfium2 is untyped
+def marks_of(page: Any, seen: Seen) -> Iterator[str]:  # noqa: ANN401 - pypdfium2 is untyped
     """Yield the kinds of marks on an open page of pypdfium2, maybe several times.
 
-    The characters that the page shows are added to ``codes``, by the font program that draws them.
+    What the page shows is added to ``seen``.
     """
     texts: Rows[_Text] = Rows()
-    yield from _objects(page, texts, codes)
+    yield from _objects(page, texts, seen)
     yield from _annotations(page, texts)
     yield from speech_marks(page)
 
 
-def document_marks(document: Any, codes: dict[Program, set[int]]) -> Iterator[str]:  # noqa: ANN401 - as marks_of
+def document_marks(document: Any, seen: Seen) -> Iterator[str]:  # noqa: ANN401 - as marks_of
     """Yield the kinds of marks of a whole document: what some viewers show, actions, foreign outlines."""
     import pypdfium2.raw as pdfium
 
@@ -81,7 +82,7 @@ def document_marks(document: Any, codes: dict[Program, set[int]]) -> Iterator[st
         yield "xfa"
     if has_actions(document):
         yield "action"
-    if not all(program.is_used_by(read) for program, read in codes.items()):
+    if not all(program.is_used_by(read) for program, read in seen.codes.items()):
         yield "font"
 
 
@@ -136,15 +137,17 @@ def _field_type(annotation: Any) -> str:  # noqa: ANN401 - as marks_of
 def _objects(
     page: Any,  # noqa: ANN401 - as marks_of
     texts: Rows[_Text],
-    codes: dict[Program, set[int]],
+    seen: Seen,
 ) -> Iterator[str]:
     """Yield what is wrong with the objects of a page, which are painted in this order; note its texts."""
     import pypdfium2.raw as pdfium
 
-    paper, letters = _paper(page), Letters(page, codes)
+    paper, letters = _paper(page), Letters(page, seen)
     low = paper.top - _HEAD * min(paper.height, _TALLEST)
     paths: list[_Path] = []
     pictures: list[Box] = []
+    boxes: list[Box] = []
+    rules: list[Box] = []
     count = pdfium.FPDFPage_CountObjects(page)
     if count > _MOST_OBJECTS:
         yield "unknown"
@@ -162,6 +165,7 @@ def _objects(
             if any(_is_over(box, text, is_script=is_script) for _, text in texts.near(box)):
                 yield "text-over-text"
             yield from letters.marks_of(thing, box)
+            boxes.append(box)
             texts.add(box, _Text(index, box, _core(thing, box), is_script))
         elif kind == _PATH:
             paths.append(_Path(index, box, thing))
@@ -174,7 +178,8 @@ def _objects(
         yield "cover"
     looks = iter(range(_MOST_CODES))
     for path in paths:
-        yield from _path_marks(path, texts, low, looks)
+        yield from _path_marks(path, texts, low, looks, rules)
+    yield from crossed_rows(boxes, rules)
     yield from letters.ink_marks()
 
 
@@ -203,12 +208,15 @@ def _is_over(box: Box, text: _Text, *, is_script: bool) -> bool:
     return across > _OVERHANG or not (is_script or text.is_script)
 
 
-def _path_marks(path: _Path, texts: Rows[_Text], low: float, looks: Iterator[int]) -> Iterator[str]:
+def _path_marks(
+    path: _Path, texts: Rows[_Text], low: float, looks: Iterator[int], rules: list[Box]
+) -> Iterator[str]:
     """Yield what is wrong with a path: what lies over letters, and what may itself be letters.
 
-    ``looks`` has an item for each more path that may be read as a code.
+    ``looks`` has an item for each more path that may be read as a code; level lines are added to ``rules``.
     """
     outline = Outline(path.thing)
+    rules += [part for part in outline.parts if part.height < _THIN and part.width >= _SHORT]
     if not outline.is_straight:
         if path.box.bottom < low:
             yield "drawing"

@@ -175,6 +175,7 @@ def _compared(verdict: Verdict, content: Content, file: LetterFile) -> Verdict:
     """Return the verdict after holding the shown text against the letter in the file."""
     from kopsurat.contacts.linked import unsaid_links
     from kopsurat.scanning.comparison import compare  # a photograph has no text to compare
+    from kopsurat.scanning.rows import torn_rows
 
     if content.texts is None:
         return _altered(verdict, because("text-not-readable"))
@@ -182,6 +183,7 @@ def _compared(verdict: Verdict, content: Content, file: LetterFile) -> Verdict:
     code = typed_code.format_code(bytes.fromhex(verdict.seal_id or ""))
     has_pages = content.media == "pdf"
     found = compare(file, content.texts, host=link.host, code=code, has_pages=has_pages)
+    found = found or tuple(torn_rows(file.values(), content.lines))
     reasons: list[Reason] = []
     if hidden := [name for name, each in file.fields if isinstance(each, bytes)]:
         reasons.append(because("fields-redacted", count=len(hidden), fields=", ".join(hidden[:_MOST_NAMED])))
