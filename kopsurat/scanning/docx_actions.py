@@ -29,11 +29,11 @@ _LINKS: Final = re.compile(r"(?:https?|mailto|tel|sms):|#", re.IGNORECASE)
 
 def foreign_actions(archive: WordArchive) -> Iterator[str]:
     """Yield ``action`` for each relation to a program, or to anything outside the file but a plain link."""
-    for name in archive.names:
-        if name.endswith(".rels"):
-            for each in archive.root(name):
-                kind = each.get("Type", "").rpartition("/")[2]
-                is_link = kind == "hyperlink" and _LINKS.match(each.get("Target", "").strip())
-                is_outside = each.get("TargetMode") == "External"
-                if kind in _PROGRAMS or (is_outside and not is_link):
-                    yield "action"
+    settings = archive.companion("settings")
+    for name in dict.fromkeys(("", archive.main, *archive.shown, *([settings] if settings else []))):
+        for each in archive.relations(name):
+            kind = each.get("Type", "").rpartition("/")[2]
+            is_link = kind == "hyperlink" and _LINKS.match(each.get("Target", "").strip())
+            is_outside = each.get("TargetMode") == "External"
+            if kind in _PROGRAMS or (is_outside and not is_link):
+                yield "action"

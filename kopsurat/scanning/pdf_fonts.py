@@ -62,9 +62,8 @@ class Font:
         count = _CODES if program.outlines else _SIMPLE_CODES
         with _shown(self._document, self._handle, count) as text:
             read = _text_of(text)
-            times = Counter(read)
-            for place, character in enumerate(read):
-                if times[character] > 1:
+            for character in [each for each, times in Counter(read).items() if times > 1]:
+                for place in _places(character, read):
                     at = pdfium.FPDFText_GetCharIndexFromTextIndex(text, place)
                     is_mapped = pdfium.FPDFText_HasUnicodeMapError(text, at) == 0
                     if is_mapped and program.is_like(ink_of(text, at), ord(character), _SIZE):
@@ -110,6 +109,13 @@ def _shown(document: Any, font: Any, count: int) -> Iterator[Any]:  # noqa: ANN4
         pdfium.FPDFText_ClosePage(text)
         pdfium.FPDF_ClosePage(page)
         pdfium.FPDFPage_Delete(document, place)
+
+
+def _places(character: str, text: str) -> Iterator[int]:
+    place = text.find(character)
+    while place >= 0:
+        yield place
+        place = text.find(character, place + 1)
 
 
 def _text_of(text: Any) -> str:  # noqa: ANN401 - as Font

@@ -173,7 +173,6 @@ def _checked(verdict: Verdict, content: Content, own: list[LetterFile], stray: L
 
 def _compared(verdict: Verdict, content: Content, file: LetterFile) -> Verdict:
     """Return the verdict after holding the shown text against the letter in the file."""
-    from kopsurat.contacts.linked import unsaid_links
     from kopsurat.scanning.comparison import compare  # a photograph has no text to compare
     from kopsurat.scanning.rows import torn_rows
 
@@ -189,9 +188,7 @@ def _compared(verdict: Verdict, content: Content, file: LetterFile) -> Verdict:
         reasons.append(because("fields-redacted", count=len(hidden), fields=", ".join(hidden[:_MOST_NAMED])))
     found += tuple(Difference(field="", sealed=None, shown=f"[{each}]") for each in content.overlays)
     reasons += _marks(content.overlays)
-    text = "\n".join((*content.texts, link.host))
-    links = content.links if len(text) <= _LONGEST_TEXT else ()
-    if elsewhere := [each for each in unsaid_links(text, links) if each != file.link]:
+    if elsewhere := _links_elsewhere(file, content, link.host):
         shown = [_printable(each) for each in elsewhere[:_MOST_NAMED]]
         found += tuple(Difference(field="", sealed=None, shown=each) for each in shown)
         reasons.append(because("link-elsewhere", count=len(elsewhere), targets=", ".join(shown)))
@@ -202,6 +199,16 @@ def _compared(verdict: Verdict, content: Content, file: LetterFile) -> Verdict:
     if not hidden:
         reasons.append(because("text-agrees"))
     return replace(verdict, reasons=(*verdict.reasons, *reasons))
+
+
+def _links_elsewhere(file: LetterFile, content: Content, host: str) -> tuple[str, ...]:
+    """Return where links lead that is neither said in the letterhead nor in the text."""
+    from kopsurat.contacts.linked import unsaid_links
+
+    head = f"{file.values().get('/kop/kontak', '')}\n{host}"
+    links = unsaid_links(head, [each for each in content.links if each != file.link])
+    text = "\n".join(content.texts or ())
+    return unsaid_links(text, links) if len(text) <= _LONGEST_TEXT else ()
 
 
 def _marks(kinds: tuple[str, ...]) -> Iterator[Reason]:

@@ -27,6 +27,9 @@ RELATION: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relati
 DRAWING: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _MOST_PARTS: Final = 2_000
 _MOST_BYTES: Final = 20_000_000
+_SMALL: Final = 500_000
+_MOST_KEPT: Final = 64
+"""Bytes and count of parts that are read once and kept."""
 _CUSTOM: Final = re.compile(r"customXml/item\d*\.xml", re.IGNORECASE)
 _ORDER: Final = ("header", "officeDocument", "footnotes", "endnotes", "footer")
 """Relations of the parts that hold text, in the order of reading."""
@@ -39,6 +42,7 @@ class WordArchive:
     def __init__(self, archive: zipfile.ZipFile) -> None:
         self._archive = archive
         self.names = tuple(archive.namelist())
+        self._roots: dict[str, ET.Element] = {}
         if len(self.names) > _MOST_PARTS:
             raise ScanError("scan-docx-too-large", limit=_MOST_PARTS)
         if len({name.casefold() for name in self.names}) < len(self.names):
@@ -94,23 +98,30 @@ class WordArchive:
 
     def root(self, name: str) -> ET.Element:
         """Return the root of an XML part. A document type, which Word never writes, is refused unread."""
+        if name in self._roots:
+            return self._roots[name]
         part = self.part(name)
         is_wide = part[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in part
         if is_wide or b"<!" in part.replace(b"<!--", b""):
             raise ScanError("scan-docx-unsafe")
         try:
-            return ET.fromstring(part)  # noqa: S314 - no document type, hence no entities
+            root = ET.fromstring(part)  # noqa: S314 - no document type, hence no entities
         except (ET.ParseError, ValueError, LookupError) as error:
             raise ScanError("scan-docx-unreadable") from error
+        if len(part) <= _SMALL and len(self._roots) < _MOST_KEPT:
+            self._roots[name] = root
+        return root
+
+    def relations(self, name: str) -> tuple[ET.Element, ...]:
+        """Return the relations of a part (empty: of the file)."""
+        folder, file = posixpath.split(name)
+        relations = posixpath.join(folder, "_rels", f"{file}.rels")
+        return tuple(self.root(relations)) if relations in self.names else ()
 
     def related(self, name: str) -> Iterator[tuple[str, str, str]]:
         """Yield the relations of a part: id, last word of the type, and where it leads."""
-        folder, file = posixpath.split(name)
-        relations = posixpath.join(folder, "_rels", f"{file}.rels")
-        if relations in self.names:
-            for each in self.root(relations):
-                kind = each.get("Type", "").rpartition("/")[2]
-                yield each.get("Id", ""), kind, each.get("Target", "")
+        for each in self.relations(name):
+            yield each.get("Id", ""), each.get("Type", "").rpartition("/")[2], each.get("Target", "")
 
     def targets(self, name: str) -> Iterator[tuple[str, str]]:
         """Yield the parts to which a part (empty: the file) is related: last word of the type, name."""
