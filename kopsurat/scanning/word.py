@@ -272,9 +272,10 @@ def _write_notes(letter: WordLetter, reading: Reading) -> None:
 def _read_table(table: WordTable, reading: Reading) -> None:
     """Write a table of the letter; look into one that only arranges (signatures, heads)."""
     cells = [cell for row in table.rows for cell in row]
-    styles = {
-        STYLE_NAMES.get(each.style, "") for inside, _, _ in cells for each in inside if each.text.strip()
-    }
+    names = {each.style for inside, _, _ in cells for each in inside if each.text.strip()}
+    if names and names <= _LETTERHEAD:
+        return
+    styles = {STYLE_NAMES.get(name, "") for name in names}
     if not table.has_lines and len(table.rows) == 1 and styles <= _BODY - {"table"} and styles:
         _read_columns(table, reading)
         return

@@ -62,6 +62,8 @@ def hand_made() -> dict[str, Document]:
     documents["rows_of_least_height"] = _document(tuple(_tables()))
     for before in (19, 24, 25):
         documents[f"heading_after_{before}"] = _document(tuple(_heading_at_the_foot(before)))
+    for over in (2, 10):
+        documents[f"heading_over_f4_by_{over}"] = _over_f4(over)
     documents["spaces_that_meet"] = _document(
         (_line("a", after=85), _line("b", before=113), Rule(thick=30, before=200), _line("c", before=40))
     )
@@ -106,6 +108,17 @@ def _heading_at_the_foot(before: int) -> Iterator[Block]:
     yield _line("JUDUL", keep_next=True)
     yield _line("Isi di bawah judul.")
     yield from (_line("lanjutan") for _ in range(90 if before == _DEALT_OF_MANY - 1 else 3))
+
+
+def _over_f4(over: int) -> Document:
+    """Return a document whose heading does not fit on F4 paper by so many twips; LibreOffice's is higher."""
+    page = samples.F4
+    pitch = 300
+    rest = page.height - page.top - page.bottom - 40 * pitch
+    full = (*(_line(f"baris {number}", pitch=pitch) for number in range(40)), _line("sela", pitch=rest - 600))
+    heading = _line("JUDUL", pitch=300 + over, keep_next=True)
+    made = _document((*full, heading, *(_line(f"lanjutan {number}") for number in range(9))))
+    return replace(made, sections=(replace(made.sections[0], page=page),))
 
 
 def running_text(family: str, align: Align, *, seed: int) -> Document:

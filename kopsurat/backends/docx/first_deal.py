@@ -8,11 +8,11 @@ between them. Paragraphs of no height, put before the heading, have both dealt t
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from kopsurat.backends.docx.spacing import space_after, with_after
-from kopsurat.layout.model import Grid, PageBreak, Paragraph, Rule
+from kopsurat.backends.docx.grown_paper import held_back, with_nothings
+from kopsurat.layout.model import Grid, PageBreak, Paragraph
 from kopsurat.layout.placed import PlacedGrid, PlacedParagraph
 from kopsurat.layout.typeset import typeset
 
@@ -28,11 +28,11 @@ _DEALT_OF_MANY: Final = 20
 _MANY: Final = 100
 """Above so many nodes LibreOffice deals out fewer to a page."""
 _NODES_OFF_FOR_A_TABLE: Final = 25
-_NOTHING: Final = Rule(thick=0)
 
 
 def dealt(document: Document) -> tuple[tuple[Block, ...], ...]:
     """Return the blocks of each section, with what keeps headings with their text in LibreOffice."""
+    document = held_back(document)
     deal = _DEALT_OF_MANY if _nodes(document) > _MANY else _DEALT
     parted = [
         _parted(section.blocks, deal, is_first=number == 0)
@@ -97,20 +97,7 @@ def _filled(
             return blocks
         done.add(id(blocks[at]))
         lacking = most + 1 - places[at] - _weight(blocks[at])
-        blocks = (*_ended(blocks[:at], lacking), *blocks[at:])
-
-
-def _ended(blocks: tuple[Block, ...], count: int) -> tuple[Block, ...]:
-    """Return blocks with so many nothings directly under the last, before the space after it."""
-    if not blocks or count <= 0:
-        return blocks
-    *before, last = blocks
-    return (
-        *before,
-        with_after(last, 0),
-        *[_NOTHING] * (count - 1),
-        replace(_NOTHING, after=space_after(last)),
-    )
+        blocks = (*with_nothings(blocks[:at], lacking), *blocks[at:])
 
 
 def _page_openers(document: Document) -> frozenset[int]:
