@@ -98,7 +98,7 @@ def _annotations(page: Any, texts: Rows[_Text]) -> Iterator[str]:  # noqa: ANN40
         kind = _ANNOTATIONS[subtype] if subtype < len(_ANNOTATIONS) else "unknown"
         if kind == "widget" and _field_type(annotation) == "Sig":
             area = _area(annotation)
-            if any(area.covers(text.core) for _, text in texts.near(area)):
+            if _has_drawing(annotation) and any(area.covers(text.core) for _, text in texts.near(area)):
                 yield "cover"
         elif kind not in _UNSEEN or _is_drawn(annotation):
             yield kind
@@ -122,6 +122,19 @@ def _is_drawn(annotation: Any) -> bool:  # noqa: ANN401 - as marks_of
     pdfium.FPDFAnnot_GetBorder(annotation, ctypes.c_float(), ctypes.c_float(), width)
     has_style = pdfium.FPDFAnnot_HasKey(annotation, b"AP") or pdfium.FPDFAnnot_HasKey(annotation, b"BS")
     return bool(has_style) or width.value > 1
+
+
+def _has_drawing(annotation: Any) -> bool:  # noqa: ANN401 - as marks_of
+    """Return whether the mark of a signature shows anything; that of an own field waits for a signature."""
+    import pypdfium2.raw as pdfium
+
+    normal = pdfium.FPDF_ANNOT_APPEARANCEMODE_NORMAL
+    buffer = ctypes.create_string_buffer(2 * _FEW)
+    target = ctypes.cast(buffer, ctypes.POINTER(pdfium.FPDF_WCHAR))
+    size = pdfium.FPDFAnnot_GetAP(annotation, normal, target, len(buffer))
+    drawing = buffer.raw[: max(0, size - 2)].decode("utf-16-le", "replace")
+    is_empty = size <= len(buffer) and set(drawing.split()) <= {"q", "Q"}
+    return not is_empty or bool(pdfium.FPDFAnnot_HasKey(annotation, b"MK"))
 
 
 def _field_type(annotation: Any) -> str:  # noqa: ANN401 - as marks_of

@@ -446,11 +446,37 @@ class TestHostilePdf:
             data = self.annotated(pdf, "Widget", FT=field)
             assert verify_file(data, trust=desk.trust, at=desk.at).kind is kind
 
-    def test_the_mark_of_a_signature_over_text_makes_it_altered(self, desk: Any, pdf: bytes) -> None:
-        data = self.annotated(pdf, "Widget", bottom=540, FT="/Sig")
-        verdict = verify_file(data, trust=desk.trust, at=desk.at)
-        assert verdict.kind is Kind.ALTERED
-        assert "text-covered" in codes(verdict)
+    @pytest.mark.filterwarnings("ignore::pikepdf.PageCopyWarning")
+    @pytest.mark.parametrize(
+        ("drawing", "is_alarm"),
+        [
+            (b"1 g 0 0 160 40 re f", True),
+            (b"q " * 200 + b"0 0 9 9 re f", True),
+            (b" ", False),
+            (b"q Q", False),
+        ],
+    )
+    def test_the_mark_of_a_signature_over_text_makes_it_altered_if_it_shows_anything(
+        self, desk: Any, pdf: bytes, drawing: bytes, is_alarm: bool
+    ) -> None:
+        import pikepdf
+
+        buffer = io.BytesIO()
+        with pikepdf.open(io.BytesIO(self.annotated(pdf, "Widget", bottom=540, FT="/Sig"))) as document:
+            look = document.make_stream(drawing, Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Form)
+            look.BBox = [0, 0, 160, 40]
+            document.pages[0].Annots[-1].AP = pikepdf.Dictionary(N=look)
+            document.save(buffer)
+        verdict = verify_file(buffer.getvalue(), trust=desk.trust, at=desk.at)
+        assert verdict.kind is (Kind.ALTERED if is_alarm else Kind.VALID)
+        assert ("text-covered" in codes(verdict)) is is_alarm
+
+    def test_the_own_field_over_the_signature_block_is_no_alarm(self, desk: Any) -> None:
+        from kopsurat.backends.pdf import render
+
+        document = kopsurat.compose(desk.letter, desk.office, seal=desk.seal)
+        data = render(document, signature_field="TandaTangan")
+        assert verify_file(data, trust=desk.trust, at=desk.at).kind is Kind.VALID
 
     @pytest.mark.parametrize("subtype", ["FreeText", "Square", "Stamp", "Ink"])
     def test_a_mark_over_the_page_makes_it_altered(self, desk: Any, pdf: bytes, subtype: str) -> None:
