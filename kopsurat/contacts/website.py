@@ -337,7 +337,7 @@ def _tidied(address: WebAddress) -> tuple[str, str, tuple[str, ...]]:
     if address.fragment:
         dropped.append("web-fragment-stripped")
     whole = path + query
-    if dropped and whole != (trimmed := _trimmed(whole)):
+    if whole != "/" and whole != (trimmed := _trimmed(whole)):
         path, mark, rest = trimmed.partition("?")
         query = mark + rest if rest else ""
         path, query, more = _tidied(address._replace(path=path, query=query, fragment=""))
