@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from kopsurat.backends.docx.formatting import NO_PARAGRAPH, NO_TEXT, paragraph_properties, run_properties
 from kopsurat.backends.docx.markup import CONTENT_TYPE, DECLARATION, NAMESPACES, attribute
@@ -18,6 +18,7 @@ from kopsurat.layout.flows import flows_of, paragraphs_in
 from kopsurat.layout.model import (
     Align,
     Document,
+    LineBreak,
     PageNumber,
     Paragraph,
     ParagraphStyle,
@@ -27,7 +28,7 @@ from kopsurat.layout.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from kopsurat.layout.model import Block
 
@@ -43,6 +44,8 @@ __all__ = [
     "style_id",
     "styles_xml",
 ]
+
+T = TypeVar("T")
 
 STYLES_TYPE: Final = CONTENT_TYPE + "styles+xml"
 
@@ -116,44 +119,38 @@ def looks_of(document: Document) -> Looks:
 
 def looks_of_blocks(blocks: Iterable[Block], *, family: str = "Arial") -> Looks:
     """Return the looks of a flow; ``family`` is for roles that have no text."""
-    groups: dict[str, _Group] = {}
+    groups: dict[str, list[Paragraph]] = {}
     for paragraph in paragraphs_in(blocks):
-        identifier = style_id(paragraph)
-        group = groups.get(identifier)
-        if group is None:
-            group = groups[identifier] = _Group(paragraph)
-        group.add(paragraph)
+        groups.setdefault(style_id(paragraph), []).append(paragraph)
     plain = TextStyle(family=family, size=24)
-    return {identifier: group.look(plain) for identifier, group in groups.items()}
+    return {identifier: _look_of(group, plain) for identifier, group in groups.items()}
 
 
-class _Group:
-    """The paragraphs of one named style: how many have each geometry, and how many characters each type."""
+def _look_of(group: list[Paragraph], plain: TextStyle) -> Look:
+    """Return the geometry that most paragraphs have and the type that most characters have."""
+    first = group[0]
+    texts = [each for paragraph in group for each in paragraph.inlines if not isinstance(each, LineBreak)]
+    return _kept_look(
+        first.role,
+        _heading_level(first) if first.role is Role.HEADING else 0,
+        _heaviest([paragraph.style for paragraph in group], [1] * len(group)),
+        _heaviest([each.style for each in texts], map(_length, texts)) if texts else plain,
+        is_continued=first.is_continued,
+    )
 
-    def __init__(self, first: Paragraph) -> None:
-        self.first = first
-        self.styles: dict[ParagraphStyle, int] = {}
-        self.types: dict[TextStyle, int] = {}
 
-    def add(self, paragraph: Paragraph) -> None:
-        """Count a paragraph."""
-        styles, types = self.styles, self.types
-        styles[paragraph.style] = styles.get(paragraph.style, 0) + 1
-        for inline in paragraph.inlines:
-            if isinstance(inline, Run):
-                types[inline.style] = types.get(inline.style, 0) + len(inline.text)
-            elif isinstance(inline, PageNumber):
-                types[inline.style] = types.get(inline.style, 0) + 1
+def _length(inline: Run | PageNumber) -> int:
+    return len(inline.text) if isinstance(inline, Run) else 1
 
-    def look(self, plain: TextStyle) -> Look:
-        """Return what most of them look like, the first of equals; ``plain`` is for those without text."""
-        return _kept_look(
-            self.first.role,
-            _heading_level(self.first) if self.first.role is Role.HEADING else 0,
-            max(self.styles, key=self.styles.__getitem__),
-            max(self.types, key=self.types.__getitem__, default=plain),
-            is_continued=self.first.is_continued,
-        )
+
+def _heaviest(kinds: Sequence[T], weights: Iterable[int]) -> T:
+    """Return the kind with most weight, the first of equals."""
+    if len(set(map(id, kinds))) == 1:  # mostly: nothing need be compared by value
+        return kinds[0]
+    sums: dict[T, int] = {}
+    for kind, weight in zip(kinds, weights, strict=True):
+        sums[kind] = sums.get(kind, 0) + weight
+    return max(sums, key=sums.__getitem__)
 
 
 @functools.lru_cache(maxsize=512)
