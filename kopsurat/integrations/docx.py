@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any, Final
 from kopsurat.arguments import expect, expect_members
 from kopsurat.backends.docx.flow import flow
 from kopsurat.backends.docx.markup import NAMESPACES
-from kopsurat.backends.docx.naming import foreign_style_xml, looks_of_blocks
+from kopsurat.backends.docx.naming import NAMES, foreign_style_xml, looks_of_blocks
 from kopsurat.backends.docx.story import Story
-from kopsurat.backends.docx.textless import TEXTLESS_STYLES
+from kopsurat.backends.docx.textless import TEXTLESS_NAMES, TEXTLESS_STYLES
 from kopsurat.errors import KopsuratError, RenderError
 from kopsurat.integrations.kop import kop_blocks
 from kopsurat.layout.measures import emu, mm
-from kopsurat.layout.model import PageSetup
+from kopsurat.layout.model import PageSetup, Role
 from kopsurat.letterhead import HeadPages
 from kopsurat.office import Office
 
@@ -36,8 +36,8 @@ __all__ = ["add_letterhead", "apply_letterhead", "kop_elements", "page_of"]
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-_HEAD_NAMES: Final = frozenset({"Kop Surat", "Kontak Kop"})
-_KOP_NAMES: Final = _HEAD_NAMES | {"Jarak Surat", "Garis Surat", "Gambar Surat"}
+_HEAD_NAMES: Final = frozenset({NAMES[Role.LETTERHEAD], NAMES[Role.CONTACT]})
+_KOP_NAMES: Final = _HEAD_NAMES | set(TEXTLESS_NAMES.values())
 """Named styles by which a letterhead is found again, also after Word or LibreOffice saved the file."""
 _SIGNATURE: Final = "http://schemas.openxmlformats.org/package/2006/relationships/digital-signature/origin"
 _WATERMARK: Final = "watermark"

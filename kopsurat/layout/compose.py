@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Final
 from kopsurat.arguments import expect
 from kopsurat.layout.appendix import appendix_blocks
 from kopsurat.layout.closing import closed_well
+from kopsurat.layout.dateline import dateline, place_and_day
 from kopsurat.layout.fit import Fit, fitted
 from kopsurat.layout.furniture import later_header
 from kopsurat.layout.held import held
 from kopsurat.layout.judul import titled_blocks
 from kopsurat.layout.kop import compose_kop
-from kopsurat.layout.korespondensi import correspondence_blocks, dateline, place_and_day
+from kopsurat.layout.korespondensi import correspondence_blocks
 from kopsurat.layout.linebreak import break_paragraph
 from kopsurat.layout.model import (
     Align,

@@ -14,7 +14,7 @@ from kopsurat.dates import MONTHS
 from kopsurat.layout.balance import balanced
 from kopsurat.layout.linebreak import break_paragraph
 from kopsurat.layout.loose import eased
-from kopsurat.layout.model import Align, Grid, Paragraph, Run
+from kopsurat.layout.model import Grid, Paragraph, Run
 from kopsurat.layout.texts import width_of
 
 if TYPE_CHECKING:
@@ -77,13 +77,9 @@ def held(blocks: Iterable[Block], width: Length) -> tuple[Block, ...]:
 
 
 def _held(block: Block, width: Length) -> Block:
-    if not isinstance(block, Paragraph):
-        return _held_grid(block) if isinstance(block, Grid) else block
-    align = block.style.align
-    if align is Align.CENTER:
-        return held_paragraph(balanced(block, width), width)
-    made = held_paragraph(block, width)
-    return eased(made, width) if align is Align.JUSTIFY else made
+    if isinstance(block, Paragraph):
+        return eased(held_paragraph(balanced(block, width), width), width)
+    return _held_grid(block) if isinstance(block, Grid) else block
 
 
 def _held_grid(grid: Grid) -> Grid:

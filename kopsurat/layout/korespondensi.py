@@ -5,8 +5,8 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING, Final
 
-from kopsurat.dates import format_date
 from kopsurat.layout.body import lay_body
+from kopsurat.layout.dateline import dateline
 from kopsurat.layout.linebreak import break_paragraph
 from kopsurat.layout.measures import Length, mm
 from kopsurat.layout.model import (
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from kopsurat.letter import Letter
     from kopsurat.office import Office
 
-__all__ = ["correspondence_blocks", "dateline", "place_and_day", "recipient_blocks"]
+__all__ = ["correspondence_blocks", "recipient_blocks"]
 
 _LABELS: Final = mm(22)
 _COLON: Final = mm(3.5)
@@ -46,20 +46,6 @@ def correspondence_blocks(letter: Letter, office: Office, sheet: Sheet, notes: N
     """Return head and body of a letter to somebody; its signature comes after."""
     flow = sheet.flow(indent=sheet.style.body.indent)
     return (*_head(letter, office, sheet), *lay_body(letter.body, flow, notes))
-
-
-def dateline(letter: Letter, office: Office, sheet: Sheet) -> str:
-    """Return ``Sukamaju, 24 November 2026``, or the date alone where the profile wants it so."""
-    day = format_date(letter.date)
-    if not sheet.style.correspondence.date_place and letter.place is None:
-        return day
-    return f"{letter.place if letter.place is not None else office.desa.name}, {day}"
-
-
-def place_and_day(letter: Letter, office: Office, words: str) -> tuple[str, str]:
-    """Return ``Ditetapkan di Sukamaju`` and ``pada tanggal …``; ``words`` stand before the place."""
-    place = letter.place if letter.place is not None else office.desa.name
-    return f"{words} {place}", f"pada tanggal {format_date(letter.date)}"
 
 
 def _head(letter: Letter, office: Office, sheet: Sheet) -> tuple[Block, ...]:

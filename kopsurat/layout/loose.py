@@ -27,8 +27,7 @@ def eased(paragraph: Paragraph, width: Length) -> Paragraph:
     style = paragraph.style
     if style.align is not Align.JUSTIFY:
         return paragraph
-    widest = break_paragraph(paragraph, width).loosest
-    if not widest or widest <= _WIDEST * _em(paragraph):
+    if break_paragraph(paragraph, width).loosest <= _WIDEST * _em(paragraph):
         return paragraph
     return replace(paragraph, style=replace(style, align=Align.LEFT))
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 from kopsurat.content.blocks import Dictum, Heading, Paragraph, Recitals, plain_text
 from kopsurat.layout.body import lay_body
+from kopsurat.layout.dateline import place_and_day
 from kopsurat.layout.judul import centered
-from kopsurat.layout.korespondensi import place_and_day
 from kopsurat.layout.model import Block, Role
 from kopsurat.layout.office_words import head_of_office, regional_title
 from kopsurat.letter import Capacity

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from kopsurat.content.blocks import Table
 from kopsurat.layout.body import lay_body
+from kopsurat.layout.dateline import dateline
 from kopsurat.layout.judul import title_blocks
-from kopsurat.layout.korespondensi import dateline, recipient_blocks
+from kopsurat.layout.korespondensi import recipient_blocks
 from kopsurat.layout.measures import mm
 from kopsurat.layout.model import Block, Cell, Grid, Paragraph, ParagraphStyle, Role, Row, Run
 from kopsurat.layout.tables import column_needs

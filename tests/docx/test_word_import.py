@@ -21,16 +21,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kopsurat import SigningKey, compose, read_letter, read_office, render, seal_letter
-from kopsurat.backends.docx.naming import _NAMES, CONTINUED
 from kopsurat.content.blocks import Paragraph
 from kopsurat.content.templates import all_templates
 from kopsurat.content.templates.examples import example_letter
 from kopsurat.errors import KopsuratError
 from kopsurat.integrations.edited import read_edited
-from kopsurat.layout.model import PageBreak, Role
+from kopsurat.layout.model import PageBreak
 from kopsurat.letter import Arrangement
-from kopsurat.scanning import word_parts
-from kopsurat.scanning.word import STYLE_NAMES, import_letter
+from kopsurat.scanning.word import import_letter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -388,13 +386,6 @@ class TestAnyFile:
         except KopsuratError:
             return
         assert text.startswith("+++")
-
-
-def test_the_reader_knows_the_styles_that_the_writer_uses() -> None:
-    read_elsewhere = {Role.LETTERHEAD, Role.CONTACT, Role.HEADING, Role.FURNITURE, Role.FOOTNOTE}
-    written = {name: role.value for role, name in _NAMES.items() if role not in read_elsewhere}
-    assert written == STYLE_NAMES
-    assert word_parts._CONTINUED == CONTINUED
 
 
 def _with_part(data: bytes, name: str, change: Callable[[bytes], bytes]) -> bytes:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "CONTINUED",
+    "NAMES",
     "STYLES_TYPE",
     "Look",
     "Looks",
@@ -70,7 +71,8 @@ _STYLES: Final[dict[Role, tuple[str, str]]] = {
     Role.FURNITURE: ("KepalaHalaman", "Kepala Halaman"),
 }
 _IDENTIFIERS: Final = {role: identifier for role, (identifier, _) in _STYLES.items()}
-_NAMES: Final = {role: name for role, (_, name) in _STYLES.items()}
+NAMES: Final = {role: name for role, (_, name) in _STYLES.items()}
+"""The names of styles as Word shows them."""
 CONTINUED: Final = " (sambungan)"
 """The end of the name of a style for second parts of paragraphs."""
 _DEEPEST_HEADING: Final = 8
@@ -227,7 +229,7 @@ def foreign_style_xml(identifier: str, look: Look) -> str:
 
 
 def _name(look: Look) -> str:
-    return _NAMES[look.role] + (f" {look.level}" if look.level else "") + (CONTINUED * look.is_continued)
+    return NAMES[look.role] + (f" {look.level}" if look.level else "") + (CONTINUED * look.is_continued)
 
 
 def _named(identifier: str, looks: Looks, plain: TextStyle) -> str:

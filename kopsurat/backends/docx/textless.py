@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from kopsurat.backends.docx.story import Story
     from kopsurat.layout.measures import Length
 
-__all__ = ["TEXTLESS_STYLES", "drawn", "gap", "ruled"]
+__all__ = ["TEXTLESS_NAMES", "TEXTLESS_STYLES", "drawn", "gap", "ruled"]
 
 _THINNEST: Final = 2
 """The exact line of a paragraph that only the format asks for, in twips."""
@@ -97,22 +97,27 @@ def _spacing(
     return f"<w:spacing{asked}/>" if asked else ""
 
 
-def _style(identifier: str, name: str, properties: str) -> str:
+def _style(identifier: str, properties: str) -> str:
     """Return a style that inherits nothing, in letters that nobody sees, for any document."""
     return (
-        f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{identifier}"><w:name w:val="{name}"/>'
+        f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{identifier}">'
+        f'<w:name w:val="{TEXTLESS_NAMES[identifier]}"/>'
         f'<w:uiPriority w:val="98"/><w:pPr>{properties}</w:pPr>'
         '<w:rPr><w:sz w:val="1"/><w:szCs w:val="1"/></w:rPr></w:style>'
     )
 
 
+TEXTLESS_NAMES: Final = {
+    "JarakSurat": "Jarak Surat",
+    "GarisSurat": "Garis Surat",
+    "GambarSurat": "Gambar Surat",
+}
+"""The names of these styles, as Word shows them, by identifier."""
 TEXTLESS_STYLES: Final = {
-    "JarakSurat": _style("JarakSurat", "Jarak Surat", _spacing(0, 0, _THINNEST)),
-    "GarisSurat": _style("GarisSurat", "Garis Surat", _borders(_USUAL_RULE) + _spacing(*_room(_USUAL_RULE))),
+    "JarakSurat": _style("JarakSurat", _spacing(0, 0, _THINNEST)),
+    "GarisSurat": _style("GarisSurat", _borders(_USUAL_RULE) + _spacing(*_room(_USUAL_RULE))),
     "GambarSurat": _style(
-        "GambarSurat",
-        "Gambar Surat",
-        '<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>',
+        "GambarSurat", '<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
     ),
 }
 """The definitions of these styles by identifier."""
