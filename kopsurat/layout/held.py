@@ -78,6 +78,8 @@ def held(blocks: Iterable[Block], width: Length) -> tuple[Block, ...]:
 
 def _held(block: Block, width: Length) -> Block:
     if isinstance(block, Paragraph):
+        if break_paragraph(block, width).count == 1:
+            return block
         return eased(held_paragraph(balanced(block, width), width), width)
     return _held_grid(block) if isinstance(block, Grid) else block
 

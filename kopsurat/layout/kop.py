@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from typing import TYPE_CHECKING, Final
 
 from kopsurat.errors import InvalidProfile
@@ -29,7 +28,7 @@ from kopsurat.layout.office_words import address_line, head_of_office, unit_word
 from kopsurat.layout.script_lines import script_line
 from kopsurat.layout.texts import width_of
 from kopsurat.letterhead import HeadRule, LetterheadVariant, ScriptPosition
-from kopsurat.values import value_class
+from kopsurat.values import remembered_by_identity, value_class
 
 if TYPE_CHECKING:
     from kopsurat.content.images import Image
@@ -56,17 +55,11 @@ class HeadLine:
     lead: str = ""
 
 
+@remembered_by_identity(64)
 def compose_kop(office: Office, sheet: Sheet, variant: LetterheadVariant) -> tuple[Block, ...]:
-    """Return the letterhead of ``office`` in the given variant, with its rule and the room under it."""
-    website = office.contacts.website if office.contacts else None
-    return _composed(office, sheet, variant, website.url if website else "")
+    """Return the letterhead of ``office`` in the given variant, with its rule and the room under it.
 
-
-@functools.lru_cache(maxsize=64)
-def _composed(office: Office, sheet: Sheet, variant: LetterheadVariant, _url: str) -> tuple[Block, ...]:
-    """Return the letterhead, remembered for the last offices: a village prints the same head on every letter.
-
-    ``_url`` tells offices apart whose websites are equal, since printed alike, but are not reached alike.
+    Remembered for the last offices: a village prints the same head on every letter.
     """
     if variant is LetterheadVariant.WITHOUT:
         return ()

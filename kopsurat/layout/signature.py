@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -85,7 +84,7 @@ def signature_blocks(
     main = _main(len(signatures))
     bare = replace(signing, opening=()) if signing.opening else signing
     columns = [
-        _column(each, office, sheet, signing if at == main else bare) for at, each in enumerate(signatures)
+        _column(office, each, sheet, signing if at == main else bare) for at, each in enumerate(signatures)
     ]
     if len(columns) == 1:
         return (_single(columns[0], sheet, verification),)
@@ -117,8 +116,8 @@ def _main(count: int) -> int:
     return min(count - 1, 1)
 
 
-@functools.lru_cache(maxsize=64)
-def _column(signature: Signature, office: Office, sheet: Sheet, signing: Signing) -> _Column:
+@remembered_by_identity(64)
+def _column(office: Office, signature: Signature, sheet: Sheet, signing: Signing) -> _Column:
     """Return the parts of a signer's block, remembered: the same few people sign the letters of an office."""
     signatory = signature.signatory
     if isinstance(signatory, str):

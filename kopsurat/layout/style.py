@@ -11,7 +11,7 @@ from typing import Any, Final, Literal
 
 from kopsurat.layout.measures import Length, mm
 from kopsurat.layout.model import PageSetup
-from kopsurat.values import value_class
+from kopsurat.values import HashKept, value_class
 
 __all__ = [
     "PAPERS",
@@ -174,7 +174,7 @@ class VerificationNumbers:
 
 
 @value_class
-class Style:
+class Style(HashKept):
     """A profile: all numbers of the layout. ``name`` is the profile's own."""
 
     name: str

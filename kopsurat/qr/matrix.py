@@ -8,6 +8,7 @@ import struct
 import zlib
 from typing import TYPE_CHECKING, Final, Literal
 
+from kopsurat.deflate import deflate
 from kopsurat.values import value_class
 
 if TYPE_CHECKING:
@@ -20,9 +21,6 @@ Level = Literal["L", "M", "Q", "H"]
 LEVELS: Final[tuple[Level, ...]] = ("L", "M", "Q", "H")
 QUIET_ZONE: Final = 4
 """White modules that every code needs on all four sides."""
-
-_LITTLE_MEMORY: Final = 5
-"""For zlib: to make room ready costs more than to pack the few bytes of a code."""
 
 
 @value_class
@@ -71,9 +69,7 @@ class QrMatrix:
         if dpi is not None:
             per_metre = round(dpi / 0.0254)
             chunks.append(_chunk(b"pHYs", struct.pack(">IIB", per_metre, per_metre, 1)))
-        packer = zlib.compressobj(1, memLevel=_LITTLE_MEMORY)
-        packed = packer.compress(b"".join(lines)) + packer.flush()
-        chunks += [_chunk(b"IDAT", packed), _chunk(b"IEND", b"")]
+        chunks += [_chunk(b"IDAT", deflate(b"".join(lines), 1)), _chunk(b"IEND", b"")]
         return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)
 
     def _line(self, row: int) -> str:

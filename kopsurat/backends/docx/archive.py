@@ -7,6 +7,8 @@ import struct
 import zlib
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from kopsurat.deflate import deflate
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -31,8 +33,7 @@ class Entry(NamedTuple):
 
 def deflated(name: str, data: bytes) -> Entry:
     """Return the entry for ``data``, compressed."""
-    engine = zlib.compressobj(_LEVEL, zlib.DEFLATED, -15)
-    return _entry(name, _DEFLATE, data, engine.compress(data) + engine.flush())
+    return _entry(name, _DEFLATE, data, deflate(data, _LEVEL, has_header=False))
 
 
 def stored(name: str, data: bytes) -> Entry:

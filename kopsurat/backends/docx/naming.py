@@ -147,11 +147,15 @@ def _length(inline: Run | PageNumber) -> int:
 
 def _heaviest(kinds: Sequence[T], weights: Iterable[int]) -> T:
     """Return the kind with most weight, the first of equals."""
-    if len(set(map(id, kinds))) == 1:  # mostly: nothing need be compared by value
+    found = {id(kind): kind for kind in kinds}
+    if len(found) == 1:  # mostly: nothing need be compared by value
         return kinds[0]
+    shares = dict.fromkeys(found, 0)
+    for identity, weight in zip(map(id, kinds), weights, strict=True):
+        shares[identity] += weight
     sums: dict[T, int] = {}
-    for kind, weight in zip(kinds, weights, strict=True):
-        sums[kind] = sums.get(kind, 0) + weight
+    for identity, kind in found.items():
+        sums[kind] = sums.get(kind, 0) + shares[identity]
     return max(sums, key=sums.__getitem__)
 
 

@@ -14,6 +14,8 @@ import zlib
 from array import array
 from typing import TYPE_CHECKING, Final
 
+from kopsurat.deflate import deflate
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import BinaryIO
@@ -38,7 +40,7 @@ _DELIMITERS: Final = frozenset(b"()<>[]{}/%#")
 
 
 def _deflated(data: bytes) -> bytes:
-    return zlib.compress(data, _DEFLATE)
+    return deflate(data, _DEFLATE)
 
 
 @functools.lru_cache(32)
