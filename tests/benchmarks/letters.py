@@ -173,6 +173,7 @@ def cold() -> dict[str, tuple[float, float]]:
         make = ["render", str(letter), "--out"]
         sealing = ["--key", str(key), "--passphrase-env", _PASSPHRASE, "--host", "sukamaju.desa.id"]
         commands = {
+            "`--help`": ["--help"],
             "render to PDF": [*make, str(Path(folder) / "surat.pdf")],
             "render to PDF, sealed (opening the key is slow on purpose)": [
                 *make, str(Path(folder) / "segel.pdf"), *sealing,
