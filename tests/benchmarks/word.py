@@ -77,42 +77,113 @@ def qr_png(link: str) -> bytes:
 
 
 def by_python_docx(number: int) -> bytes:
-    """Return the letter made with python-docx."""
+    """Return the letter made with python-docx, as its documentation shows: what ours prints, as tables."""
     from docx import Document
     from docx.enum.text import WD_ALIGN_PARAGRAPH
     from docx.shared import Mm, Pt
 
     data, document = reference(), Document()
+    base = document.styles["Normal"]
+    base.font.name, base.font.size = "Arial", Pt(12)
+    base.paragraph_format.space_after = Pt(0)
     section = document.sections[0]
     section.page_width, section.page_height = Mm(215), Mm(330)
+    section.left_margin, section.right_margin = Mm(25), Mm(20)
+    section.top_margin = section.bottom_margin = Mm(20)
     section.different_first_page_header_footer = True
-    table = section.first_page_header.add_table(1, 2, Mm(165))
-    table.cell(0, 0).paragraphs[0].add_run().add_picture(str(LOGO), width=Mm(25))
-    middle = table.cell(0, 1)
-    for line in (*data["kop"]["baris"], data["kop"]["alamat"], f"Telp: {data['kop']['telp']}"):
-        paragraph = middle.add_paragraph(line)
-        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    _letterhead(section.first_page_header)
 
-    def add(text: str) -> None:
-        paragraph = document.add_paragraph()
-        run = paragraph.add_run(text)
-        run.font.size = Pt(12)
-        paragraph.paragraph_format.space_after = Pt(6)
-
-    add(data["tempat_tanggal"])
-    for label, value in (("Nomor", f"400.10.2/{number:04d}"), ("Sifat", data["sifat"]), ("Hal", data["hal"])):
-        add(f"{label}\t: {value}")
+    document.add_paragraph(data["tempat_tanggal"]).alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    nomor = f"400.10.2/{number:04d}/DS-SBR/XI/2026"
+    head = (("Nomor", nomor), ("Sifat", data["sifat"]), ("Lampiran", data["lampiran"]), ("Hal", data["hal"]))
+    _rows(document, head)
     for line in data["kepada"]:
-        add(line)
-    add(data["paragraf"][0].replace("{nama}", f"Slamet {number}"))
-    for label, value in data["tabel"]:
-        add(f"{label}\t: {value}")
-    for text in (*data["paragraf"][1:], *data["ttd"].values(), *data["tembusan"]):
-        add(text)
-    document.add_paragraph().add_run().add_picture(io.BytesIO(qr_png(link_of(number))), width=Mm(QR_SIZE))
+        document.add_paragraph(line)
+    name = f"Slamet {number}"
+    first, *others = data["paragraf"]
+    _body(document, first.replace("{nama}", name))
+    _rows(document, [(a, name if a == "Nama undangan" else b) for a, b in data["tabel"]])
+    for text in others:
+        _body(document, text)
+    _signature(document, link_of(number))
+    document.add_paragraph("Tembusan:")
+    for at, text in enumerate(data["tembusan"], 1):
+        document.add_paragraph(f"{at}. {text}")
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
+
+
+def _letterhead(header: Any) -> None:
+    """Put crest and lines beside each other, and the rule under them."""
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.oxml import parse_xml
+    from docx.oxml.ns import nsdecls
+    from docx.shared import Mm, Pt
+
+    kop = reference()["kop"]
+    table = header.add_table(1, 2, Mm(170))
+    crest, middle = _cells(table, (27, 143))[0]
+    crest.paragraphs[0].add_run().add_picture(str(LOGO), width=Mm(25))
+    contacts = f"Telp: {kop['telp']} • Email: {kop['email']} • Website: {kop['website']}"
+    paragraphs = [middle.paragraphs[0], *(middle.add_paragraph() for _ in range(4))]
+    lines = zip((*kop["baris"], kop["alamat"], contacts), (14, 14, 18, 10, 10), strict=True)
+    for paragraph, (line, size) in zip(paragraphs, lines, strict=True):
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        run = paragraph.add_run(line)
+        run.font.size, run.bold = Pt(size), size == 18
+    rule = header.add_paragraph()
+    rule.paragraph_format.space_after = Pt(6)
+    border = '<w:bottom w:val="thickThinSmallGap" w:sz="24" w:space="1" w:color="000000"/>'
+    rule._p.get_or_add_pPr().append(parse_xml(f"<w:pBdr {nsdecls('w')}>{border}</w:pBdr>"))
+
+
+def _cells(table: Any, widths: tuple[int, ...]) -> list[tuple[Any, ...]]:
+    """Return the cells row by row, as wide as Word (the cells) and LibreOffice (the columns) want to know."""
+    from docx.shared import Mm
+
+    table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Mm(width)
+    found = [row.cells for row in table.rows]
+    for cells in found:
+        for cell, width in zip(cells, widths, strict=True):
+            cell.width = Mm(width)
+    return found
+
+
+def _rows(document: Any, pairs: Any) -> None:
+    cells = _cells(document.add_table(len(pairs), 3), (37, 4, 129))
+    for row, (label, value) in zip(cells, pairs, strict=True):
+        for cell, text in zip(row, (label, ":", value), strict=True):
+            cell.text = text
+
+
+def _body(document: Any, text: str) -> None:
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.shared import Mm, Pt
+
+    paragraph = document.add_paragraph(text)
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+    paragraph.paragraph_format.first_line_indent = Mm(12.5)
+    paragraph.paragraph_format.space_after = Pt(6)
+
+
+def _signature(document: Any, link: str) -> None:
+    """Put the QR code with its caption beside the signature."""
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.shared import Mm, Pt
+
+    data = reference()
+    left, right = _cells(document.add_table(1, 2), (85, 85))[0]
+    left.paragraphs[0].add_run().add_picture(io.BytesIO(qr_png(link)), width=Mm(QR_SIZE))
+    left.add_paragraph().add_run(data["kaki"]).font.size = Pt(7)
+    office, signer = right.paragraphs[0], right.add_paragraph()
+    office.alignment = signer.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    office.add_run(data["ttd"]["jabatan"])
+    signer.paragraph_format.space_before = Mm(22)
+    name = signer.add_run(data["ttd"]["nama"])
+    name.bold = name.underline = True
 
 
 @functools.cache
@@ -121,13 +192,13 @@ def _template() -> bytes:
     from docx import Document
 
     document = Document(io.BytesIO(by_python_docx(0)))
-    for paragraph in document.paragraphs:
-        if "Slamet 0" in paragraph.text:
-            paragraph.runs[0].text = paragraph.text.replace("Slamet 0", "{{ nama }}")
-        if "400.10.2/0000" in paragraph.text:
-            paragraph.runs[0].text = paragraph.text.replace("400.10.2/0000", "{{ nomor }}")
-    document.paragraphs[-1].clear()
-    document.paragraphs[-1].add_run("{{ qr }}")
+    cells = [cell for table in document.tables for row in table.rows for cell in row.cells]
+    for paragraph in (*document.paragraphs, *(each for cell in cells for each in cell.paragraphs)):
+        for run in paragraph.runs:
+            run.text = run.text.replace("Slamet 0", "{{ nama }}").replace("400.10.2/0000", "{{ nomor }}")
+    code = document.tables[-1].cell(0, 0).paragraphs[0]
+    code.clear()
+    code.add_run("{{ qr }}")
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
