@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import tomllib
 from pathlib import Path
@@ -14,6 +15,7 @@ from kopsurat.cli.problems import CommandError
 from kopsurat.cli.sources import today
 from kopsurat.cli.starting import starter_file
 from kopsurat.cli.writing import write_all
+from kopsurat.dates import long_date, roman_month
 from kopsurat.errors import KopsuratError
 from kopsurat.messages import explain
 
@@ -45,7 +47,7 @@ def init(console: Console, *, folder: Path, force: bool, **names: str) -> int:
     write_all(
         {
             paths[0]: office,
-            paths[1]: starter_file("surat.md").replace(b"2026-11-24", today().isoformat().encode()),
+            paths[1]: _dated("surat.md", today()),
             paths[2]: starter_file("lambang-contoh.png"),
         }
     )
@@ -68,3 +70,17 @@ def _filled(name: str, names: dict[str, str]) -> bytes:
         text = text.replace(f'"@{level}@"', json.dumps(names[level], ensure_ascii=False))
     host = "".join(letter for letter in names["desa"].lower() if letter.isascii() and letter.isalnum())
     return text.replace("@situs@", f"{host or 'desa'}.desa.id").encode()
+
+
+def _dated(name: str, day: dt.date) -> bytes:
+    """Put a day into the starter file: the letter is of that day, the meeting six days later."""
+    dates = {
+        "tanggal": day.isoformat(),
+        "bulan": roman_month(day),
+        "tahun": str(day.year),
+        "rapat": long_date(day + dt.timedelta(days=6)),
+    }
+    text = starter_file(name).decode()
+    for key, value in dates.items():
+        text = text.replace(f"@{key}@", value)
+    return text.encode()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import pathlib
 import stat
@@ -30,6 +31,17 @@ class TestInit:
         assert run("check", folder / "surat.md").code == 0
         assert run("render", folder / "surat.md").code == 0
         assert {"surat.pdf", "surat.docx"} <= names(folder)
+
+    def test_the_letter_is_of_this_day_in_all_its_dates(
+        self, run: Run, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("kopsurat.cli.sources.now", lambda: dt.datetime(2028, 2, 25, 5, tzinfo=dt.UTC))
+        assert run("init", tmp_path).code == 0
+        text = (tmp_path / "surat.md").read_text(encoding="utf-8")
+        assert "@" not in text
+        assert "\ntanggal = 2028-02-25\n" in text
+        assert "/II/2028" in text
+        assert "Kamis, 2 Maret 2028" in text
 
     def test_entries_left_as_the_example_are_named(self, run: Run, tmp_path: pathlib.Path) -> None:
         run("init", tmp_path)
