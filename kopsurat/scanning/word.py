@@ -89,7 +89,8 @@ def import_letter(
     """
     letter = read_word_letter(data)
     carried = carried_fields(letter.letter_file)
-    reading = Reading({key: carried[key] for key in _CARRIED if key in carried})
+    front = {key: carried[key] for key in _CARRIED if key in carried}
+    reading = Reading(front, form_code=carried.get("kode_formulir"))
     for block in letter.blocks:
         is_kept = isinstance(block, WordParagraph) and block.keeps_next and block.plain not in new_pages
         if block.starts_page and not is_kept:
@@ -210,7 +211,7 @@ def _read_reference(text: str, reading: Reading) -> None:
     key = REFERENCE.get(label.strip().casefold())
     if separator and key:
         reading.front[key] = value.strip()
-    elif not read_date(text, reading):
+    elif text != reading.form_code and not read_date(text, reading):
         reading.lose("baris kepala surat", text)
 
 

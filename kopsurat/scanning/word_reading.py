@@ -29,9 +29,10 @@ MARK: Final = re.compile(r"^(\d{1,3}[.)]|\(\d{1,3}\)|[a-z][.)]|\([a-z]\)|[IVXLC]
 
 @dataclass(slots=True)
 class Reading:
-    """What has been read so far."""
+    """What has been read so far. ``form_code`` is the line that the letter's type prints by itself."""
 
     front: dict[str, Any]
+    form_code: str | None = None
     lines: list[str] = field(default_factory=list)
     losses: list[str] = field(default_factory=list)
     recipients: list[str] = field(default_factory=list)

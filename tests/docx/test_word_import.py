@@ -99,6 +99,7 @@ class TestRoundTrip:
                     ":",
                     "Nomor:",
                     "Tembusan:",
+                    *(letter.kind.form_code or "").split(),  # its type prints it
                 }
                 assert {word for word in missing if not word.isupper()} == set(), code
 
@@ -358,6 +359,10 @@ class TestEveryDifferenceIsNamed:
             ):
                 different.add(each.code)
         assert different == set()
+
+    def test_the_code_of_a_form_is_not_named_as_lost_since_its_type_prints_it(self) -> None:
+        _, losses = import_letter(_made("n1-pengantar-nikah"), office=office())
+        assert not [each for each in losses if "Model N1" in each]
 
     def test_what_cannot_be_read_again_is_explained(self) -> None:
         plain = render(compose(_letter("keterangan-domisili"), office()), "docx")
