@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import functools
 import operator
-from typing import TYPE_CHECKING, Any, Concatenate, NoReturn, ParamSpec, TypeVar, dataclass_transform
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, TypeVarTuple, dataclass_transform
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -14,7 +14,7 @@ __all__ = ["HashKept", "positional_value_class", "remembered_by_identity", "unch
 
 T = TypeVar("T")
 R = TypeVar("R")
-P = ParamSpec("P")
+Ts = TypeVarTuple("Ts")
 
 
 class HashKept:
@@ -158,24 +158,24 @@ def _refuse_deleting(self: object, name: str) -> NoReturn:  # noqa: ARG001 - as 
 
 def remembered_by_identity(
     most: int,
-) -> Callable[[Callable[Concatenate[T, P], R]], Callable[Concatenate[T, P], R]]:
+) -> Callable[[Callable[[T, *Ts], R]], Callable[[T, *Ts], R]]:
     """Remember what a function of an immutable value gave, that value told apart by its identity.
 
     For values that are costly to hash and come again as the same object. Further arguments must be
-    hashable. After ``most`` answers the memory starts anew. Safe among threads:
+    hashable; all are given by position. After ``most`` answers the memory starts anew. Safe among threads:
     at worst something is made twice.
     """
 
-    def decorate(function: Callable[Concatenate[T, P], R]) -> Callable[Concatenate[T, P], R]:
+    def decorate(function: Callable[[T, *Ts], R]) -> Callable[[T, *Ts], R]:
         kept: dict[tuple[Any, ...], tuple[T, R]] = {}
 
         @functools.wraps(function)
-        def remembering(value: T, /, *more: P.args, **named: P.kwargs) -> R:
-            key = (id(value), *more, *named.items())
+        def remembering(value: T, /, *more: *Ts) -> R:
+            key = (id(value), *more)
             found = kept.get(key)
             if found is not None and found[0] is value:
                 return found[1]
-            made = function(value, *more, **named)
+            made = function(value, *more)
             if len(kept) >= most:
                 kept.clear()
             kept[key] = (value, made)

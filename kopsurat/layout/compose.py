@@ -165,12 +165,12 @@ def _headed(section: Section, kop: tuple[Block, ...], office: Office) -> Section
 
 
 def _sheet(letter: Letter, style: Style) -> Sheet:
-    """Return the styles that the letter's family is set in."""
+    """Return the styles that the letter's family is set in: certificates in the type of legal products."""
     family, arrangement = letter.kind.family, letter.kind.arrangement
     is_framed = arrangement is Arrangement.CERTIFICATE
     sheet = sheet_of(
         style,
-        legal=is_framed or family is Family.PRODUK_HUKUM,
+        table="legal" if is_framed or family is Family.PRODUK_HUKUM else "body",
         landscape=is_framed
         or arrangement is Arrangement.WIDE
         or (family is Family.TABEL and is_wide(letter, sheet_of(style))),
@@ -355,11 +355,11 @@ def _appendices(
     """Return a section for each lampiran; ``noted`` counts the footnotes before them."""
     sections = []
     for appendix in letter.appendices:
-        legal = letter.kind.family is Family.PRODUK_HUKUM
-        sheet = sheet_of(style, legal=legal, landscape=appendix.landscape)
+        is_legal = letter.kind.family is Family.PRODUK_HUKUM
+        sheet = sheet_of(style, table="legal" if is_legal else "body", landscape=appendix.landscape)
         notes = Notes(noted)
         blocks = appendix_blocks(appendix, letter, office, sheet, notes)
-        signed = _appendix_signature(letter, office, sheet) if legal else ()
+        signed = _appendix_signature(letter, office, sheet) if is_legal else ()
         blocks = (*_kept(blocks, sheet.style.signature.before if signed else 0, sheet.width), *signed)
         own = later_header(letter, office, sheet, ()) if appendix.landscape else header
         sections.append(

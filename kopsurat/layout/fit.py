@@ -12,6 +12,7 @@ from kopsurat.layout.grids import GridBox
 from kopsurat.layout.measures import Length, points, to_mm
 from kopsurat.layout.model import Role
 from kopsurat.layout.typeset import flow_of, keep
+from kopsurat.values import remembered_by_identity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -53,10 +54,10 @@ def fitted(style: Style, compose: Callable[[Style], Section], *, length: int = 0
     where that one ended. It decides how many styles are tried, never which one is taken. The pages are
     kept: whoever sets the document next need not divide it anew.
     """
-    search = _Search(style, compose)
-    at = search.loosest(_remembered_step(style, length))
+    search, last = _Search(style, compose), _last_fit(style)
+    at = search.loosest(last.step_for(length))
     if at is not None:
-        _remember(style, length, at)
+        last.length_and_step = (length, at)
     flow = search.flow(at or 0)
     keep(flow)
     report = _report(style, search.styles[at]) if at is not None else (f"fit-failed={flow.count}",)
@@ -133,24 +134,29 @@ class _Search:
         return at
 
 
-_MOST_STEPS: Final = 64
 _ALIKE: Final = 64
 """A letter is of the same length as another if it differs by less than one part in so many."""
-_steps: dict[int, tuple[Style, int, int]] = {}
-"""For each style, by identity: the length of the last letter that was fitted, and the step it took."""
 
 
-def _remembered_step(style: Style, length: int) -> int:
-    found = _steps.get(id(style))
-    if found is None or found[0] is not style or abs(found[1] - length) * _ALIKE >= length:
-        return 0
-    return found[2] if found[2] <= _SPACED else 0
+class _LastFit:
+    """The length of the last letter that was fitted in a style, and the step it took."""
+
+    __slots__ = ("length_and_step",)
+
+    def __init__(self) -> None:
+        self.length_and_step = (0, 0)
+
+    def step_for(self, length: int) -> int:
+        """Return where to begin with a letter of this length: the step of the last one, if it was alike."""
+        last, step = self.length_and_step
+        return step if abs(last - length) * _ALIKE < length and step <= _SPACED else 0
 
 
-def _remember(style: Style, length: int, at: int) -> None:
-    if len(_steps) >= _MOST_STEPS:
-        _steps.clear()
-    _steps[id(style)] = (style, length, at)
+@remembered_by_identity(64)
+def _last_fit(style: Style) -> _LastFit:
+    """Return the memory of a style."""
+    del style
+    return _LastFit()
 
 
 class _Body(NamedTuple):

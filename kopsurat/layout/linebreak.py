@@ -45,7 +45,10 @@ _NEAR: Final = 0.01
 
 
 _recent: dict[tuple[int, Length, int, int], tuple[Paragraph, Lines]] = {}
-"""The lines of the last paragraphs by identity: to compose, to set and to write ask for the same ones."""
+"""The lines of the last paragraphs by identity: to compose, to set and to write ask for the same ones.
+
+What :func:`~kopsurat.values.remembered_by_identity` does, without its call: a letter asks seventy times.
+"""
 
 
 def break_paragraph(paragraph: Paragraph, width: Length, *, number: int = 1, total: int = 1) -> Lines:

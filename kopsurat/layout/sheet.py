@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import functools
 from dataclasses import dataclass, replace
+from typing import Literal, TypeAlias
 
 from kopsurat.layout.measures import Length, mm, pt
 from kopsurat.layout.model import Align, PageSetup, ParagraphStyle, TextStyle
 from kopsurat.layout.style import Style, page_setup
 from kopsurat.values import value_class
 
-__all__ = ["Flow", "Sheet", "emphasized", "line", "sheet_of"]
+__all__ = ["Flow", "Sheet", "TextTable", "emphasized", "line", "sheet_of"]
+
+TextTable: TypeAlias = Literal["body", "legal"]
+"""The table of a profile in which the type of running text stands: ``[isi]`` or ``[produk_hukum]``."""
 
 
 @functools.lru_cache(maxsize=512)
@@ -127,9 +131,9 @@ def _flow(sheet: Sheet, indent: Length, centers_headings: bool) -> Flow:  # noqa
 
 
 @functools.lru_cache(maxsize=128)
-def sheet_of(style: Style, *, legal: bool = False, landscape: bool = False) -> Sheet:
-    """Return the styles of a letter; ``legal`` for legal products, ``landscape`` for turned paper."""
-    numbers = style.legal if legal else style.body
+def sheet_of(style: Style, *, table: TextTable = "body", landscape: bool = False) -> Sheet:
+    """Return the styles of a letter whose type is that of a ``table``; ``landscape`` for turned paper."""
+    numbers = style.legal if table == "legal" else style.body
     return Sheet(
         style=style,
         page=page_setup(style, landscape=landscape),

@@ -173,9 +173,10 @@ class _Furniture:
         return place_all(_boxes(self.blocks, self.column._replace(page=page._replace(number=number))), y)
 
     def _placed_at(self, y: Length) -> tuple[PlacedItem, ...]:
-        if self._last is None or self._last[0] != y:
-            self._last = (y, place_all(self.boxes, y))
-        return self._last[1]
+        last = self._last  # another thread may set the same letterhead elsewhere meanwhile
+        if last is None or last[0] != y:
+            last = self._last = (y, place_all(self.boxes, y))
+        return last[1]
 
 
 @remembered_by_identity(32)

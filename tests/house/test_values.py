@@ -196,13 +196,25 @@ class TestRememberingByIdentity:
         ]
         assert [each is words for each in asked] == [True, True, False]
 
-    def test_arguments_by_keyword_are_told_apart_as_well(self) -> None:
+    def test_further_arguments_are_given_by_position(self) -> None:
         @remembered_by_identity(4)
-        def joined(words: tuple[str, ...], *, between: str) -> str:
+        def joined(words: tuple[str, ...], between: str) -> str:
             return between.join(words)
 
+        with pytest.raises(TypeError):
+            joined(("a", "b"), between="-")  # type: ignore[call-arg] - the mistake that is tested
+
+    def test_no_more_answers_are_kept_than_asked_for(self) -> None:
+        made: list[int] = []
+
+        @remembered_by_identity(2)
+        def counted(words: tuple[str, ...], number: int) -> int:
+            made.append(number)
+            return number
+
         words = ("a", "b")
-        assert [joined(words, between=each) for each in "-+-"] == ["a-b", "a+b", "a-b"]
+        assert [counted(words, number) for number in (1, 2, 1, 3, 1)] == [1, 2, 1, 3, 1]
+        assert made == [1, 2, 3, 1]
 
     def test_an_object_at_the_address_of_an_earlier_one_is_not_taken_for_it(self) -> None:
         @remembered_by_identity(2)
