@@ -71,7 +71,7 @@ class _Torn(NamedTuple):
 def held(blocks: Iterable[Block], width: Length) -> tuple[Block, ...]:
     """Return the blocks of a column of ``width`` with no pair on two lines, as far as lines can hold them.
 
-    Centred texts are balanced first; what would gape at last is set ragged.
+    Centred texts are balanced; what would gape at last is set ragged.
     """
     return tuple([_held(block, width) for block in blocks])
 
@@ -80,8 +80,24 @@ def _held(block: Block, width: Length) -> Block:
     if isinstance(block, Paragraph):
         if break_paragraph(block, width).count == 1:
             return block
-        return eased(held_paragraph(balanced(block, width), width), width)
+        return eased(_held_even(block, width), width)
     return _held_grid(block) if isinstance(block, Grid) else block
+
+
+def _held_even(paragraph: Paragraph, width: Length) -> Paragraph:
+    """Return a paragraph held, its lines even if it is centred.
+
+    It is held in the whole column first, where a pair may fit that the even lines have no room for. Even
+    lines end elsewhere: what they tear is held before they are made even once more.
+    """
+    whole = held_paragraph(paragraph, width)
+    even = balanced(whole, width)
+    if even is whole:
+        return whole
+    again = held_paragraph(even, width)
+    if again is even:
+        return even
+    return held_paragraph(balanced(replace(whole, inlines=again.inlines), width), width)
 
 
 def _held_grid(grid: Grid) -> Grid:

@@ -90,9 +90,9 @@ def signature_blocks(
         return (_single(columns[0], sheet, verification),)
     if len(columns) == 2 and verification and _has_room_between(sheet, verification):  # noqa: PLR2004
         return (_around(columns, sheet, verification),)
-    *pair, last = columns if len(columns) == 3 else (*columns, None)  # noqa: PLR2004 - two above, one below
+    *pairs, last = columns if len(columns) % 2 else (*columns, None)
     gap = sheet.style.verification.stamp_gap if verification else sheet.tight // 2
-    rows = [_side_by_side(list(pair[at : at + 2]), sheet, gap) for at in range(0, len(pair), 2)]
+    rows = [_side_by_side(list(pairs[at : at + 2]), sheet, gap) for at in range(0, len(pairs), 2)]
     rows.append(_closing(last, sheet, verification))
     present = [row for row in rows if row is not None]
     kept = [replace(row, keep_next=at + 1 < len(present)) for at, row in enumerate(present)]
@@ -241,7 +241,7 @@ def _single(column: _Column, sheet: Sheet, verification: Verification | None) ->
 @remembered_by_identity(64)
 def _start(column: _Column, sheet: Sheet, verification: Verification | None) -> Length:
     """Return where the signer's block begins: further left where that keeps a line from being broken."""
-    beside = verification.width + sheet.style.verification.stamp_gap if verification else 0
+    beside = _beside(sheet, verification)
     most = sheet.width - max(beside, round(sheet.width * _LEAST_START)) - _SLACK
     lines = (width_of(each.inlines) for each in _flat(column) if isinstance(each, Paragraph))
     wanted = max((line for line in lines if line <= most), default=0)
@@ -306,13 +306,38 @@ def _around(columns: list[_Column], sheet: Sheet, verification: Verification) ->
 
 
 def _closing(last: _Column | None, sheet: Sheet, verification: Verification | None) -> Grid | None:
-    """Return the third signer in the middle, with the QR block at the left, or that block alone."""
+    """Return the last signer in the middle, with the QR block at the left, or that block alone."""
     if last is None:
         return _beside_caption(verification, sheet) if verification else None
-    side = sheet.width // (3 if verification else 4)
     left = Cell(blocks=verification.blocks if verification else (_empty(sheet),), valign=VAlign.BOTTOM)
     middle = Cell(blocks=_flat(last), valign=VAlign.BOTTOM)
+    side = _side(last, sheet, verification)
+    if not side:
+        beside = _beside(sheet, verification)
+        return _grid((beside, sheet.width - beside), (Row(cells=(left, middle)),))
     return _grid((side, sheet.width - 2 * side, side), (Row(cells=(left, middle, _cell((), sheet))),))
+
+
+def _beside(sheet: Sheet, verification: Verification | None) -> Length:
+    """Return what the QR block takes from the width, with its distance from the stamp."""
+    return verification.width + sheet.style.verification.stamp_gap if verification else 0
+
+
+def _side(last: _Column, sheet: Sheet, verification: Verification | None) -> Length:
+    """Return how far from the edges the last signer's block stands on the page's axis.
+
+    It is 0 where the QR block leaves no room for that: a line would be broken, or come too near to it.
+    """
+    least = _beside(sheet, verification) or _SLACK
+    room = sheet.width - _widest(last) - _SLACK
+    if room >= 2 * least:
+        return min(max(least, sheet.width // (3 if verification else 4)), room // 2)
+    return 0 if verification else least
+
+
+def _widest(column: _Column) -> Length:
+    """Return the width of the longest line of a signer's block."""
+    return max(width_of(each.inlines) for each in _flat(column) if isinstance(each, Paragraph))
 
 
 def _beside_caption(verification: Verification, sheet: Sheet) -> Grid:

@@ -12,7 +12,7 @@ from kopsurat.layout.compose import compose
 from kopsurat.layout.held import held, held_paragraph
 from kopsurat.layout.linebreak import break_paragraph
 from kopsurat.layout.measures import mm
-from kopsurat.layout.model import Align, Paragraph, ParagraphStyle, Run, TextStyle
+from kopsurat.layout.model import Align, Paragraph, ParagraphStyle, Role, Run, TextStyle
 from kopsurat.layout.profile import builtin_style
 from tests.compose.conftest import Layout
 
@@ -67,6 +67,28 @@ def test_a_pair_wider_than_its_column_is_torn_between_its_words() -> None:
         "hari", "23 November", "2026",
     ]  # fmt: skip
     assert held_paragraph(paragraph, mm(22)) == paragraph
+
+
+def test_a_centred_date_is_held_before_its_lines_are_made_even() -> None:
+    text = "pada tanggal 24 November 2026"
+    style = ParagraphStyle(pitch=300, align=Align.CENTER)
+    centred = Paragraph(inlines=(Run(text=text, style=STYLE),), style=style, role=Role.SIGNATURE)
+    for width in range(36, 58):
+        (left,) = held((centred,), mm(width))
+        assert isinstance(left, Paragraph)
+        assert lines_of(left, mm(width)) == ["pada tanggal", "24 November 2026"], width
+
+
+def test_lines_made_even_tear_nothing_that_fits() -> None:
+    style = ParagraphStyle(pitch=300, align=Align.CENTER)
+    for filling in ("desa ", "musyawarah ", "rapat dan "):
+        for times in range(1, 12):
+            text = filling * times + "pada tanggal 24 November 2026 di Desa Sukamaju"
+            centred = Paragraph(inlines=(Run(text=text, style=STYLE),), style=style)
+            (left,) = held((centred,), mm(90))
+            assert isinstance(left, Paragraph)
+            assert left.text == text
+            assert any("24 November 2026" in line for line in lines_of(left, mm(90))), text
 
 
 def test_no_justified_line_is_stretched_much_for_a_pair() -> None:

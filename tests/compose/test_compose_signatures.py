@@ -14,6 +14,7 @@ from kopsurat.layout.compose import compose, compose_letterhead
 from kopsurat.layout.measures import mm, points
 from kopsurat.layout.model import Grid, Paragraph, Role, Symbol
 from kopsurat.layout.office_words import without_titles
+from kopsurat.layout.profile import builtin_style
 from kopsurat.layout.typeset import typeset
 from kopsurat.letter import Family, Signature
 from kopsurat.office import Signatory
@@ -160,6 +161,46 @@ class TestSeveral:
         middle = points(document.sections[0].page.left + document.sections[0].page.measure // 2)
         assert (head[0] + head[2]) / 2 == pytest.approx(middle, abs=1)
         assert name[1] > boxes["Dedi Mulyadi"][3]
+
+    def test_a_fifth_stands_in_the_middle_under_two_pairs(self, layout: Layout) -> None:
+        guests = tuple(
+            Signature(signatory=Signatory(id=f"x{at}", name=f"Nama {at}", jabatan="Saksi"), is_external=True)
+            for at in range(4)
+        )
+        head = Signature(signatory="kades", heading="Mengetahui,")
+        document = signed(layout, *guests, head, link=layout.samples.LINK)
+        boxes = {what: box for *box, what in layout.boxes(typeset(document).pages[0])}
+        middle = points(document.sections[0].page.left + document.sections[0].page.measure // 2)
+        assert boxes["Nama 2"][2] < middle < boxes["Nama 3"][0]
+        name = boxes["H. Ahmad Sudrajat, S.Sos."]
+        assert name[0] < middle < name[2]
+        assert name[1] > boxes["Nama 3"][3]
+
+    def three(self, layout: Layout, name: str, *, paper: str, is_draft: bool = False) -> Document:
+        samples = layout.samples
+        third = Signature(signatory=Signatory(id="y", name=name, jabatan="Camat"), is_external=True)
+        kind = samples.kind("Surat", Family.JUDUL)
+        letter = samples.letter(kind, "isi", signatures=(*self.pair(), third), is_draft=is_draft)
+        style = builtin_style("umum").with_paper(paper)
+        return compose(letter, samples.office(), style=style, link=None if is_draft else samples.LINK)
+
+    @pytest.mark.parametrize("paper", ["A5", "A4", "F4"])
+    @pytest.mark.parametrize("name", ["Asep", "Drs. Raden Abdurrahman, M.Si.", "Abdurrahman " * 7])
+    @pytest.mark.parametrize("is_draft", [True, False])
+    def test_the_third_keeps_away_from_the_qr_block_on_any_paper(
+        self, layout: Layout, paper: str, name: str, *, is_draft: bool
+    ) -> None:
+        page = typeset(self.three(layout, name, paper=paper, is_draft=is_draft)).pages[-1]
+        boxes = layout.boxes(page)
+        mark = next(box for *box, what in boxes if what == ("DRAF – BELUM DISEGEL" if is_draft else "QR"))
+        lines = [box for *box, what in boxes if what and what in f"Camat, {name}"]
+        assert len(lines) > 1
+        assert min(box[0] for box in lines) - mark[2] >= points(mm(8))
+
+    def test_the_third_has_the_room_beside_the_qr_block_that_his_name_needs(self, layout: Layout) -> None:
+        for name in ("Dr. H. Muhammad Abdurrahman Wahid, M.Si.", "Prof. Dr. Ir. H. Raden Mas Muhammad Wahid"):
+            boxes = layout.boxes(typeset(self.three(layout, name, paper="F4")).pages[0])
+            assert name in [what for *_, what in boxes]
 
     def test_six_can_sign_and_seven_cannot(self, layout: Layout) -> None:
         six = tuple(
