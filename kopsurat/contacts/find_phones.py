@@ -23,7 +23,7 @@ _JOINT: Final = re.compile(r"[ \t.\-]{0,3}")
 _BREAK: Final = re.compile(r"[ \t]*[.\-]?[ \t]*\n[ \t]*[.\-]?[ \t]*")
 _SLASH: Final = re.compile(r"[ \t]?/[ \t]?")
 _NOTE: Final = re.compile(
-    r"(?:,[ \t]?|\s{0,2})(?:(?:ext|ekst|psw|pes|pesawat|extension)\b[\s.:]{0,3}\d{1,6}(?!\d)|\([^()\n\x00]{0,40}\)|x\s?\d{1,5}(?!\d))",
+    r"(?:,[ \t]?|\s{0,2})(?:(?:ext|ekst|psw|pes|pesawat|extension)(?![a-z])[\s.:-]{0,3}\d{1,6}(?!\d)|\([^()\n\x00]{0,40}\)|x\s?\d{1,5}(?!\d))",
     re.IGNORECASE,
 )
 _WORTHWHILE_NOTE: Final = re.compile(
@@ -121,7 +121,10 @@ class PhoneFinder:
                 if phone is not None and shorthand == last + 1:
                     return shorthand, head.start, groups[shorthand].end, self._labelled(phone, context)
                 if phone is not None and self._may_end(groups, last, context):
-                    end, noted = self._with_notes(head.start, self._end(head, groups[last]), phone)
+                    whole = self._end(head, groups[last])
+                    end, noted = self._with_notes(head.start, whole, phone)
+                    if end == whole and self._is_masked_on(end):
+                        return None
                     if tail := _SHORT_TAIL.match(self._text, end):
                         end = tail.end()
                     return last, head.start, end, self._labelled(noted, context)
@@ -208,6 +211,10 @@ class PhoneFinder:
         if after[:1] == "/" and after[1:].isalpha() and not context.announced:
             return False
         return not (after[:1] in "*#_%°" and after[:1])
+
+    def _is_masked_on(self, end: int) -> bool:
+        """Tell whether an x is glued to the number that did not turn out to be an extension."""
+        return self._text[end : end + 1] in {"x", "X"} and not self._starts_mark(end)
 
     def _starts_mark(self, position: int) -> bool:
         index = bisect.bisect_right(self._ends, position)

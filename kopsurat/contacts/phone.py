@@ -195,6 +195,8 @@ def _phone(entry: Entry, text: str, area_code: str | None) -> Phone:
     if "-" in raw and (meant := _dashed_range(raw, area_code)):
         raise InvalidPhone("phone-shorthand", value=text, suggestion=meant)
     if extension is None and (cut := split_bare_extension(raw)):
+        if _may_hide_a_digit(cut[0], raw):
+            raise InvalidPhone("phone-masked", value=text)
         try:
             reading = read_number(cut[0], text, area_code=area_code)
         except InvalidPhone as fault:
@@ -208,6 +210,12 @@ def _phone(entry: Entry, text: str, area_code: str | None) -> Phone:
         meant = _long_form(tuple(replace(entry, raw=part) for part in parts), area_code)
         raise InvalidPhone("phone-multiple", value=text, suggestion=meant)
     return _made(read_number(raw, text, area_code=area_code), entry, extension)
+
+
+def _may_hide_a_digit(number: str, raw: str) -> bool:
+    """Tell whether the x right behind ``number`` may mask a digit: with one there it is not too long."""
+    is_glued = not number[-1:].isspace() and number[-1:] != ")"
+    return is_glued and not _is_too_long(f"{number}0{raw[len(number) + 1 :]}")
 
 
 def _dashed_range(raw: str, area_code: str | None) -> str | None:

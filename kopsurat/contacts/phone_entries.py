@@ -20,8 +20,9 @@ _NEUTRAL: Final = (
     r"|sekdes|sekretaris|operator|admin|humas|layanan|pelayanan|pengaduan|aduan|informasi|info|resmi|kami"
     r"|umum|rumah|office|sms|chat|only|hunting|langsung|piket|posko|camat|kecamatan|pemdes|pemerintah"
 )
+_ANNOUNCED: Final = r"(?:ext(?:ension|ensi|n)?|ekst(?:ensi)?|pswt?|pes(?:awat)?|pesw)(?![A-Za-z])[\s.:-]*"
 _EXTENSION: Final = (
-    r"(?:ext(?:ension|ensi|n)?|ekst(?:ensi)?|pswt?|pes(?:awat)?|pesw)\b[\s.:]*(?P<ext>\d{1,6})(?!\d)"
+    rf"{_ANNOUNCED}(?P<ext>\d{{1,6}})(?!\d|(?:\s*-\s*|/)\d{{1,4}}(?![\d\s().-]*\d))"  # not "psw. 12-14"
 )
 _WHATSAPP_LINK: Final = (
     r"(?:(?:https?://)?(?:(?:www\.)?wa\.me/|(?:api|web)\.whatsapp\.com/send/?\?phone=)"
@@ -31,7 +32,7 @@ _WHATSAPP_LINK: Final = (
 _MARKS: Final = re.compile(
     rf"""
       (?P<link>(?<![\w./-]){_WHATSAPP_LINK}\+?\d[\d().-]*(?:[?&][^\s<>,;|]*)?)
-    | (?P<note>[(\[{{<]\s*(?P<inside>(?=[^()\[\]{{}}<>]*[A-Za-z])[^()\[\]{{}}<>]{{0,80}})[)\]}}>])
+    | (?P<note>[(\[{{<]\s*(?P<inside>(?=[^()\[\]{{}}<>]*[A-WYZa-wyz])[^()\[\]{{}}<>]{{0,80}})[)\]}}>])
     | (?<![A-Za-z])(?:{_EXTENSION})
     | (?<![A-Za-z])(?P<label>
         (?P<wa>{_WHATSAPP}) | (?P<fax>{_FAX}) | (?P<sos>{_EMERGENCY})
@@ -42,13 +43,16 @@ _MARKS: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_BARE_EXTENSION: Final = re.compile(r"(?<=[\s)])[xX]\.?\s?(\d{1,6})\s*\Z")
+_BARE_EXTENSION: Final = re.compile(r"(?<=[\s)\d])\(?[xX]\.?\s?(\d{1,6})\)?\s*\Z")
 _AREA_ONLY: Final = re.compile(r"[\s.]*(?:\+?62[\s.-]*)?\(?\s*0\d{2,3}\s*\)?[\s.-]*")
 _MISREAD_AREA: Final = re.compile(r"(?=.*\d)[0Oo][\dOoIlBS|]{2,3}")
 """An area code in which a letter stands for a digit (``O274``)."""
 _FLAG: Final = re.compile(
     rf"(?<![A-Za-z])(?:(?P<wa>{_WHATSAPP})|(?P<fax>{_FAX})|(?P<tel>{_TELEPHONE})|{_EXTENSION})(?![A-Za-z])",
     re.IGNORECASE,
+)
+_SEVERAL_EXTENSIONS: Final = re.compile(
+    rf"(?<![A-Za-z]){_ANNOUNCED}\d+\s*(?:[-/,&~]|dan|atau)\s*\d", re.IGNORECASE
 )
 _SCHEME: Final = re.compile(
     rf"\s*<?(?:(?:tel|callto|sms):(?://)?|(?P<wa>{_WHATSAPP_LINK}))"
@@ -158,8 +162,13 @@ class _Cutter:
         self._draft = _Draft(_Flags())
 
     def add_text(self, piece: str) -> None:
-        if self._draft.is_noted and _count_digits(piece) >= _DIGITS_OF_A_NUMBER:
+        draft = self._draft
+        is_ended = draft.is_noted or draft.extension is not None
+        if is_ended and _count_digits(piece) >= _DIGITS_OF_A_NUMBER:
             self._close(separator=" ")
+        elif draft.extension is not None and _count_digits(piece):
+            draft.raw += f" ext. {draft.extension} "
+            draft.extension = None
         self._draft.raw += piece
 
     def add_mark(self, mark: re.Match[str]) -> None:
@@ -168,7 +177,7 @@ class _Cutter:
         elif mark["note"] is not None:
             self._add_note(mark["inside"])
         elif mark["ext"] is not None:
-            self._add_extension(mark["ext"])
+            self._add_extension(mark[0], mark["ext"])
         elif mark["label"] is not None:
             self._add_label(mark)
         elif mark["sep"] is not None:
@@ -183,21 +192,26 @@ class _Cutter:
             self._entries.append(_entry_of_link(link))
         self._draft = _Draft(_Flags())
 
-    def _add_extension(self, digits: str) -> None:
-        """Give an extension to its number, also when a comma stands between them."""
-        if self._draft.has_number or not self._entries:
-            self._draft.extension = digits
-        else:
+    def _add_extension(self, text: str, digits: str) -> None:
+        """Give an extension to the number before it, also over a comma; elsewhere it is but letters."""
+        draft = self._draft
+        if draft.has_number and draft.extension is None:
+            draft.extension = digits
+        elif not draft.has_number and self._entries and self._entries[-1].extension is None:
             self._entries[-1] = replace(self._entries[-1], extension=digits)
+        else:
+            draft.raw += text
 
     def _add_note(self, inside: str) -> None:
         draft = self._draft
-        if _count_digits(inside) >= _DIGITS_OF_A_NUMBER or _MISREAD_AREA.fullmatch(inside.strip()):
+        is_number = _count_digits(inside) >= _DIGITS_OF_A_NUMBER or _MISREAD_AREA.fullmatch(inside.strip())
+        if is_number or _SEVERAL_EXTENSIONS.search(inside):
             draft.raw += f" {inside} "
             return
         draft.is_noted = draft.has_number
         for flag in _FLAG.finditer(inside):
-            draft.extension = flag["ext"] or draft.extension
+            if flag["ext"] is not None:
+                self._add_extension(flag[0], flag["ext"])
             draft.note_wa |= flag["wa"] is not None
             draft.note_fax |= flag["fax"] is not None
             draft.note_tel |= flag["tel"] is not None
@@ -247,6 +261,6 @@ class _Cutter:
 
 
 def split_bare_extension(raw: str) -> tuple[str, str] | None:
-    """Return the number and the extension of ``"021-5551234 x12"``, or None."""
+    """Return the number and the extension of ``"021-5551234 x12"`` or ``"…234x12"``, or None."""
     match = _BARE_EXTENSION.search(raw)
     return (raw[: match.start()], match[1]) if match else None

@@ -25,6 +25,8 @@ _ORDINARY: Final = re.compile(r"[\s(.-]*\+?[\d\s().-]*")
 _SCIENTIFIC: Final = re.compile(r"\d+(?:[.,]\d+)?\s*[eE]\s*\+?\s*\d+")
 _MASK: Final = re.compile(r"[xX*#]")
 _LOOK_ALIKE: Final = str.maketrans("OoIl|BS", "0011185")
+_AMONG_WORDS: Final = re.compile(r"(?:[^\d+]*[^\w+(])?(?P<number>[+(\d][\d+().\s-]*)(?:[\s.,)]\D*)?")
+"""One number with words before and behind that do not touch it: a letter that does may be a digit."""
 _NIK: Final = re.compile(
     r"(?:1[1-9]|2[01]|3[1-6]|5[1-3]|6[1-5]|7[1-6]|8[12]|9[1-7])\d{4}"
     r"(?:[04][1-9]|[1256]\d|[37][01])(?:0[1-9]|1[0-2])\d{6}",
@@ -153,8 +155,10 @@ def _strange(raw: str, text: str, area_code: str | None) -> InvalidPhone:
 
 
 def _without_look_alikes(raw: str, area_code: str | None) -> str | None:
-    mended = _suggested(raw.translate(_LOOK_ALIKE), area_code)
-    return mended or _suggested(re.sub(r"[^\d+().\s-]+", " ", raw), area_code)
+    if mended := _suggested(raw.translate(_LOOK_ALIKE), area_code):
+        return mended
+    among_words = _AMONG_WORDS.fullmatch(raw)
+    return _suggested(among_words["number"], area_code) if among_words else None
 
 
 def _suggested(raw: str, area_code: str | None) -> str | None:

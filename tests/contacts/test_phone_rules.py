@@ -181,6 +181,63 @@ def test_labels_notes_and_links_say_what_a_number_is(text: str, phones: list[str
     assert [f"{phone.kind} {phone}" for phone in parse_phones(text)] == phones
 
 
+@pytest.mark.parametrize(
+    "word", ["ext", "ext.", "psw", "Psw.", "pes", "pesawat", "x", " ext", " psw-", " x ", ", psw"]
+)
+def test_an_extension_may_touch_its_word_and_its_number(word: str) -> None:
+    assert parse_phone(f"(0274) 555123{word}12").printed == "(0274) 555123 ext. 12"
+    assert parse_phone(f"(0274) 555123 ({word.strip(' ,')}12)").printed == "(0274) 555123 ext. 12"
+
+
+@pytest.mark.parametrize(
+    "text", ["0812-0000-012x3", "(0274) 55512x3", "0812-0000-012(X)", "0274 555 (x) 123"]
+)
+def test_an_x_where_a_digit_could_stand_is_a_mask(text: str) -> None:
+    assert _fault(text).code == "phone-masked"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(0274) 555123 ext. 12-14",
+        "(0274) 555123 ext. 12 - 14",
+        "(0274) 555123 ext. 12/14",
+        "(0274) 555123 (ext. 12/14)",
+        "(0274) 555123 (ext. 12, 14)",
+        "(0274) 555123 ext. 12 14",
+        "(0274) 555123 ext. 12 psw. 14",
+        "(0274) 555 ext. 12 123",
+        "ext. 555 123",
+    ],
+)
+def test_digits_behind_an_extension_are_neither_number_nor_extension(text: str) -> None:
+    with pytest.raises(InvalidPhone) as raised:
+        parse_phones(text)
+    assert (raised.value.code, raised.value.suggestion) == ("phone-letters", None)
+
+
+def test_a_number_behind_an_extension_is_the_next_one() -> None:
+    phones = parse_phones("(0274) 555123 ext. 12 0812-0000-0123")
+    assert [phone.printed for phone in phones] == ["(0274) 555123 ext. 12", "0812-0000-0123"]
+
+
+@pytest.mark.parametrize(
+    ("text", "suggestion"),
+    [
+        ("a.n. Budi 0812 0000 0123", "0812-0000-0123"),
+        ("0812 0000 0123 Bu Ani", "0812-0000-0123"),
+        ("0812-0000-012A", None),
+        ("0274 55512a", None),
+        ("0274 555a123", None),
+    ],
+)
+def test_a_letter_that_touches_a_digit_is_not_dropped_from_a_suggestion(
+    text: str, suggestion: str | None
+) -> None:
+    fault = _fault(text)
+    assert (fault.code, fault.suggestion) == ("phone-letters", suggestion)
+
+
 def test_a_bad_extension_of_a_link_is_not_passed_over() -> None:
     for extension in ("1234567", "", "a", "1x"):
         fault = _fault(f"tel:+62274555123;ext={extension}")
