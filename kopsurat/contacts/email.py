@@ -28,9 +28,9 @@ __all__ = ["Email", "parse_email", "parse_emails"]
 
 _ORDINARY: Final = re.compile(r"([a-z0-9][a-z0-9._+-]*)@([a-z0-9][a-z0-9.-]+\.[a-z]{2,})")
 _LABEL: Final = re.compile(
-    r"\s*(?:[\u2709\U0001f4e7-\U0001f4e9]\s*|(?<![^\s,;/|(])e\s*[:.]\s*(?=\S+@))"
+    r"\s*(?:[\u2709\U0001f4e7-\U0001f4e9]\s*|(?<![^\s,;/|(])e\s*(?::\s*|\.\s+)(?=\S+@))"
     r"|(?<![^\s,;/|(])\s*(?:alamat\s+)?(?:e[-\s]?mail|surel|pos[-\s]?el|surat\s+elektronik|mail)"
-    r"(?:\s+(?:resmi|desa|kantor|kami))?\s*(?:[:=.]\s*|-\s+|\s+(?=\S+@))",
+    r"(?:\s+(?:resmi|desa|kantor|kami)(?!\.\S))?\s*(?:[:=.]\s*|-\s+|\s+(?=\S+@))",
     re.IGNORECASE,
 )
 _MAILTO: Final = re.compile(r"mailto:(?://)?([^?]*)(?:\?.*)?", re.IGNORECASE | re.DOTALL)

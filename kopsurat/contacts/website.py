@@ -338,9 +338,8 @@ def _tidied(address: WebAddress) -> tuple[str, str, tuple[str, ...]]:
         dropped.append("web-fragment-stripped")
     whole = path + query
     if whole != "/" and whole != (trimmed := _trimmed(whole)):
-        path, mark, rest = trimmed.partition("?")
-        query = mark + rest if rest else ""
-        path, query, more = _tidied(address._replace(path=path, query=query, fragment=""))
+        again = parse_web_address(f"{address.scheme}://{address.host}{trimmed}")
+        path, query, more = _tidied(again) if again else (path, query, ())
         dropped += [code for code in more if code not in dropped]
     return path or "/", query, tuple(dropped)
 

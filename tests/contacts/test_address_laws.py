@@ -120,6 +120,30 @@ def test_case_and_outer_marks_do_not_change_an_email(name: str, host: str) -> No
         assert parse_email(written) == email
 
 
+_LABELS = (
+    "Email ",
+    "Email: ",
+    "E-mail : ",
+    "Surel ",
+    "Pos-el: ",
+    "E: ",
+    "E. ",
+    "Alamat email ",
+    "Email desa: ",
+)
+_FIRST_WORDS = ("desa", "kantor", "resmi", "e", "info", "admin")
+
+
+@given(st.sampled_from(_LABELS), st.sampled_from(_FIRST_WORDS), st.sampled_from("._-"), _NAMES)
+def test_a_label_takes_nothing_from_the_address_behind_it(
+    label: str, first: str, mark: str, name: str
+) -> None:
+    address = f"{first}{mark}{name}@contoh.desa.id"
+    for written in (address, address.upper(), f"{address}."):
+        assert parse_email(f"{label}{written}").printed == address
+        assert parse_email(written).printed == address
+
+
 @given(_HOSTS)
 def test_scheme_case_and_outer_marks_do_not_change_a_website(host: str) -> None:
     website = parse_website(host)

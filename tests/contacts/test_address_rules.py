@@ -143,6 +143,9 @@ class TestEmail:
             ("((info@contoh.desa.id))", "info@contoh.desa.id", ()),
             ("[info@contoh.desa.id]", "info@contoh.desa.id", ()),
             ("E-mail: Email: info@contoh.desa.id", "info@contoh.desa.id", ()),
+            ("Email desa.contoh@gmail.com", "desa.contoh@gmail.com", ("email-free-provider",)),
+            ("Email desa. contoh@contoh.desa.id", "contoh@contoh.desa.id", ()),
+            ("E.Susanto@contoh.desa.id", "e.susanto@contoh.desa.id", ("email-case",)),
             ("<mailto:info@contoh.desa.id>", "info@contoh.desa.id", ()),
             ("mailto:info@contoh.desa.id?subject=a%20b", "info@contoh.desa.id", ()),
             ("a.b+c_d-e@contoh.desa.id", "a.b+c_d-e@contoh.desa.id", ("email-plus-tag",)),
@@ -274,6 +277,7 @@ class TestWebsite:
             ("contoh.desa.id(", "https://contoh.desa.id/", "contoh.desa.id", ()),
             ("\u201ccontoh.desa.id\u201d.", "https://contoh.desa.id/", "contoh.desa.id", ()),
             ("Website: Situs: contoh.desa.id", "https://contoh.desa.id/", "contoh.desa.id", ()),
+            ("contoh.desa.id/a//%2e(", "https://contoh.desa.id/a//", "contoh.desa.id/a//", ("web-path",)),
             ("contoh.desa.id/a@b", "https://contoh.desa.id/a@b", "contoh.desa.id/a@b", ("web-path",)),
         ],
     )  # fmt: skip
