@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import secrets
 from collections.abc import Callable
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import IO, TYPE_CHECKING, Self
 
 from kopsurat.arguments import PATH, expect, expect_members, expect_moment
+from kopsurat.errors import RegisterError
 from kopsurat.register import agenda, audit, backup, database, journal, numbering
 from kopsurat.register.numbering import LEASE
 from kopsurat.register.values import Record, Reservation, Revocation, Shipment, check_value
@@ -97,12 +98,13 @@ class Register:
 
     @contextmanager
     def number(self, scope: str, year: int) -> Iterator[Reservation]:
-        """Reserve a number for the block; it is given back if the block fails."""
+        """Reserve a number for the block; it is given back if the block fails before it used it."""
         reservation = self.reserve(scope, year)
         try:
             yield reservation
         except BaseException:
-            self.give_back(reservation)
+            with suppress(RegisterError):  # used already, or its lease frees it: the block's own error counts
+                self.give_back(reservation)
             raise
 
     # Letters

@@ -67,6 +67,16 @@ class TestNumbers:
             raise ZeroDivisionError
         assert register.reserve("semua", 2026).value == 1
 
+    def test_a_block_that_fails_after_it_used_its_number_says_why_it_failed(self, register: Register) -> None:
+        def use_and_fail() -> None:
+            with register.number("semua", 2026) as held:
+                register.use(held, "005/001/DS-SM/XI/2026")
+                raise ZeroDivisionError
+
+        with pytest.raises(ZeroDivisionError):
+            use_and_fail()
+        assert register.reserve("semua", 2026).value == 2
+
     def test_a_number_of_a_dead_process_is_free_after_its_lease(
         self, register: Register, clock: Clock
     ) -> None:
