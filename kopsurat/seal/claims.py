@@ -15,7 +15,7 @@ from kopsurat.values import unchangeable
 if TYPE_CHECKING:
     from kopsurat.seal.cbor import Item
 
-__all__ = ["COMMITMENT_SIZE", "SUMMARY_LIMIT", "TEXT_LIMIT", "Claims"]
+__all__ = ["COMMITMENT_SIZE", "SUMMARY_LIMIT", "TEXT_LIMIT", "Claims", "end_of"]
 
 COMMITMENT_SIZE: Final = 16
 SUMMARY_LIMIT: Final = 48
@@ -26,7 +26,7 @@ _EPOCH: Final = dt.date(1970, 1, 1)
 _LAST_DAY: Final = (dt.date(9999, 12, 31) - _EPOCH).days
 _LAST_EXPIRY: Final = dt.date(2105, 12, 31)  # NumericDate in 32 bits
 _ITEMS: Final = 9
-_JAKARTA: Final = dt.timezone(dt.timedelta(hours=7))
+_WESTERN_INDONESIA: Final = dt.timezone(dt.timedelta(hours=7))
 
 
 @unchangeable
@@ -86,7 +86,7 @@ class Claims:
         )
         claims: dict[int | str, Item] = {_ISSUER: self.host, _LETTER: letter}
         if self.expires:
-            claims[_EXPIRES] = _end_of(self.expires)
+            claims[_EXPIRES] = int(end_of(self.expires).timestamp())
         return cbor.encode(claims)
 
     @classmethod
@@ -164,16 +164,15 @@ def _day(value: Item, path: str) -> dt.date:
     return _EPOCH + dt.timedelta(days=value)
 
 
-def _end_of(day: dt.date) -> int:
-    """Return the second at which ``day`` ends in western Indonesia, as a NumericDate."""
-    midnight = dt.datetime.combine(day + dt.timedelta(days=1), dt.time(), _JAKARTA)
-    return int(midnight.timestamp())
+def end_of(day: dt.date) -> dt.datetime:
+    """Return the moment at which a last day of validity ends in western Indonesia."""
+    return dt.datetime.combine(day, dt.time(), _WESTERN_INDONESIA) + dt.timedelta(days=1)
 
 
 def _expiry(value: Item) -> dt.date:
     if not isinstance(value, int) or value <= 0:
         raise InvalidSeal("seal-bad-claims", path="expires")
-    day = dt.datetime.fromtimestamp(value, _JAKARTA).date() - dt.timedelta(days=1)
-    if _end_of(day) != value:
+    day = dt.datetime.fromtimestamp(value, _WESTERN_INDONESIA).date() - dt.timedelta(days=1)
+    if end_of(day).timestamp() != value:
         raise InvalidSeal("seal-bad-claims", path="expires")
     return day

@@ -229,8 +229,6 @@ def _iso(day: dt.date | None) -> str | None:
 
 
 def _moment(moment: dt.datetime) -> int:
-    if moment.tzinfo is None:
-        raise ValueError("a list needs an aware datetime")
     return int(moment.timestamp())
 
 

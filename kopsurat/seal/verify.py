@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from kopsurat.arguments import expect, expect_moment
 from kopsurat.errors import InvalidSeal
 from kopsurat.seal import hosts, typed_code
-from kopsurat.seal.claims import Claims
+from kopsurat.seal.claims import Claims, end_of
 from kopsurat.seal.cose import Envelope
 from kopsurat.seal.link import Link
 from kopsurat.seal.records import IssuedList, RevokedList
@@ -159,7 +159,7 @@ class _Case:
                 why = because("key-compromised", day=since.isoformat())
                 return self.conclude(Kind.REVOKED, known, why, *reasons)
         unchecked = tuple(self.unchecked(known, revoked, issued))
-        if self.claims.expires and self.at >= _end(self.claims.expires):
+        if self.claims.expires and self.at >= end_of(self.claims.expires):
             why = because("expired", day=self.claims.expires.isoformat())
             return self.conclude(Kind.EXPIRED, known, why, *unchecked, *reasons)
         if not self.trust.asks_status:
@@ -231,12 +231,6 @@ _IN_FORCE: Final = {
     Kind.STATUS_UNCHECKED: Answer.UNKNOWN,
     Kind.NOT_REGISTERED: Answer.UNKNOWN,
 }
-
-
-def _end(day: dt.date) -> dt.datetime:
-    """Return the moment at which a last day of validity ends in western Indonesia."""
-    west = dt.timezone(dt.timedelta(hours=7))
-    return dt.datetime.combine(day, dt.time(), west) + dt.timedelta(days=1)
 
 
 def _issuer(host: str, known: KnownKey) -> Issuer:

@@ -215,6 +215,30 @@ class TestTrustLists:
         verdict = verify(seal_claims(sample.GOOD["typical"], sample.KEY).link, trust=trust, at=sample.NOW)
         assert (verdict.kind, verdict.reasons[0].code) == (Kind.STATUS_UNCHECKED, "trust-list-expired")
 
+    @pytest.mark.parametrize(
+        ("ahead", "kind"), [(DAY, Kind.VALID), (DAY + dt.timedelta(seconds=1), Kind.STATUS_UNCHECKED)]
+    )
+    def test_the_clocks_of_office_and_reader_may_be_a_day_apart(
+        self, sample: ModuleType, ahead: dt.timedelta, kind: Kind
+    ) -> None:
+        claims, issued_at = sample.GOOD["typical"], sample.NOW + ahead
+        lists = (
+            sample.revoked_list(sample.KEY, issued_at=issued_at),
+            sample.issued_list(sample.KEY, (claims, claims.date), issued_at=issued_at),
+        )
+        trust = Trust.load(a_key_list(sample)).with_lists(*(json.dumps(each).encode() for each in lists))
+        assert verify(seal_claims(claims, sample.KEY).link, trust=trust, at=sample.NOW).kind is kind
+
+    @pytest.mark.parametrize(("days", "is_remarked"), [(1, False), (2, True)])
+    def test_a_letter_of_the_day_after_tomorrow_is_remarked(
+        self, sample: ModuleType, days: int, is_remarked: bool
+    ) -> None:
+        claims = replace(sample.GOOD["typical"], date=sample.NOW.date() + days * DAY)
+        verdict = verify(
+            seal_claims(claims, sample.KEY).link, trust=Trust.of(sample.KEY.public), at=sample.NOW
+        )
+        assert ("date-in-future" in [each.code for each in verdict.reasons]) is is_remarked
+
     def test_only_a_publisher_that_is_trusted_may_sign(self, sample: ModuleType) -> None:
         data = build_trust_list(a_trust_list(sample), sample.STRANGER)
         assert Trust.load(data, signers=(sample.STRANGER.public,)).sources
