@@ -92,6 +92,10 @@ def test_a_nomor_that_cannot_be_printed_and_sealed_is_refused(text: str, code: s
     assert caught.value.code == code
 
 
+def test_a_nomor_of_eighty_characters_still_fits() -> None:
+    assert check_nomor("x" * 80) == "x" * 80
+
+
 def test_the_three_scopes_name_their_series() -> None:
     names = [scope.series("undangan", is_service=False) for scope in NomorScope]
     assert names == ["undangan", "umum", "semua"]
