@@ -82,6 +82,7 @@ class PhoneFinder:
         self._marks = marks
         self._ends = [mark.end for mark in marks]
         self._last: tuple[int, Phone] | None = None
+        self._last_start = 0
 
     def phones(self) -> Iterator[tuple[int, int, Phone]]:
         """Give start, end and value of each number, in order."""
@@ -100,7 +101,7 @@ class PhoneFinder:
                 at += 1
                 continue
             last, start, end, phone = hit
-            self._last = (end, phone)
+            self._last, self._last_start = (end, phone), start
             yield start, end, phone
             at = last + 1
 
@@ -223,6 +224,8 @@ class PhoneFinder:
     def _context(self, position: int) -> _Context:
         """Return what the nearest words before ``position`` announce."""
         index = bisect.bisect_right(self._ends, position) - 1
+        while index >= 0 and self._is_note(self._marks[index]):
+            index -= 1
         if index < 0:
             return _NO_CONTEXT
         mark = self._marks[index]
@@ -234,6 +237,10 @@ class PhoneFinder:
                 return _NO_CONTEXT
             return _Context(self._grouped_marks(index), is_vetoed=False, is_weakly_vetoed=False)
         return self._vetoes(index, position)
+
+    def _is_note(self, mark: Mark) -> bool:
+        """Tell whether a word stands behind the previous number and belongs to it: ``0812… (WA)``."""
+        return self._last is not None and self._last_start < mark.start < self._last[0]
 
     def _vetoes(self, index: int, position: int) -> _Context:
         """Return whether a word before announces a number that is no contact.

@@ -18,6 +18,7 @@ __all__ = [
     "fold",
     "fold_with_origins",
     "is_empty_word",
+    "with_bullets",
     "without_lone_bracket",
 ]
 
@@ -134,6 +135,11 @@ def _fold_onto(text: str, start: int, end: int, folded: list[str], origins: list
             plain = unicodedata.normalize("NFKC", plain).translate(_TABLE)
         folded.append(plain)
         origins.extend([position] * len(plain))
+
+
+def with_bullets(text: str) -> str:
+    """Return ``text`` with a bullet for each mark that PDF readers make of one."""
+    return _DAMAGED_BULLET.sub("•", text)
 
 
 def without_lone_bracket(text: str) -> str:

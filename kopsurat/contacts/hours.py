@@ -45,6 +45,8 @@ _ALWAYS: Final = re.compile(
     r"(?:layanan\s+|siaga\s+|buka\s+|melayani\s+)?24\s*(?:jam|hours)(?:\s+(?:non\s?stop|sehari|penuh))?",
     re.IGNORECASE,
 )
+_ALWAYS_ALONE: Final = re.compile(rf"(?<![\w@./-]){_ALWAYS.pattern}(?![\w@-]|[./]\w)", re.IGNORECASE)
+"""24 hours outside an address: not ``24jam.desa.id``."""
 _FORWARDED: Final = re.compile(
     r"(?:di(?:teruskan|alihkan)|terhubung)\s+ke\s+(?:kantor\s+)?kecamatan", re.IGNORECASE
 )
@@ -136,7 +138,7 @@ def cut_hours(folded: str) -> tuple[ServiceHours | None, str]:
     Only a span with its days or its zone counts, or "24 jam"; returns them and the text without them.
     """
     found = [match for match in _SPAN.finditer(folded) if match["first"] or match["daily"] or match["zone"]]
-    found = found or list(_ALWAYS.finditer(folded))
+    found = found or list(_ALWAYS_ALONE.finditer(folded))
     if not found:
         return None, folded
     try:

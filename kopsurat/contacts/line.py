@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from kopsurat.contacts.card import ContactCard
 from kopsurat.contacts.email import Email, parse_emails
 from kopsurat.contacts.find import Found, find_contacts, stands_alone
-from kopsurat.contacts.folding import fold
+from kopsurat.contacts.folding import fold, with_bullets
 from kopsurat.contacts.hours import ServiceHours, cut_hours, parse_hours
 from kopsurat.contacts.marks import Announces, Mark, find_marks
 from kopsurat.contacts.phone import Phone, each_once, is_likely_post_code, parse_phones
@@ -63,7 +63,7 @@ class _Gathered:
 
 def read_line(text: str) -> ContactCard:
     """Read the contacts of ``text`` into a card; see :meth:`ContactCard.parse_line`."""
-    folded = fold(text).replace("\x7f", "•").replace("(cid:127)", "•").replace("。", ".")
+    folded = with_bullets(fold(text)).replace("。", ".")
     if len(folded) > _LONGEST_LINE:
         raise InvalidInput("contact-text-too-long", characters=len(folded))
     gathered = _Gathered()

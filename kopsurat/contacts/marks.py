@@ -105,7 +105,9 @@ def _is_word(match: re.Match[str], folded: str) -> bool:
     at = match.start()
     if at and folded[at - 1] == "/":
         before = _LAST_WORD.search(folded[max(0, at - 12) : at - 1])
-        return before is not None and before[0].lower() in _BEFORE_SLASH
+        if before is None or before[0].lower() not in _BEFORE_SLASH:
+            return False
+        return _OPEN_ADDRESS.search(folded[max(0, at - _LONGEST_ADDRESS) : at - 1]) is None
     if at and folded[at - 1] in "&=?#" and folded[match.end() : match.end() + 1] != ":":
         return _OPEN_ADDRESS.search(folded[max(0, at - _LONGEST_ADDRESS) : at]) is None
     return True
