@@ -85,17 +85,6 @@ class KopsuratError(Exception):
         facts = ", ".join(f"{name}={fact!r}" for name, fact in self.evidence.items())
         return f"{where}{self.code}{what}" + (f" ({facts})" if facts else "")
 
-    def at(self, path: str) -> KopsuratError:
-        """Return the same error with ``path`` put before its own path."""
-        joined = f"{path}.{self.path}" if self.path and not path.endswith(": ") else path + self.path
-        return type(self)(
-            self.code,
-            path=joined,
-            value=self.value,
-            suggestion=self.suggestion,
-            **self.evidence,
-        )
-
     def __reduce__(self) -> tuple[Any, ...]:
         state = {
             "path": self.path,

@@ -42,6 +42,7 @@ __all__ = [
 
 Reader: TypeAlias = Callable[[object], Any]
 E = TypeVar("E", bound=Enum)
+F = TypeVar("F", bound=KopsuratError)
 
 _JOINERS: Final = frozenset("\u200c\u200d\u200e\u200f\u061c")
 """What texts in Javanese, Balinese or Arabic script may hold besides visible characters."""
@@ -223,7 +224,7 @@ def place(error: BaseException, name: str) -> list[KopsuratError]:
     ]
 
 
-def moved(fault: KopsuratError, path: str) -> KopsuratError:
+def moved(fault: F, path: str) -> F:
     """Return the same fault with ``path`` in place of its own path."""
     copied = copy.copy(fault)
     copied.path = path

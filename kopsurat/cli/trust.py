@@ -17,6 +17,7 @@ from kopsurat.cli.sources import now, open_key, passphrase, read_bytes
 from kopsurat.cli.writing import write_all, write_private
 from kopsurat.errors import KopsuratError, TrustError
 from kopsurat.messages import explain
+from kopsurat.shapes import moved
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -107,7 +108,7 @@ def _offices(sources: Sequence[Path]) -> tuple[OfficeRecord, ...]:
                 raise TrustError("cli-trust-host-twice", value=office.host)
             found[office.host] = office
         except KopsuratError as error:
-            faults.append(error.at(f"{file}: "))
+            faults.append(moved(error, f"{file}: {error.path}"))
     if faults:
         raise ExceptionGroup("key lists", faults)
     return tuple(found.values())

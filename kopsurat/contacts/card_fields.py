@@ -28,11 +28,10 @@ def coerced(card: ContactCard) -> list[tuple[str, object]]:
         given = getattr(card, name)
         try:
             value = read(given)
-        except KopsuratError as fault:
-            faults.append(fault.at(name))
-            continue
-        except ExceptionGroup as group:
-            faults.extend(fault.at(name) for fault in group.exceptions if isinstance(fault, KopsuratError))
+        except (KopsuratError, ExceptionGroup) as error:
+            from kopsurat.shapes import place
+
+            faults += place(error, name)
             continue
         if value is not given:
             fields.append((name, value))

@@ -6,7 +6,7 @@ import dataclasses
 import functools
 import pkgutil
 import tomllib
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from kopsurat.errors import InvalidProfile
 from kopsurat.layout.measures import mm, pt, to_mm
@@ -24,9 +24,7 @@ from kopsurat.layout.style import (
     page_setup,
 )
 from kopsurat.letterhead import PROFILES, OwnProfile, unknown_profile
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from kopsurat.shapes import closest
 
 __all__ = ["PROFILES", "builtin_style", "on_paper", "parse_profile", "style_of"]
 
@@ -232,12 +230,4 @@ def _in_unit(kind: str, number: float) -> float:
 
 
 def _unknown(key: str, known: set[str], path: str) -> InvalidProfile:
-    return InvalidProfile(
-        "profile-key-unknown", path=path, value=key, suggestion=_nearest(key, sorted(known))
-    )
-
-
-def _nearest(name: str, known: Sequence[str]) -> str | None:
-    from difflib import get_close_matches
-
-    return next(iter(get_close_matches(name, known, n=1)), None)
+    return InvalidProfile("profile-key-unknown", path=path, value=key, suggestion=closest(key, known))

@@ -145,9 +145,10 @@ def test_without_a_base_every_key_is_asked_for_at_once() -> None:
     assert len(found) > 50
 
 
-def test_a_near_miss_is_suggested() -> None:
+@pytest.mark.parametrize("key", ["tingi_lambang", "TINGGI-LAMBANG"])
+def test_a_near_miss_is_suggested(key: str) -> None:
     with pytest.raises(ExceptionGroup) as caught:
-        parse_profile('mulai_dari = "umum"\n[kop]\ntingi_lambang = 3')
+        parse_profile(f'mulai_dari = "umum"\n[kop]\n{key} = 3')
     (error,) = caught.value.exceptions
     assert isinstance(error, InvalidProfile)
     assert error.suggestion == "tinggi_lambang"

@@ -96,6 +96,10 @@ class TestFaultsOfAFile:
         )
         assert {fault.suggestion for fault in faults.values()} == {"orang", "perihal", "teks"}
 
+    def test_capitals_and_hyphens_are_slips_too(self, own_type: OwnType) -> None:
+        (fault,) = faults_in(own_type(head='KATA-TEMPAT = "Ditetapkan di"')).values()
+        assert (fault.code, fault.suggestion) == ("template-key-unknown", "kata_tempat")
+
     def test_an_expression_may_use_declared_fields_only(self, own_type: OwnType) -> None:
         (fault,) = faults_in(own_type("{{ nma }}")).values()
         assert (fault.code, fault.value, fault.suggestion) == ("template-name-unknown", "nma", "nama")

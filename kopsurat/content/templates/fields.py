@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from kopsurat.content.templates import identity
 from kopsurat.errors import InvalidLetter
+from kopsurat.shapes import closest
 from kopsurat.values import value_class
 
 if TYPE_CHECKING:
@@ -300,18 +301,11 @@ def check_fields(
 
 
 def _unknown(specs: tuple[Field, ...], values: dict[str, Any], prefix: str) -> list[InvalidLetter]:
-    from difflib import get_close_matches
-
     names = {spec.name for spec in specs}
-    strangers = [name for name in values if name not in names]
     return [
-        _fault(
-            "field-unknown",
-            f"{prefix}{name}",
-            value=name,
-            suggestion=next(iter(get_close_matches(str(name), names, n=1)), None),
-        )
-        for name in strangers
+        _fault("field-unknown", f"{prefix}{name}", value=name, suggestion=closest(str(name), names))
+        for name in values
+        if name not in names
     ]
 
 

@@ -12,6 +12,7 @@ from kopsurat.content.templates.fields import Field, FieldType, check_value
 from kopsurat.content.templates.rendering import Pattern
 from kopsurat.content.templates.template import Template, Validity
 from kopsurat.errors import InvalidLetter
+from kopsurat.shapes import closest, moved
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -71,7 +72,8 @@ class Groups:
     def _found(self, use: str) -> tuple[Mapping[str, Any], str]:
         found = USE.fullmatch(str(use))
         if not found or found[1] not in self._tables:
-            raise InvalidLetter("template-group-unknown", value=use, suggestion=_near(str(use), self._tables))
+            meant = closest(str(use), self._tables)
+            raise InvalidLetter("template-group-unknown", value=use, suggestion=meant)
         return self._tables[found[1]], found[2] or ""
 
 
@@ -88,15 +90,10 @@ def parse_template(text: str, groups: Groups, *, path: str = "") -> Template:
     if template is not None and not faults:
         _check_names(template, faults)
     if faults or template is None:
-        raise ExceptionGroup("faults in a template file", [_in_file(fault, path) for fault in faults])
+        file = f"{path}: " if path else ""
+        placed = [moved(fault, file + fault.path) for fault in faults]
+        raise ExceptionGroup("faults in a template file", placed)
     return dataclasses.replace(template, path=path)
-
-
-def _in_file(fault: InvalidLetter, path: str) -> InvalidLetter:
-    where = f"{path}: {fault.path}" if path else fault.path
-    return InvalidLetter(
-        fault.code, path=where, value=fault.value, suggestion=fault.suggestion, **fault.evidence
-    )
 
 
 def _split(text: str, faults: list[InvalidLetter]) -> tuple[dict[str, Any], str]:
@@ -117,7 +114,7 @@ def _build(
 ) -> Template | None:
     known = (*TEXT_KEYS, *META_KEYS, *OTHER_KEYS, *TABLE_KEYS)
     faults += [
-        InvalidLetter("template-key-unknown", path=key, value=key, suggestion=_near(key, known))
+        InvalidLetter("template-key-unknown", path=key, value=key, suggestion=closest(key, known))
         for key in head
         if key not in known
     ]
@@ -178,12 +175,12 @@ def _check_texts(texts: Mapping[str, str], faults: list[InvalidLetter]) -> None:
     if texts["kode"] and not KODE.fullmatch(texts["kode"]):
         faults.append(InvalidLetter("template-code", path="kode", value=texts["kode"]))
     if texts["keluarga"] and texts["keluarga"] not in FAMILIES:
-        near = _near(texts["keluarga"], FAMILIES)
+        near = closest(texts["keluarga"], FAMILIES)
         faults.append(
             InvalidLetter("template-family", path="keluarga", value=texts["keluarga"], suggestion=near)
         )
     if texts["susunan"] and texts["susunan"] not in ARRANGEMENTS:
-        near = _near(texts["susunan"], ARRANGEMENTS)
+        near = closest(texts["susunan"], ARRANGEMENTS)
         faults.append(
             InvalidLetter("template-arrangement", path="susunan", value=texts["susunan"], suggestion=near)
         )
@@ -202,10 +199,7 @@ def _attempt(make: Callable[[], Any], path: str, faults: list[InvalidLetter]) ->
     try:
         return make()
     except InvalidLetter as fault:
-        placed = InvalidLetter(
-            fault.code, path=path, value=fault.value, suggestion=fault.suggestion, **fault.evidence
-        )
-        faults.append(placed)
+        faults.append(moved(fault, path))
         return None
 
 
@@ -268,7 +262,7 @@ def _field(name: str, table: dict[str, Any], where: str, faults: list[InvalidLet
     before = len(faults)
     for key in table:
         if key not in FIELD_KEYS:
-            near = _near(key, FIELD_KEYS)
+            near = closest(key, FIELD_KEYS)
             faults.append(
                 InvalidLetter("template-key-unknown", path=f"{where}.{key}", value=key, suggestion=near)
             )
@@ -306,7 +300,7 @@ def _choices(value: object, where: str, faults: list[InvalidLetter]) -> tuple[st
 def _kind(word: object, where: str, faults: list[InvalidLetter]) -> FieldType | None:
     by_word = {kind.value: kind for kind in FieldType}
     if not isinstance(word, str) or word not in by_word:
-        near = _near(str(word), by_word)
+        near = closest(str(word), by_word)
         faults.append(InvalidLetter("template-field-type", path=f"{where}.tipe", value=word, suggestion=near))
         return None
     return by_word[word]
@@ -326,7 +320,7 @@ def _check_names(template: Template, faults: list[InvalidLetter]) -> None:
     names = {field.name for field in template.fields} | {"kantor"}
     for path, pattern in _all_patterns(template):
         faults += [
-            InvalidLetter("template-name-unknown", path=path, value=name, suggestion=_near(name, names))
+            InvalidLetter("template-name-unknown", path=path, value=name, suggestion=closest(name, names))
             for name in sorted(pattern.names - names)
         ]
     secret = {field.name for field in template.fields if field.is_private or field.type in NEVER_SEALED}
@@ -357,9 +351,3 @@ def _nested(value: Any, path: str) -> Iterator[tuple[str, Pattern]]:  # noqa: AN
         case dict():
             for key, each in value.items():
                 yield from _nested(each, f"{path}.{key}" if path else key)
-
-
-def _near(word: str, words: Any) -> str | None:  # noqa: ANN401 - any iterable of words
-    from difflib import get_close_matches
-
-    return next(iter(get_close_matches(word, list(words), n=1)), None)
