@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from kopsurat.scanning.word_carried import carried_fields
 from kopsurat.scanning.word_front import finish
@@ -89,7 +89,7 @@ def import_letter(
     """
     letter = read_word_letter(data)
     carried = carried_fields(letter.letter_file)
-    front = {key: carried[key] for key in _CARRIED if key in carried}
+    front: dict[str, Any] = {key: carried[key] for key in _CARRIED if key in carried}
     reading = Reading(front, form_code=carried.get("kode_formulir"))
     for block in letter.blocks:
         is_kept = isinstance(block, WordParagraph) and block.keeps_next and block.plain not in new_pages
