@@ -1,16 +1,19 @@
-"""What the fields of a value hold, held against its annotations: for values that somebody put together."""
+"""Check the fields of a dataclass against their annotations: values that a caller put together.
+
+Only classes are compared, of a tuple also those of its items: a shallow check that letters can afford.
+"""
 
 from __future__ import annotations
 
 import dataclasses
 import datetime as dt
 import functools
-import operator
 import types
 import typing
 from typing import Any, NamedTuple
 
 from kopsurat.arguments import refusal
+from kopsurat.values import contents_reader
 
 if typing.TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -21,7 +24,8 @@ __all__ = ["FieldCheck"]
 class _Field(NamedTuple):
     """The classes that a field takes, and those of its items where it is a tuple.
 
-    They are asked for as a set first, which is quicker than :func:`isinstance`.
+    ``exact`` and ``exact_items`` are the same as sets: to look a class up there is quicker than
+    :func:`isinstance`, which only subclasses need.
     """
 
     name: str
@@ -34,8 +38,8 @@ class _Field(NamedTuple):
 class FieldCheck:
     """Refuses a value of ``kind`` with a field of a wrong class; the path is that of the field.
 
-    ``names`` are the classes that its annotations name, ``aliases`` what else they name; ``inner`` are the
-    checks of values inside it.
+    ``names`` are the classes that its annotations name and ``aliases`` the other types, for its module may
+    import them for the type checker only; ``inner`` are the checks of values inside it.
     """
 
     def __init__(self, kind: type, names: Collection[type], *inner: FieldCheck, **aliases: object) -> None:
@@ -50,8 +54,7 @@ class FieldCheck:
 
     @functools.cached_property
     def _contents(self) -> Callable[[Any], tuple[object, ...]]:
-        first, second, *others = (field.name for field in self._fields)
-        return operator.attrgetter(first, second, *others)
+        return contents_reader(tuple(field.name for field in self._fields))
 
     def __call__(self, given: object, path: str = "") -> None:
         """Raise :class:`~kopsurat.errors.InvalidInput` ``wrong-type`` or ``not-a-text`` for the first."""

@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, TypeVarTuple, dataclas
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["HashKept", "positional_value_class", "remembered_by_identity", "unchangeable", "value_class"]
+__all__ = [
+    "HashKept",
+    "contents_reader",
+    "positional_value_class",
+    "remembered_by_identity",
+    "unchangeable",
+    "value_class",
+]
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -56,7 +63,7 @@ def _completed(cls: type[T]) -> type[T]:
         raise TypeError(f"{cls.__qualname__} asks for more than a quick value can do: make it a dataclass")
     names = tuple(field.name for field in fields)
     setters = [getattr(cls, name).__set__ for name in names]
-    contents = _reader(names)
+    contents = contents_reader(names)
 
     def is_equal(self: T, other: object) -> bool:
         return contents(self) == contents(other) if other.__class__ is self.__class__ else NotImplemented
@@ -111,8 +118,8 @@ def _init(cls: type, fields: tuple[dataclasses.Field[Any], ...], setters: list[A
     return made
 
 
-def _reader(names: tuple[str, ...]) -> Callable[[Any], tuple[Any, ...]]:
-    """Return what gives the contents of these fields as a tuple."""
+def contents_reader(names: tuple[str, ...]) -> Callable[[Any], tuple[Any, ...]]:
+    """Return a function that gives the contents of these fields as a tuple, however few they are."""
     if len(names) > 1:
         return operator.attrgetter(*names)
     return lambda each: tuple([getattr(each, name) for name in names])

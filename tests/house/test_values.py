@@ -10,6 +10,8 @@ import pickle
 import pytest
 
 from kopsurat.contacts import parse_phone
+from kopsurat.errors import InvalidInput
+from kopsurat.fields import FieldCheck
 from kopsurat.layout.model import Run, TextStyle
 from kopsurat.values import HashKept, positional_value_class, remembered_by_identity, value_class
 
@@ -29,6 +31,11 @@ class Quick:
 @value_class
 class Empty:
     pass
+
+
+@value_class
+class Alone:
+    names: tuple[str, ...]
 
 
 class Counted:
@@ -176,6 +183,15 @@ class TestQuickValues:
         for value in (run, Quick(name="a", sizes=(1,)), Empty(), Point(1, 2)):
             assert pickle.loads(pickle.dumps(value)) == value  # noqa: S301 - our own bytes
             assert copy.deepcopy(value) == value
+
+
+class TestCheckingFields:
+    def test_a_value_of_a_single_field_is_checked_like_any(self) -> None:
+        check = FieldCheck(Alone, ())
+        check(Alone(names=("a",)))
+        with pytest.raises(InvalidInput) as caught:
+            check(Alone(names=("a", 1)), "alone")  # type: ignore[arg-type] - the mistake that is tested
+        assert (caught.value.code, caught.value.path) == ("not-a-text", "alone.names[1]")
 
 
 class TestRememberingByIdentity:
