@@ -11,13 +11,22 @@ from typing import TYPE_CHECKING, Any, Final
 from kopsurat.arguments import expect, expect_members
 from kopsurat.backends.docx.flow import flow
 from kopsurat.backends.docx.markup import NAMESPACES
-from kopsurat.backends.docx.naming import NAMES, foreign_style_xml, looks_of_blocks
+from kopsurat.backends.docx.naming import foreign_style_xml, looks_of_blocks
 from kopsurat.backends.docx.story import Story
-from kopsurat.backends.docx.textless import TEXTLESS_NAMES, TEXTLESS_STYLES
+from kopsurat.backends.docx.textless import TEXTLESS_STYLES
 from kopsurat.errors import KopsuratError, RenderError
+from kopsurat.integrations.header_xml import (
+    HEAD_NAMES,
+    find_kop,
+    is_empty,
+    put_first,
+    styles_in,
+    targets_in,
+    watermarks,
+)
 from kopsurat.integrations.kop import kop_blocks
 from kopsurat.layout.measures import emu, mm
-from kopsurat.layout.model import PageSetup, Role
+from kopsurat.layout.model import PageSetup
 from kopsurat.letterhead import HeadPages
 from kopsurat.office import Office
 
@@ -36,12 +45,7 @@ __all__ = ["add_letterhead", "apply_letterhead", "kop_elements", "page_of"]
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-_HEAD_NAMES: Final = frozenset({NAMES[Role.LETTERHEAD], NAMES[Role.CONTACT]})
-_KOP_NAMES: Final = _HEAD_NAMES | set(TEXTLESS_NAMES.values())
-"""Named styles by which a letterhead is found again, also after Word or LibreOffice saved the file."""
 _SIGNATURE: Final = "http://schemas.openxmlformats.org/package/2006/relationships/digital-signature/origin"
-_WATERMARK: Final = "watermark"
-"""What Word puts into the names of its watermarks, in lower case."""
 _DAMAGE: Final = (KeyError, ValueError, TypeError, AttributeError, OSError, SyntaxError)
 """What python-docx raises for a file whose parts are damaged or missing."""
 _NO_ROOM: Final = '<w:spacing w:before="0" w:after="0" w:line="2" w:lineRule="exact"/>'
@@ -79,7 +83,7 @@ def add_letterhead(document: WordDocument, office: Office) -> None:
     _part_sections(sections, document, is_on_all=is_on_all)
     for section, width, blocks in heads:
         for header in _headers(section, document, is_on_all=is_on_all):
-            _put_first(header._element, kop_elements(blocks, header.part, document, width))  # noqa: SLF001 - python-docx has no public way to a header's XML
+            put_first(header._element, kop_elements(blocks, header.part, document, width))  # noqa: SLF001 - python-docx has no public way to a header's XML
         _make_room(section)
 
 
@@ -154,8 +158,8 @@ def _refuse(document: WordDocument) -> None:
     """Raise :class:`RenderError` for a document that a letterhead would harm, before it is changed."""
     if any(each.reltype == _SIGNATURE for each in document.part.package.rels.values()):
         raise RenderError("docx-signed")
-    first = next((each for each in document.element.body if not _is_empty(each)), None)
-    if first is not None and _styles_in(first, _style_names(document)) & _HEAD_NAMES:
+    first = next((each for each in document.element.body if not is_empty(each)), None)
+    if first is not None and styles_in(first, _style_names(document)) & HEAD_NAMES:
         raise RenderError("kop-in-text")
 
 
@@ -219,26 +223,17 @@ def _keep_watermark(section: WordSection, document: WordDocument) -> None:
 
     if section.header.is_linked_to_previous or not section.first_page_header.is_linked_to_previous:
         return
-    if not _watermarks(section.header._element):  # noqa: SLF001 - python-docx has no public way to it
+    if not watermarks(section.header._element):  # noqa: SLF001 - python-docx has no public way to it
         return
     _make_own(section.first_page_header)
     _copy(section.header, section.first_page_header, document)
     header = section.first_page_header._element  # noqa: SLF001 - as above
-    kept = _watermarks(header)
+    kept = watermarks(header)
     for child in list(header):
         header.remove(child)
     paragraph = parse_xml(f"<w:p {NAMESPACES}><w:pPr>{_NO_ROOM}</w:pPr></w:p>")
     paragraph.extend(kept)
     header.append(paragraph)
-
-
-def _watermarks(header: Any) -> list[Any]:  # noqa: ANN401 - an element of python-docx
-    """Return the runs of a header that hold a watermark of Word."""
-    return [
-        run
-        for run in header.iter(f"{_W}r")
-        if any(_WATERMARK in f"{each.get('id')} {each.get('name')}".lower() for each in run.iter())
-    ]
 
 
 def _part_sections(sections: list[WordSection], document: WordDocument, *, is_on_all: bool) -> None:
@@ -311,68 +306,21 @@ def _remove_kops(sections: list[WordSection], document: WordDocument) -> None:
     for section in sections:
         for header in (section.header, section.first_page_header, section.even_page_header):
             if not header.is_linked_to_previous:
-                _remove(_kop_in(header._element, names), header.part)  # noqa: SLF001 - python-docx has no public way to it
+                _remove(find_kop(header._element, names), header.part)  # noqa: SLF001 - python-docx has no public way to it
 
 
 def _remove(elements: list[Any], part: StoryPart) -> None:
     """Remove elements from a part, and its relationships to pictures and links that only they had."""
-    targets = {target for element in elements for target in _targets_in(element)}
+    targets = {target for element in elements for target in targets_in(element)}
     for element in elements:
         element.getparent().remove(element)
-    for identifier in targets - _targets_in(part.element):
+    for identifier in targets - targets_in(part.element):
         part.rels.pop(identifier, None)
-
-
-def _targets_in(element: Any) -> set[str]:  # noqa: ANN401 - an element of python-docx
-    return {value for each in element.iter() for name, value in each.attrib.items() if name.startswith(_R)}
-
-
-def _kop_in(header: Any, names: dict[str, str]) -> list[Any]:  # noqa: ANN401 - an element of python-docx
-    """Return the elements of a letterhead: those in its styles that stand together, its lines among them."""
-    found: list[Any] = []
-    has_lines = False
-    for child in header:
-        styles = _styles_in(child, names)
-        if not styles:
-            continue
-        is_head = bool(styles & _HEAD_NAMES)
-        if styles <= _KOP_NAMES and (is_head or not "".join(child.itertext()).strip()):
-            found.append(child)
-            has_lines = has_lines or is_head
-        elif has_lines:
-            break
-        else:
-            found = []
-    return found if has_lines else []
-
-
-def _styles_in(element: Any, names: dict[str, str]) -> set[str]:  # noqa: ANN401 - as above
-    """Return the names of the styles of all paragraphs in an element, "" for those without."""
-    return {
-        names.get(each.get(f"{_W}val"), "") if each is not None else ""
-        for paragraph in element.iter(f"{_W}p")
-        for each in (paragraph.find(f"{_W}pPr/{_W}pStyle"),)
-    }
 
 
 def _style_names(document: WordDocument) -> dict[str, str]:
     """Return the names of the styles of a document by their identifiers."""
     return {each.style_id: each.name or "" for each in document.styles}
-
-
-def _put_first(header: Any, elements: list[Any]) -> None:  # noqa: ANN401 - an element of python-docx
-    """Put elements before all others of a header; an empty header becomes just them."""
-    if all(_is_empty(child) for child in header):
-        for child in list(header):
-            header.remove(child)
-    for place, element in enumerate(elements):
-        header.insert(place, element)
-
-
-def _is_empty(element: Any) -> bool:  # noqa: ANN401 - an element of python-docx
-    """Return whether an element is a paragraph in which nothing is seen."""
-    seen = (f"{_W}r", f"{_W}hyperlink", f"{_W}fldSimple", f"{_W}sdt", f"{_W}pBdr")
-    return element.tag == f"{_W}p" and not any(each.tag in seen for each in element.iter())
 
 
 def _drawing_numbers(document: WordDocument) -> Iterator[int]:
