@@ -6,6 +6,7 @@ used through SQLAlchemy Core (extra ``db``).
 
 from __future__ import annotations
 
+from kopsurat.register import database  # noqa: F401 - first: without SQLAlchemy it names the extra to install
 from kopsurat.register.store import Register
 from kopsurat.register.values import Entry, LogFault, Record, Reservation, Revocation, Shipment
 
