@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from kopsurat import qr
 from kopsurat.arguments import expect
@@ -33,7 +33,15 @@ _UNFIT: Final = {
     "text-control-character": "seal-text-invisible",
     "text-invisible-character": "seal-text-invisible",
 }
-_FIELD_NAMES: Final = ("letter_type", "nomor", "signatory", "jabatan", "subject", "summary")
+_KEYS: Final = {
+    "letter_type": "perihal",
+    "nomor": "nomor",
+    "signatory": "penandatangan",
+    "jabatan": "penandatangan",
+    "subject": "subjek",
+    "summary": "ringkas",
+}
+"""What surat.md calls the signed fields."""
 
 
 def seal_letter(letter: Letter, office: Office, *, key: SigningKey, host: str) -> Seal:
@@ -43,8 +51,8 @@ def seal_letter(letter: Letter, office: Office, *, key: SigningKey, host: str) -
     ``seal-of-draft``, ``seal-needs-nomor``, ``seal-needs-signatory``, ``seal-needs-subject``,
     ``seal-personal-number`` (a NIK, No. KK or telephone number in a signed field), ``seal-text-too-long``,
     ``seal-text-invisible``, ``seal-text-unfit``, ``seal-host-unfit`` or ``seal-too-dense``, each with the
-    ``field`` to correct or shorten; and the group that :meth:`kopsurat.Letter.signed_by` raises for a
-    signatory who is unknown or not in office.
+    ``field`` to correct or shorten and its ``key`` in surat.md; and the group that
+    :meth:`kopsurat.Letter.signed_by` raises for a signatory who is unknown or not in office.
     """
     expect_letter(letter)
     expect(office, Office, "office")
@@ -53,9 +61,9 @@ def seal_letter(letter: Letter, office: Office, *, key: SigningKey, host: str) -
     if letter.is_draft:
         raise SealError("seal-of-draft")
     if not letter.nomor.strip() or BLANK.search(letter.nomor):
-        raise SealError("seal-needs-nomor", field="nomor", value=letter.nomor)
+        raise _refusal("seal-needs-nomor", "nomor", value=letter.nomor)
     if letter.kind.needs_subject and not (letter.subject or "").strip():
-        raise SealError("seal-needs-subject", field="subject")
+        raise _refusal("seal-needs-subject", "subject")
     listed = frozenset((office.host,)) if office.host else frozenset()
     if fault := hosts.fault_of(host, listed):
         raise SealError("seal-host-unfit", value=host, field="host", cause=fault)
@@ -70,7 +78,7 @@ def seal_letter(letter: Letter, office: Office, *, key: SigningKey, host: str) -
 def _claims(letter: Letter, office: Office, host: str, commitment: bytes) -> Claims:
     signed = principal(letter, office)
     if signed is None:
-        raise SealError("seal-needs-signatory", field="signatory")
+        raise _refusal("seal-needs-signatory", "signatory")
     try:
         return Claims(
             host=host,
@@ -88,26 +96,32 @@ def _claims(letter: Letter, office: Office, host: str, commitment: bytes) -> Cla
         field = error.path or "letter"
         limit = SUMMARY_LIMIT if field == "summary" else TEXT_LIMIT
         code = _UNFIT.get(error.code, "seal-text-unfit")
-        raise SealError(code, value=error.value, field=field, cause=error.code, limit=limit) from error
+        raise _refusal(code, field, value=error.value, cause=error.code, limit=limit) from error
 
 
 def _check_privacy(claims: Claims) -> None:
     for name in ("letter_type", "subject", "summary", "signatory"):
         text = getattr(claims, name) or ""
         if _PERSONAL.search(text) or _PHONE.search(text):
-            raise SealError("seal-personal-number", field=name)
+            raise _refusal("seal-personal-number", name)
 
 
 def _check_size(seal: Seal) -> None:
     try:
         qr.printed_size(seal.link, max_size=_LARGEST)
     except RenderError as error:
-        texts = {name: getattr(seal.claims, name) or "" for name in _FIELD_NAMES}
+        texts = {name: getattr(seal.claims, name) or "" for name in _KEYS}
         longest = max(texts, key=lambda name: len(texts[name].encode()))
-        raise SealError(
+        raise _refusal(
             "seal-too-dense",
-            field=longest,
+            longest,
             value=texts[longest],
             module=error.evidence["module"],
             excess=max(1, round(error.evidence["excess"] / 2.41)),  # 2.41 digits hold one byte
         ) from error
+
+
+def _refusal(code: str, field: str, **evidence: Any) -> SealError:  # noqa: ANN401 - any printable fact
+    """Return the error about a signed field; its path is the key of surat.md that holds the text."""
+    key = _KEYS.get(field, field)
+    return SealError(code, path=key, field=field, key=key, **evidence)

@@ -122,6 +122,12 @@ class TestWhatIsSigned:
         assert verify(made.link, trust=Trust.of(KEY.public), at=at).kind is Kind.VALID
 
 
+KEYS = {"letter_type": "perihal", "signatory": "penandatangan", "subject": "subjek", "summary": "ringkas"} | {
+    "nomor": "nomor"
+}
+"""What surat.md calls the fields."""
+
+
 class TestWhatIsRefused:
     @pytest.mark.parametrize(
         ("changes", "code", "field"),
@@ -151,6 +157,7 @@ class TestWhatIsRefused:
             seal(a_letter(**changes))
         assert caught.value.code == code
         assert caught.value.evidence.get("field") == field
+        assert caught.value.path == (KEYS[field] if field else "")
         assert "…" not in explain(caught.value, "id")
 
     @pytest.mark.parametrize(

@@ -32,9 +32,9 @@ SENTENCES: dict[str, Sentence] = {
         " serve somebody else.",
     ),
     "seal-personal-number": Sentence(
-        id="Kolom {field} memuat nomor pribadi (NIK, No. KK, atau telepon). Nomor itu tidak boleh masuk "
+        id="Kolom {key} memuat nomor pribadi (NIK, No. KK, atau telepon). Nomor itu tidak boleh masuk "
         "ke QR; hapus dari kolom tersebut.",
-        en="The field {field} holds a personal number (NIK, No. KK or telephone). Such numbers must not "
+        en="The field {key} holds a personal number (NIK, No. KK or telephone). Such numbers must not "
         "go into the QR; take it out.",
     ),
     "seal-needs-nomor": Sentence(
@@ -44,19 +44,19 @@ SENTENCES: dict[str, Sentence] = {
         "number take; mark a letter that is not ready with draf = true.",
     ),
     "seal-text-too-long": Sentence(
-        id="Kolom {field} terlalu panjang untuk disegel: paling panjang {limit} karakter. Persingkat teksnya.",
-        en="The field {field} is too long to be sealed: {limit} characters at most. Shorten it.",
+        id="Kolom {key} terlalu panjang untuk disegel: paling panjang {limit} karakter. Persingkat teksnya.",
+        en="The field {key} is too long to be sealed: {limit} characters at most. Shorten it.",
     ),
     "seal-text-invisible": Sentence(
-        id="Kolom {field} memuat karakter yang tidak terlihat, biasanya karena disalin dari halaman web. "
+        id="Kolom {key} memuat karakter yang tidak terlihat, biasanya karena disalin dari halaman web. "
         "Ketik ulang teksnya.",
-        en="The field {field} holds invisible characters, mostly because it was copied from a web page. "
+        en="The field {key} holds invisible characters, mostly because it was copied from a web page. "
         "Type it again.",
     ),
     "seal-text-unfit": Sentence(
-        id="Kolom {field} tidak dapat disegel: kosong atau memuat karakter yang tidak dapat dibaca. "
+        id="Kolom {key} tidak dapat disegel: kosong atau memuat karakter yang tidak dapat dibaca. "
         "Tulis ulang teksnya.",
-        en="The field {field} cannot be sealed: it is empty or holds characters that cannot be read. "
+        en="The field {key} cannot be sealed: it is empty or holds characters that cannot be read. "
         "Write it again.",
     ),
     "seal-host-unfit": Sentence(
@@ -66,10 +66,10 @@ SENTENCES: dict[str, Sentence] = {
         "sukamaju.desa.id, in small letters.",
     ),
     "seal-too-dense": Sentence(
-        id="Isi segel terlalu panjang untuk QR yang masih terbaca dari fotokopi. Pendekkan kolom {field}"
+        id="Isi segel terlalu panjang untuk QR yang masih terbaca dari fotokopi. Pendekkan kolom {key}"
         " kira-kira {excess} huruf.",
         en="The seal holds too much for a QR code that can be read from a photocopy. Shorten the field "
-        "{field} by about {excess} characters.",
+        "{key} by about {excess} characters.",
     ),
     "redact-no-such-field": Sentence(
         id="Tidak ada isian bernama {value} di surat ini. Periksa namanya di surat.json.",
