@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 import re
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -14,15 +16,16 @@ from kopsurat.cli.command import argument, command, option
 from kopsurat.cli.faults import flattened, report_faults
 from kopsurat.cli.problems import CommandError, UsageError
 from kopsurat.cli.sources import open_key, open_office, read_bytes
-from kopsurat.cli.writing import write_all
+from kopsurat.cli.writing import write_each
 from kopsurat.errors import KopsuratError
 from kopsurat.messages import explain
 from kopsurat.reading.files import not_text
 from kopsurat.shapes import moved
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from kopsurat.batch import Rendered
     from kopsurat.cli.console import Console
     from kopsurat.letter import Letter
     from kopsurat.office import Office
@@ -51,7 +54,7 @@ def batch(
     formats: tuple[str, ...],
     **choices: Any,  # noqa: ANN401 - options
 ) -> int:
-    """Read every row first; write files one letter at a time, so that memory stays small."""
+    """Read every row first; keep one letter in memory at a time; files of all letters appear, or none."""
     office = open_office(choices["office"], near=letter)
     table = read_rows(rows)
     letters, faults = _letters(letter, table, office, rows)
@@ -65,22 +68,12 @@ def batch(
         from kopsurat.cli.key_folder import refuse_unfit_key
 
         refuse_unfit_key(choices["key"], key, host=office.host, days=[each.date for each in letters])
-    written, faults = [], []
     with _executor(choices["jobs"]) as executor:
         from kopsurat.batch import render_many
 
         results = render_many(letters, office, formats=formats or ("pdf",), key=key, executor=executor)
-        for number, (row, result) in enumerate(zip(table, results, strict=True), 1):
-            faults += [moved(fault, f"{rows}:{row.number}: {fault.path}") for fault in result.faults]
-            paths = {
-                out / f"{_stem(number, result.letter)}.{name}": data for name, data in result.files.items()
-            }
-            write_all(paths)
-            written += [str(path) for path in paths]
-    if faults:
-        report_faults(console, faults)
-        return 1
-    console.data({"ok": True, "letters": len(letters), "files": written})
+        written = write_each(_files(zip(table, results, strict=True), rows, out))
+    console.data({"ok": True, "letters": len(letters), "files": [str(path) for path in written]})
     facts = KopsuratError("cli-batch-done", count=len(letters), value=str(out))
     console.say(explain(facts, console.settings.language), color="good")
     return 0
@@ -129,21 +122,62 @@ def _letters(
     path: Path, table: Sequence[Row], office: Office, source: Path
 ) -> tuple[list[Letter], list[KopsuratError]]:
     """Return a letter for each row, and the faults of all rows with their lines."""
-    from kopsurat.reading import read_letter_over
+    from kopsurat.reading import place_of, read_letter_over
 
     letters: dict[int, Letter] = {}
-    faults: list[KopsuratError] = []
+    told: dict[int, list[KopsuratError]] = {}
     for number, cells in table:
         try:
             letters[number] = read_letter_over(
                 path, {key: text for key, text in cells.items() if text}, office=office
             )
         except ExceptionGroup as group:
-            faults += [
-                moved(fault, f"{source}:{number}: {fault.path.rpartition(': ')[2]}")
-                for fault in flattened(group)
-            ]
-    return list(letters.values()), faults + list(_doubles(letters, source))
+            told[number] = flattened(group)
+    own = _of_the_letter(told, table)
+    faults = [
+        moved(fault, f"{source}:{number}: {place_of(fault).key}")
+        for number, each in told.items()
+        for fault in each
+        if _identity(fault) not in own
+    ]
+    return list(letters.values()), [*own.values(), *faults, *_doubles(letters, source)]
+
+
+def _of_the_letter(
+    told: Mapping[int, Sequence[KopsuratError]], table: Sequence[Row]
+) -> dict[tuple[str, ...], KopsuratError]:
+    """Return the faults that stand in the letter itself, once each: every row has them, and no column."""
+    met = Counter(_identity(fault) for faults in told.values() for fault in faults)
+    own = {}
+    for fault in itertools.chain.from_iterable(told.values()):
+        if met[_identity(fault)] == len(table) and _stands_in_the_letter(fault, table[0].cells):
+            own[_identity(fault)] = fault
+    return own
+
+
+def _stands_in_the_letter(fault: KopsuratError, columns: Mapping[str, str]) -> bool:
+    from kopsurat.reading import place_of
+
+    place = place_of(fault)
+    name = re.split(r"[.\[]", place.key.removeprefix("isian."), maxsplit=1)[0]
+    is_written = place.line is not None and fault.code != "field-missing"  # its line is that of the table
+    return not place.key or (is_written and name not in columns)
+
+
+def _identity(fault: KopsuratError) -> tuple[str, ...]:
+    return fault.code, fault.path, str(fault.value)
+
+
+def _files(results: Iterable[tuple[Row, Rendered]], source: Path, out: Path) -> Iterator[tuple[Path, bytes]]:
+    """Yield the files of every letter; raise the faults of all that could not be drawn at the end."""
+    faults: list[KopsuratError] = []
+    for number, (row, result) in enumerate(results, 1):
+        faults += [moved(fault, f"{source}:{row.number}: {fault.path}") for fault in result.faults]
+        if not faults:
+            stem = _stem(number, result.letter)
+            yield from ((out / f"{stem}.{name}", data) for name, data in result.files.items())
+    if faults:
+        raise ExceptionGroup("letters of a table", faults)
 
 
 def _doubles(letters: Mapping[int, Letter], source: Path) -> Iterator[KopsuratError]:

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Final
 from kopsurat.cli.problems import CommandError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
-__all__ = ["write_all", "write_private"]
+__all__ = ["write_all", "write_each", "write_private"]
 
 _NO_ROOM: Final = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})
 
@@ -26,20 +26,28 @@ def write_all(outputs: Mapping[Path, bytes], *, before_rename: Callable[[], obje
 
     Raises :class:`CommandError` ``file-not-written`` or ``disk-full``, naming the file.
     """
-    _write(outputs, mode=0o666, before_rename=before_rename)
+    _write(outputs.items(), mode=0o666, before_rename=before_rename)
+
+
+def write_each(outputs: Iterable[tuple[Path, bytes]]) -> tuple[Path, ...]:
+    """Write files as they come, one in memory at a time, and return them; they appear together at the end.
+
+    If ``outputs`` raises, no file appears. Raises what :func:`write_all` raises.
+    """
+    return _write(outputs, mode=0o666)
 
 
 def write_private(path: Path, data: bytes) -> None:
     """Write a new file that only its owner can read, where the system knows owners."""
-    _write({path: data}, mode=0o600)
+    _write([(path, data)], mode=0o600)
 
 
 def _write(
-    outputs: Mapping[Path, bytes], *, mode: int, before_rename: Callable[[], object] | None = None
-) -> None:
+    outputs: Iterable[tuple[Path, bytes]], *, mode: int, before_rename: Callable[[], object] | None = None
+) -> tuple[Path, ...]:
     drafts: dict[Path, Path] = {}
     try:
-        for path, data in outputs.items():
+        for path, data in outputs:
             with _naming(path):
                 drafts[path] = _draft(path, data, mode)
         if before_rename:
@@ -48,6 +56,7 @@ def _write(
     finally:
         for draft in drafts.values():
             draft.unlink(missing_ok=True)
+    return tuple(drafts)
 
 
 def _draft(path: Path, data: bytes, mode: int) -> Path:
@@ -77,22 +86,19 @@ def _put_in_place(drafts: Mapping[Path, Path]) -> None:
                     path.replace(former)
                     kept[path] = former
                 draft.replace(path)
-    except CommandError:
-        _restore(kept)
+    except BaseException:
+        _restore(kept, drafts)
         raise
     for replaced in filter(None, kept.values()):
         with contextlib.suppress(OSError):
             replaced.unlink()
 
 
-def _restore(kept: Mapping[Path, Path | None]) -> None:
-    *whole, (last, last_former) = kept.items()
-    if last_former:
-        last_former.replace(last)
-    for path, earlier in whole:
-        if earlier:
-            earlier.replace(path)
-        else:
+def _restore(kept: Mapping[Path, Path | None], drafts: Mapping[Path, Path]) -> None:
+    for path, former in kept.items():
+        if former:
+            former.replace(path)
+        elif not drafts[path].exists():  # it is in its place already
             path.unlink(missing_ok=True)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import pathlib
 from collections.abc import Callable
@@ -62,6 +63,84 @@ class TestBatch:
             (4, "tanggal", "not-a-date"),
         ]
         assert not (table.parent / "hasil").exists()
+
+    def test_what_is_wrong_in_the_letter_itself_is_told_once_with_its_own_line(
+        self, run: Run, office: pathlib.Path, table: pathlib.Path
+    ) -> None:
+        letter = (office / "surat.md").read_text("utf-8")
+        (office / "surat.md").write_text(letter.replace("sifat =", "sifaat ="), "utf-8")
+        line = 1 + letter[: letter.index("sifat =")].count("\n")
+        table.write_text("nomor,tanggal\n1,besok\n2,2026-11-24\n3,lusa\n", encoding="utf-8")
+        faults = run("batch", "surat.md", table, "-o", "hasil", "--json").data["faults"]
+        assert [(pathlib.Path(each["file"]).name, each["line"], each["key"]) for each in faults] == [
+            ("surat.md", line, "sifaat"),
+            ("warga.csv", 2, "tanggal"),
+            ("warga.csv", 4, "tanggal"),
+        ]
+
+    @pytest.mark.parametrize("content", ["sifat = “Biasa”", None], ids=["no TOML", "no file"])
+    def test_a_letter_that_cannot_be_read_is_told_once(
+        self, run: Run, office: pathlib.Path, table: pathlib.Path, content: str | None
+    ) -> None:
+        (office / "surat.md").unlink()
+        if content:
+            (office / "surat.md").write_text(f"+++\n{content}\n+++\nIsi.\n", "utf-8")
+        faults = run("batch", "surat.md", table, "-o", "hasil", "--json").data["faults"]
+        assert [pathlib.Path(each["file"]).name for each in faults] == ["surat.md"]
+
+    def test_a_column_that_every_row_has_wrong_is_told_for_every_row(
+        self, run: Run, table: pathlib.Path
+    ) -> None:
+        table.write_text("nomor,tanggal,nomr\n1,besok,x\n2,besok,x\n", encoding="utf-8")
+        faults = run("batch", "surat.md", table, "-o", "hasil", "--json").data["faults"]
+        assert [(each["line"], each["key"]) for each in faults] == [
+            (2, "isian.nomr"),
+            (2, "tanggal"),
+            (3, "isian.nomr"),
+            (3, "tanggal"),
+        ]
+
+    @pytest.mark.parametrize("jobs", [1, 2])
+    def test_a_letter_that_cannot_be_drawn_keeps_the_files_of_all_away(
+        self, run: Run, table: pathlib.Path, jobs: int
+    ) -> None:
+        out = table.parent / "hasil"
+        out.mkdir()
+        (out / "0001-1.pdf").write_bytes(b"yang lama")
+        table.write_text("nomor,kepada\n1,Budi\n2,\u6f22\n3,Siti\n4,\u6f22\n", encoding="utf-8")
+        outcome = run("batch", "surat.md", table, "-o", "hasil", "--jobs", jobs, "--json")
+        assert outcome.code == 1
+        assert [(each["line"], each["key"]) for each in outcome.data["faults"]] == [
+            (3, "kepada[0]"),
+            (5, "kepada[0]"),
+        ]
+        assert [(path.name, path.read_bytes()) for path in out.iterdir()] == [("0001-1.pdf", b"yang lama")]
+
+    def test_a_disk_that_is_full_at_the_last_letter_leaves_none(
+        self, run: Run, table: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        from kopsurat.cli import writing
+
+        draft = writing._draft
+
+        def full(path: pathlib.Path, data: bytes, mode: int) -> pathlib.Path:
+            if path.name.startswith("0002"):
+                raise OSError(errno.ENOSPC, "full")
+            return draft(path, data, mode)
+
+        monkeypatch.setattr(writing, "_draft", full)
+        outcome = run("batch", "surat.md", table, "-o", "hasil", "--jobs", 1, "--json")
+        assert [each["code"] for each in outcome.data["faults"]] == ["disk-full"]
+        assert list((table.parent / "hasil").iterdir()) == []
+
+    def test_a_text_too_long_to_be_sealed_is_named_as_the_table_names_it(
+        self, run: Run, table: pathlib.Path, key: pathlib.Path
+    ) -> None:
+        table.write_text(f"nomor,perihal\n1,{'Undangan rapat ' * 20}\n", encoding="utf-8")
+        outcome = run("batch", "surat.md", table, "-o", "hasil", "--jobs", 1, "--key", key)
+        assert outcome.code == 1
+        assert "warga.csv, baris 2, perihal" in outcome.err
+        assert "Kolom perihal terlalu panjang" in outcome.err
 
     def test_a_number_used_twice_is_a_fault(self, run: Run, table: pathlib.Path) -> None:
         table.write_text(TABLE.replace("002/", "001/"), encoding="utf-8")

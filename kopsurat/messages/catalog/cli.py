@@ -186,8 +186,8 @@ SENTENCES: dict[str, Sentence] = {
         en="Print the JSON Schema of the fields of a type, for programs.",
     ),
     "help-batch": Sentence(
-        id="Buat satu surat untuk setiap baris tabel CSV. Judul kolom adalah kunci surat (nomor, kepada …) atau isian jenis surat. Kesalahan semua baris dilaporkan sebelum ada yang ditulis.",
-        en="Make one letter for every row of a CSV table. Column heads are keys of the letter (nomor, kepada …) or fields of its type. The faults of all rows are reported before anything is written.",
+        id="Buat satu surat untuk setiap baris tabel CSV. Judul kolom adalah kunci surat (nomor, kepada …) atau isian jenis surat. Semua surat ditulis, atau tidak satu pun; kesalahan semua baris dilaporkan sekaligus.",
+        en="Make one letter for every row of a CSV table. Column heads are keys of the letter (nomor, kepada …) or fields of its type. All letters are written, or none; the faults of all rows are reported together.",
     ),
     "help-batch-formats": Sentence(
         id="Jenis berkas: pdf (biasa), docx, png. Boleh berkali-kali.",
