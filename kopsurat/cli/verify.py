@@ -91,12 +91,18 @@ def _trust(paths: Sequence[Path], lists: Sequence[Path]) -> Trust:
     trust = Trust.of()
     for path in paths:
         trust |= _load(path)
-    files = [file for path in lists for file in (sorted(path.glob("*.json")) if path.is_dir() else [path])]
-    for file in files:
+    for file in (file for path in lists for file in _list_files(path)):
         data = read_bytes(file)
         with faults_in(file):
             trust = trust.with_lists(data)
     return trust
+
+
+def _list_files(path: Path) -> list[Path]:
+    """Return a list itself, or those of a folder: one of lists, or a site that was built."""
+    inside = path / ".well-known" / "kopsurat"
+    folder = inside if inside.is_dir() else path
+    return sorted(folder.glob("*.json")) if path.is_dir() else [path]
 
 
 def _load(path: Path) -> Trust:

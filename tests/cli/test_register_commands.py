@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import pathlib
 import shutil
+import subprocess
+import sys
 
 import pytest
 
@@ -43,6 +46,28 @@ def sealed(folder: pathlib.Path, say) -> dict:
     code, answer = say("render", "surat.md", "-o", "surat.pdf", "--key", key, "--register")
     assert code == 0
     return {**answer, "key": key}
+
+
+class TestWithoutItsLibrary:
+    @pytest.mark.parametrize(
+        "arguments",
+        [
+            ("number", "take", "surat.md"),
+            ("number", "restore", "cadangan.json"),
+            ("revoke", "7K3M-9QX2-TB4A-J", "--reason", "corrected"),
+        ],
+    )
+    def test_a_command_of_the_register_names_the_extra(self, folder, arguments: tuple[str, ...]) -> None:
+        (folder / "cadangan.json").write_text("{}", "utf-8")
+        program = (
+            "import sys; sys.modules['sqlalchemy'] = None\n"
+            "from kopsurat.cli.app import run\n"
+            f"sys.exit(run({['--json', *arguments]!r}))"
+        )
+        done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False, text=True)
+        assert done.returncode == 1, done.stderr
+        assert [each["code"] for each in json.loads(done.stdout)["faults"]] == ["extra-missing"]
+        assert "kopsurat[db]" in done.stdout
 
 
 class TestTaking:
@@ -180,6 +205,11 @@ class TestSiteAndRevocation:
         assert code == 0
         assert any("revoked-" in name for name in answer["written"])
         assert say(*ask)[1]["verdicts"][0]["verdict"] == "revoked"
+
+    def test_the_folder_of_the_whole_site_is_as_good_as_that_of_its_lists(self, folder, sealed, say) -> None:
+        assert say("site", "build", "situs", "--key", sealed["key"])[0] == 0
+        code, answer = say("verify", "surat.pdf", "--trust", "kunci/keys.json", "--lists", "situs")
+        assert (code, answer["verdicts"][0]["verdict"]) == (0, "valid")
 
     def test_a_village_publishes_on_the_portal_of_another(self, folder, sealed, say, monkeypatch) -> None:
         guest = folder / "tetangga"
