@@ -48,7 +48,7 @@ _LONG: Final = 16
 _MOST_MARKS: Final = 2
 """Numbers of lists and pages on one line; more are figures that were added."""
 _LONGEST_SHOWN: Final = 300
-_TURNING: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_TURNING: Final = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """Characters that make a reader see others in another order."""
 _BEGINNING: Final = 8
 """Characters by which the line is found at which reading along came to an end."""

@@ -12,6 +12,7 @@ from kopsurat.scanning.docx_actions import foreign_actions
 from kopsurat.scanning.docx_fields import foreign_fields
 from kopsurat.scanning.docx_fonts import foreign_fonts
 from kopsurat.scanning.docx_pictures import foreign_pictures
+from kopsurat.scanning.docx_places import is_misplaced
 from kopsurat.scanning.docx_sight import Sight
 from kopsurat.scanning.docx_text import characters_of, links_of, paragraphs_of
 from kopsurat.scanning.pictures import open_picture
@@ -65,9 +66,10 @@ def _codes(archive: WordArchive) -> Iterator[str]:
 
 def _texts(archive: WordArchive, sight: Sight) -> Iterator[str]:
     for name in archive.shown:
-        for paragraph in paragraphs_of(archive.root(name)):
-            if text := "".join(characters_of(paragraph, sight)).strip():
-                yield text
+        for part in sight.notes.shown(archive.root(name)):
+            for paragraph in paragraphs_of(part):
+                if text := "".join(characters_of(paragraph, sight)).strip():
+                    yield text
 
 
 def _marks(archive: WordArchive, sight: Sight) -> Iterator[str]:
@@ -77,5 +79,7 @@ def _marks(archive: WordArchive, sight: Sight) -> Iterator[str]:
     for name in archive.shown:
         root = archive.root(name)
         yield from sight.marks(root)
+        if is_misplaced(root):
+            yield "alternative"
         yield from foreign_fields(root, has_numbers=name != archive.main)
         yield from foreign_pictures(archive, name)

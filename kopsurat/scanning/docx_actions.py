@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -24,13 +25,18 @@ _PROGRAMS: Final = frozenset(
     )
 )
 """Relations to what runs in Word, or in a program that Word starts."""
+_MOST_PARTS: Final = 200
+"""Parts that are related to the text; a letter has thirty."""
 _LINKS: Final = re.compile(r"(?:https?|mailto|tel|sms):|#", re.IGNORECASE)
 
 
 def foreign_actions(archive: WordArchive) -> Iterator[str]:
     """Yield ``action`` for each relation to a program, or to anything outside the file but a plain link."""
-    settings = archive.companion("settings")
-    for name in dict.fromkeys(("", archive.main, *archive.shown, *([settings] if settings else []))):
+    related = (target for _, target in archive.targets(archive.main))
+    parts = dict.fromkeys(("", archive.main, *archive.shown, *related))
+    if len(parts) > _MOST_PARTS:
+        yield "action"
+    for name in islice(parts, _MOST_PARTS):
         for each in archive.relations(name):
             kind = each.get("Type", "").rpartition("/")[2]
             is_link = kind == "hyperlink" and _LINKS.match(each.get("Target", "").strip())

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from kopsurat.fonts import all_faces
-from kopsurat.scanning.docx_sight import used_styles
+from kopsurat.scanning.docx_styles import used_styles
 from kopsurat.scanning.word_archive import DRAWING, RELATION, WORD
 
 if TYPE_CHECKING:

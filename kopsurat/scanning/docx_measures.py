@@ -9,7 +9,7 @@ from kopsurat.scanning.word_archive import WORD
 if TYPE_CHECKING:
     from xml.etree import ElementTree as ET
 
-__all__ = ["Measures", "is_out_of_place", "measures_of", "style_measures", "widest_line"]
+__all__ = ["Measures", "indent_of", "is_out_of_place", "measures_of", "style_measures", "widest_line"]
 
 Measures: TypeAlias = "dict[str, float]"
 """What is said of ``line`` (0 unless exact), ``left``, ``right``, ``first`` line and ``size``, in twips."""
@@ -19,6 +19,8 @@ _OUT: Final = 300
 _PAPER: Final = 10_000.0
 _TWIPS: Final = 10
 """Twips of half a point."""
+_CHARACTER: Final = 2.4
+"""Twips of a hundredth of a character, the unit in which East Asian programs measure indents."""
 _SIDES: Final = {"left": "left", "start": "left", "right": "right", "end": "right"}
 
 
@@ -34,12 +36,18 @@ def measures_of(properties: ET.Element | None) -> Measures:
             found["size"] = size * _TWIPS
         elif element.tag == f"{WORD}ind":
             for name, side in _SIDES.items():
-                if (width := _number(element, name)) is not None:
+                if (width := indent_of(element, name)) is not None:
                     found[side] = width
             for name, sign in (("firstLine", 1), ("hanging", -1)):
-                if (width := _number(element, name)) is not None:
+                if (width := indent_of(element, name)) is not None:
                     found["first"] = sign * width
     return found
+
+
+def indent_of(element: ET.Element, name: str) -> float | None:
+    """Return an indent; one in characters counts before one in twips."""
+    characters = _number(element, f"{name}Chars")
+    return characters * _CHARACTER if characters else _number(element, name)
 
 
 def style_measures(*styles: ET.Element) -> Measures:

@@ -7,11 +7,20 @@ are judged by ``docx_pictures``, fields by ``docx_fields``, fonts by ``docx_font
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 from xml.etree import ElementTree as ET
 
 from kopsurat.scanning.docx_directions import Directions
-from kopsurat.scanning.docx_measures import is_out_of_place, measures_of, style_measures, widest_line
+from kopsurat.scanning.docx_measures import (
+    indent_of,
+    is_out_of_place,
+    measures_of,
+    style_measures,
+    widest_line,
+)
+from kopsurat.scanning.docx_notes import Notes
+from kopsurat.scanning.docx_styles import chain, is_default_style, style_id, style_of, styles_by_id
 from kopsurat.scanning.light import LIGHT, luminance
 from kopsurat.scanning.word_archive import DRAWING, WORD, is_on
 
@@ -20,7 +29,7 @@ if TYPE_CHECKING:
 
     from kopsurat.scanning.word_archive import WordArchive
 
-__all__ = ["Sight", "used_styles"]
+__all__ = ["Sight"]
 
 _W14: Final = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _SWITCHES: Final = ("vanish", "webHidden", "specVanish", "strike", "dstrike", "emboss", "imprint")
@@ -33,15 +42,15 @@ _LARGEST: Final = 160
 """Half points; beyond, nothing of a letter can be read on its line."""
 _NARROWEST: Final = 50
 """Percent of the width of letters."""
-_MOST_RAISED: Final = 24
-"""Half points by which text may stand above or below its line."""
+_MOST_RAISED: Final = 6
+"""Half points by which text may stand above or below its line; more moves it toward the next one."""
 _CLOSEST: Final = -60
 """Twips by which letters may be moved together."""
 _WIDEST: Final = 300
 """Twips by which letters may be moved apart."""
 _LOWEST: Final = 100
 """Twips of the lowest line: 5 points."""
-_STYLED: Final = tuple(f"{WORD}{name}" for name in ("pStyle", "rStyle", "tblStyle"))
+_DISTANCES: Final = ("before", "after", "beforeLines", "afterLines")
 _SIDES: Final = ("left", "start", "right", "end", "firstLine", "hanging")
 _FARTHEST: Final = 9_000
 """Twips of an indent, 16 cm: beyond, nothing of the text is left on the page."""
@@ -80,6 +89,7 @@ _FOREIGN: Final = {
     "numPr": "numbering",
     "bdo": "direction",
     "dir": "direction",
+    "collapsed": "hidden-text",
     "chart": "chart",
     "relIds": "chart",
     "dataBinding": "field",
@@ -111,23 +121,26 @@ class Sight:
     def __init__(self, archive: WordArchive) -> None:
         name, theme = archive.companion("styles"), archive.companion("theme")
         root = archive.root(name) if name else None
+        self.notes = Notes(archive.root(archive.main))
         self._directions = Directions()
         self._palette = _Palette(archive.root(theme) if theme else None)
         styles = list(root.iter(f"{WORD}style")) if root is not None else []
         defaults = root.find(f"{WORD}docDefaults") if root is not None else None
         self._hides_all = defaults is not None and self._palette.hides(defaults)
-        own = {_value(each, "styleId"): each for each in styles}
+        own = styles_by_id(styles)
         bases = {
-            name: [own[each] for each in _chain(name, style, own) if each in own]
+            name: [own[each] for each in chain(name, style, own) if each in own]
             for name, style in own.items()
         }
         self._measures = {name: style_measures(*reversed(styles)) for name, styles in bases.items()}
         self._default_measures = style_measures(*([defaults] if defaults is not None else []))
         self._room = widest_line(archive.root(archive.main))
         hidden = {name for name, style in own.items() if self._palette.hides(style)}
-        self._hidden = {name for name, style in own.items() if hidden & set(_chain(name, style, own))}
+        self._hidden = {name for name, style in own.items() if hidden & set(chain(name, style, own))}
+        self._hidden |= {name for name, count in Counter(map(style_id, styles)).items() if count > 1}
+        self._types = {name: _value(style, "type", "paragraph") for name, style in own.items()}
         self._defaults = {
-            _value(each, "type"): _value(each, "styleId") for each in styles if _value(each, "default") == "1"
+            self._types[style_id(each)]: style_id(each) for each in styles if is_default_style(each)
         }
 
     def hides(self, run: ET.Element, paragraph: ET.Element) -> bool:
@@ -138,13 +151,17 @@ class Sight:
         if around is not None and _is_cut(around):
             return True
         named = (
-            _style_of(paragraph, "pPr", "pStyle") or self._defaults.get("paragraph", ""),
-            _style_of(run, "rPr", "rStyle") or self._defaults.get("character", ""),
+            self._asked("paragraph", style_of(paragraph, "pPr", "pStyle")),
+            self._asked("character", style_of(run, "rPr", "rStyle")),
         )
         if self._hides_all or not self._hidden.isdisjoint(named):
             return True
         said = [self._default_measures, *(self._measures.get(name, {}) for name in named)]
         return is_out_of_place(*said, measures_of(around), measures_of(direct))
+
+    def _asked(self, kind: str, name: str) -> str:
+        """Return the style of a kind that is meant by a name: the default one, where there is none such."""
+        return name if self._types.get(name) == kind else self._defaults.get(kind, "")
 
     def marks(self, root: ET.Element) -> Iterator[str]:
         """Yield the kinds of foreign things in a part."""
@@ -162,6 +179,8 @@ class Sight:
                 name == "highlight" and _value(element, "val").startswith(("dark", *_DARK_HIGHLIGHTS))
             ):
                 yield "shading"
+            elif name == "tab" and _value(element, "val") == "bar":
+                yield "drawing"
             elif name == "p" and self._directions.turn(element):
                 yield "direction"
             elif self._hides_part_of_table(element, name):
@@ -175,7 +194,7 @@ class Sight:
         )
 
     def _hides_table(self, table: ET.Element) -> bool:
-        style = _style_of(table, "tblPr", "tblStyle") or self._defaults.get("table", "")
+        style = self._asked("table", style_of(table, "tblPr", "tblStyle"))
         indent = table.find(f"{WORD}tblPr/{WORD}tblInd")
         start = _size(indent, "w") if indent is not None else 0
         columns = sum(_size(each, "w") for each in table.iterfind(f"{WORD}tblGrid/{WORD}gridCol"))
@@ -245,22 +264,6 @@ class _Palette:
         return light is not None and light >= LIGHT
 
 
-def used_styles(archive: WordArchive) -> tuple[ET.Element, ...]:
-    """Return the styles of what is shown, those on which they are based, and the defaults."""
-    name = archive.companion("styles")
-    if name is None:
-        return ()
-    root = archive.root(name)
-    own = {_value(each, "styleId"): each for each in root.iter(f"{WORD}style")}
-    asked = {key for key, each in own.items() if _value(each, "default") == "1"}
-    for part in archive.shown:
-        for element in archive.root(part).iter():
-            if element.tag in _STYLED:
-                asked.add(_value(element, "val"))
-    chains = {each for key in asked if key in own for each in _chain(key, own[key], own)}
-    return (*root.iter(f"{WORD}docDefaults"), *(own[key] for key in sorted(chains) if key in own))
-
-
 def _is_unnumbered(element: ET.Element) -> bool:
     """Return whether an element takes automatic numbers away."""
     number = element.find(f"{WORD}numId") if element.tag == f"{WORD}numPr" else None
@@ -305,31 +308,17 @@ def _is_closed(cell: ET.Element) -> bool:
     return is_below or (is_measured and 0 < _size(width, "w") < _NARROWEST_CELL)
 
 
-def _chain(name: str, style: ET.Element, own: dict[str, ET.Element]) -> Iterator[str]:
-    """Yield a style and those on which it is based."""
-    seen: set[str] = set()
-    while name not in seen:
-        seen.add(name)
-        yield name
-        base = style.find(f"{WORD}basedOn")
-        name = _value(base, "val") if base is not None else name
-        style = own.get(name, style)
-
-
-def _style_of(element: ET.Element, properties: str, name: str) -> str:
-    found = element.find(f"{WORD}{properties}/{WORD}{name}")
-    return _value(found, "val") if found is not None else ""
-
-
 def _is_cut(properties: ET.Element) -> bool:
     """Return whether a paragraph is cut off by the height of its lines, or stands off the page."""
     line = _number(properties, "spacing", _LOWEST, "line")
     spacing = properties.find(f"{WORD}spacing")
     is_exact = spacing is not None and _value(spacing, "lineRule") == "exact"
-    sides = [_number(properties, "ind", 0, side) for side in _SIDES]
+    indent = properties.find(f"{WORD}ind")
+    sides = [indent_of(indent, side) or 0 for side in _SIDES] if indent is not None else []
     stops = [_size(each, "pos") for each in properties.iterfind(f"{WORD}tabs/{WORD}tab")]
     is_far = any(abs(side) > _FARTHEST for side in sides) or any(abs(stop) > 2 * _FARTHEST for stop in stops)
-    return (is_exact and line < _LOWEST) or is_far or _is_said_twice(properties)
+    is_drawn_up = any(_size(spacing, name) < 0 for name in _DISTANCES)
+    return (is_exact and line < _LOWEST) or is_far or is_drawn_up or _is_said_twice(properties)
 
 
 def _is_said_twice(properties: ET.Element) -> bool:

@@ -1,4 +1,4 @@
-"""The text of a DOCX as a reader sees it, with its links: headers, text boxes, split runs, fields."""
+"""The text of a DOCX as a reader sees it, with its links: headers, text boxes, split runs, fields, notes."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from kopsurat.errors import ScanError
-from kopsurat.scanning.word_archive import MC, RELATION, WORD, open_word
+from kopsurat.scanning.docx_notes import REFERENCES
+from kopsurat.scanning.word_archive import DRAWING, MC, RELATION, WORD, open_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +28,7 @@ _SPACES: Final = {
     f"{WORD}noBreakHyphen": "-",
     f"{WORD}ptab": "\t",
 }
+_CLICKED: Final = (f"{DRAWING}hlinkClick", f"{DRAWING}hlinkHover")
 _FIELD_LINK: Final = re.compile(r'HYPERLINK\s+"([^"]+)"')
 
 Links = dict[str, str]
@@ -55,8 +57,12 @@ def links_of(archive: WordArchive) -> Iterator[tuple[str, str]]:
     """Yield the links of the parts that are shown, each as the text that it shows and where it leads."""
     for name in archive.shown:
         targets = _targets(archive, name)
-        for paragraph in paragraphs_of(archive.root(name)):
+        root = archive.root(name)
+        for paragraph in paragraphs_of(root):
             yield from _links(paragraph, targets)
+        for element in root.iter():
+            if element.tag in _CLICKED and (target := targets.get(element.get(f"{RELATION}id", ""))):
+                yield "", target
 
 
 def _targets(archive: WordArchive, name: str) -> Links:
@@ -82,7 +88,7 @@ def paragraphs_of(root: ET.Element) -> Iterator[ET.Element]:
 def characters_of(paragraph: ET.Element, sight: Sight | None = None) -> Iterator[str]:
     """Yield the characters of a paragraph; one inside it (a text box) speaks for itself.
 
-    With ``sight``, runs that it calls hidden are left out.
+    With ``sight``, runs that it calls hidden are left out, and references to notes are their numbers.
     """
     stack = list(reversed(paragraph))
     while stack:
@@ -95,6 +101,8 @@ def characters_of(paragraph: ET.Element, sight: Sight | None = None) -> Iterator
             yield element.text or ""
         elif element.tag in _SPACES:
             yield _SPACES[element.tag]
+        elif sight is not None and element.tag in REFERENCES:
+            yield sight.notes.number_of(element)
         else:
             stack.extend(reversed(element))
 

@@ -116,8 +116,7 @@ class ExpectedBody:
             if at < len(notes):
                 number = self._note(self.fields.get(notes[at]) or "")
                 text += note_mark(number)
-                mark = Words("", (str(number),))
-                yield mark if self.has_pages else Optional((mark,))
+                yield Words("", (str(number),))
         self.marked += [(piece, text) for piece in pieces[:1]]
 
     def _note(self, text: str) -> int:

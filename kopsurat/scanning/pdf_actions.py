@@ -1,5 +1,7 @@
 """Whether a PDF does something when it is opened or clicked: runs a script or program, shows another file.
 
+Or shows black as white: a transfer function (ISO 32000-2, 10.5) turns the colors that are set into others.
+
 PDFium has no function that tells. It writes the document anew, so that names stand in it plainly as PDFium
 understood them: objects unpacked, unreferenced ones left out. Our own files hold no actions but links.
 """
@@ -8,9 +10,12 @@ from __future__ import annotations
 
 import io
 import re
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-__all__ = ["has_actions"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["written_marks"]
 
 _ACTIONS: Final = re.compile(
     rb"/(?:JavaScript|Launch|SubmitForm|ImportData|GoTo[RE]|Rendition|RichMediaExecute|SetOCGState)(?![\w.-])"
@@ -18,12 +23,18 @@ _ACTIONS: Final = re.compile(
     rb"|/OpenAction(?!\s*\[)(?![\w.-])"
 )
 """Actions (ISO 32000-2, table 201) that lead neither to a page nor to a site; places are arrays."""
+_TRANSFERS: Final = re.compile(rb"/TR2?\s*(?:\d+ \d+ R|\[|<<)|/TransferFunction(?![\w.-])")
+"""Transfer functions; rows of tables, which have the same name, are no keys."""
 
 
-def has_actions(document: Any) -> bool:  # noqa: ANN401 - pypdfium2 is untyped
-    """Return whether there are actions in an open document of pypdfium2."""
+def written_marks(document: Any) -> Iterator[str]:  # noqa: ANN401 - pypdfium2 is untyped
+    """Yield ``action`` and ``hidden-text`` for actions and transfer functions of an open document."""
     import pypdfium2.raw as pdfium
 
     buffer = io.BytesIO()
     document.save(buffer, flags=pdfium.FPDF_REMOVE_SECURITY)
-    return _ACTIONS.search(buffer.getbuffer()) is not None
+    data = buffer.getbuffer()
+    if _ACTIONS.search(data):
+        yield "action"
+    if _TRANSFERS.search(data):
+        yield "hidden-text"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from kopsurat.scanning.codes import is_bare_drawing
 from kopsurat.scanning.light import LIGHT, luminance
-from kopsurat.scanning.pdf_actions import has_actions
+from kopsurat.scanning.pdf_actions import written_marks
 from kopsurat.scanning.pdf_letters import Letters
 from kopsurat.scanning.pdf_rows import crossed_rows
 from kopsurat.scanning.pdf_shapes import Box, Outline, Rows, box_of, matrix_of
@@ -80,8 +80,7 @@ def document_marks(document: Any, seen: Seen) -> Iterator[str]:  # noqa: ANN401 
 
     if pdfium.FPDF_GetFormType(document) in (pdfium.FORMTYPE_XFA_FULL, pdfium.FORMTYPE_XFA_FOREGROUND):
         yield "xfa"
-    if has_actions(document):
-        yield "action"
+    yield from written_marks(document)
     if not all(program.is_used_by(read) for program, read in seen.codes.items()):
         yield "font"
 

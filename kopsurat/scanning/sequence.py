@@ -31,6 +31,12 @@ __all__ = [
 _LEADER: Final = re.compile(r"[._]{3,}")
 _MOST_HIDDEN: Final = 1_500
 """Characters that may stand in the place of a redacted field: a long paragraph."""
+_DRAWN: Final = frozenset(
+    "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\u1680\U000110bd\U000110cd"
+)
+"""Signs that Unicode counts among spaces and format characters, and fonts draw."""
+_UNKNOWN: Final = frozenset(("Co", "Cn"))
+"""Categories of characters of private use and of later versions of Unicode: a font may draw anything."""
 _MOST_TRIES: Final = 5_000
 """Tries to divide one row between pages, after which it counts as not found."""
 
@@ -91,9 +97,21 @@ Step: TypeAlias = Words | Mark | PageNumber | Optional | AnyOf | Row | Hidden
 
 
 def squashed(text: str) -> str:
-    """Return a text as it is compared: compatibility form, small letters, no space, no hyphenation."""
+    """Return a text as it is compared: compatibility form, small letters, no space, no hyphenation.
+
+    Only what no font draws is left out.
+    """
     folded = unicodedata.normalize("NFKC", text).casefold()
-    return "".join(filter(str.isprintable, folded)).replace(" ", "")
+    shown = folded if folded.isprintable() else "".join(filter(_is_drawn, folded))
+    return shown.replace(" ", "")
+
+
+def _is_drawn(character: str) -> bool:
+    return (
+        character.isprintable()
+        or character in _DRAWN
+        or (unicodedata.category(character) in _UNKNOWN and character not in "\ufffe\uffff")
+    )
 
 
 Place: TypeAlias = tuple[int, int]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from kopsurat.layout.model import Attachment
 
-__all__ = ["DRAWING", "MC", "RELATION", "WORD", "WordArchive", "is_on", "open_word"]
+__all__ = ["DRAWING", "MC", "RELATION", "WORD", "WordArchive", "is_on", "is_on_value", "open_word"]
 
 WORD: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -30,6 +30,7 @@ _MOST_BYTES: Final = 20_000_000
 _SMALL: Final = 500_000
 _MOST_KEPT: Final = 64
 """Bytes and count of parts that are read once and kept."""
+_ENCODING: Final = re.compile(rb"""(?:\xef\xbb\xbf)?<\?xml[^>]*?\sencoding\s*=\s*["']([^"'>]*)""")
 _CUSTOM: Final = re.compile(r"customXml/item\d*\.xml", re.IGNORECASE)
 _ORDER: Final = ("header", "officeDocument", "footnotes", "endnotes", "footer")
 """Relations of the parts that hold text, in the order of reading."""
@@ -101,6 +102,9 @@ class WordArchive:
         if name in self._roots:
             return self._roots[name]
         part = self.part(name)
+        declared = _ENCODING.match(part)
+        if declared and declared[1].lower() not in (b"utf-8", b"us-ascii", b"ascii"):
+            raise ScanError("scan-docx-unsafe")  # programs differ on which characters those are
         is_wide = part[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in part
         if is_wide or b"<!" in part.replace(b"<!--", b""):
             raise ScanError("scan-docx-unsafe")
@@ -147,7 +151,12 @@ class WordArchive:
 
 def is_on(switch: ET.Element | None) -> bool:
     """Return whether a switch such as ``w:titlePg`` is there, and not there to say no."""
-    return switch is not None and switch.get(f"{WORD}val", "true") not in ("0", "false", "off")
+    return switch is not None and is_on_value(switch.get(f"{WORD}val", "true"))
+
+
+def is_on_value(value: str) -> bool:
+    """Return whether the value of a switch says yes."""
+    return value not in ("0", "false", "off")
 
 
 @contextlib.contextmanager

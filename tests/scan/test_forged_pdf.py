@@ -107,6 +107,30 @@ class TestHiddenText:
         assert verdict.kind is Kind.ALTERED
         assert f"[{kind}]" in kinds_of(verdict)
 
+    @pytest.mark.parametrize("name", ["TR", "TR2", "each color", "halftone"])
+    def test_black_that_is_shown_as_white_makes_it_altered(self, desk: Any, pdf: bytes, name: str) -> None:
+        def change(document: Any, page: Any) -> None:
+            white = pikepdf.Dictionary(FunctionType=2, Domain=[0, 1], C0=[1], C1=[1], N=1)
+            screen = pikepdf.Dictionary(
+                HalftoneType=1,
+                Frequency=60,
+                Angle=45,
+                SpotFunction=pikepdf.Name.Round,
+                TransferFunction=white,
+            )
+            state = {
+                "TR": pikepdf.Dictionary(TR=white),
+                "TR2": pikepdf.Dictionary(TR2=document.make_indirect(white)),
+                "each color": pikepdf.Dictionary(TR=[white, white, white, white]),
+                "halftone": pikepdf.Dictionary(HT=screen),
+            }[name]
+            page.Resources.ExtGState = pikepdf.Dictionary(Turned=state)
+            page.Contents = document.make_stream(b"/Turned gs " + page.Contents.read_bytes())
+
+        verdict = verify_file(changed(pdf, change), trust=desk.trust, at=desk.at)
+        assert verdict.kind is Kind.ALTERED
+        assert "[hidden-text]" in kinds_of(verdict)
+
     def test_a_letter_file_in_a_pdf_without_text_makes_it_altered(self, desk: Any, pdf: bytes) -> None:
         def change(document: Any, page: Any) -> None:
             page.Contents = document.make_stream(b"")
