@@ -89,11 +89,18 @@ def find_contacts(text: str) -> tuple[Found, ...]:
     return survey(text).found
 
 
-def survey(text: str) -> Survey:
-    """Find the contacts of a text and keep what was learned on the way."""
+def survey(text: str, *, passed_over: frozenset[int] = frozenset()) -> Survey:
+    """Find the contacts of a text and keep what was learned on the way.
+
+    Characters at the positions ``passed_over`` are read as if they were not there.
+    """
     folded, origins = fold_with_origins(text)
     if len(folded) > LONGEST_TEXT:
         raise InvalidInput("contact-text-too-long", characters=len(text))
+    if passed_over:
+        kept = [index for index, origin in enumerate(origins[:-1]) if origin not in passed_over]
+        folded = "".join(folded[index] for index in kept)
+        origins = [*(origins[index] for index in kept), len(text)]
     folded = folded.replace("。", ".")
     marks = find_marks(folded)
     hits: list[_Hit] = [*_whatsapp_links(folded)]

@@ -86,6 +86,7 @@ def _fold_character(character: str) -> str:
 _TABLE: Final = _FoldTable()
 _CONTROL_SPACE: Final = re.compile(r"[\r\x0b\x0c\x1c-\x1f]")
 _DAMAGED_BULLET: Final = re.compile(r"\x7f|\(cid:\d{1,5}\)|(?<=\s)[■\ufffd](?=\s)")
+_JOINED: Final = re.compile(rf"\r\n|{_DAMAGED_BULLET.pattern}")
 
 
 def fold(text: str) -> str:
@@ -105,19 +106,19 @@ def fold(text: str) -> str:
 def fold_with_origins(text: str) -> tuple[str, list[int]]:
     """Return ``text`` folded character by character, and for each character where it came from.
 
-    What PDF readers make of a bullet is a bullet again. The list is one longer than the folded
-    text, so that the end of a span has an origin too.
+    What PDF readers make of a bullet is a bullet again, a line end of two characters is one. The
+    list is one longer than the folded text, so that the end of a span has an origin too.
     """
     if not isinstance(text, str):
         raise InvalidInput("not-a-text", value=text)
     folded: list[str] = []
     origins: list[int] = []
     position = 0
-    for damaged in _DAMAGED_BULLET.finditer(text):
-        _fold_onto(text, position, damaged.start(), folded, origins)
-        folded.append("•")
-        origins.append(damaged.start())
-        position = damaged.end()
+    for joined in _JOINED.finditer(text):
+        _fold_onto(text, position, joined.start(), folded, origins)
+        folded.append("\n" if joined[0] == "\r\n" else "•")
+        origins.append(joined.start())
+        position = joined.end()
     _fold_onto(text, position, len(text), folded, origins)
     origins.append(len(text))
     return "".join(folded), origins

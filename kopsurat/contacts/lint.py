@@ -12,7 +12,8 @@ from kopsurat.arguments import expect
 from kopsurat.contacts.card import ContactCard, profile_of
 from kopsurat.contacts.consistency import is_mismatch
 from kopsurat.contacts.find import Found, survey
-from kopsurat.contacts.lint_blocks import Block, Labelled, blocks_of, malformed_after_labels
+from kopsurat.contacts.folding import with_bullets
+from kopsurat.contacts.lint_blocks import Block, Labelled, blocks_of, breaks_inside, malformed_after_labels
 from kopsurat.contacts.phone import Phone
 from kopsurat.contacts.website import Website
 from kopsurat.values import unchangeable
@@ -29,8 +30,10 @@ Severity = Literal["error", "warning", "information"]
 """``error``: another value, or one that is missing; ``warning``: the same value in another shape."""
 
 _SPACES: Final = re.compile(r"\s+")
-_UNSEEN: Final = str.maketrans({"\u00ad": "", "\u00a0": " ", "\u202f": " "})
-"""Soft hyphens and spaces that do not break: they print as the plain form does."""
+_UNSEEN: Final = str.maketrans(
+    {"\u00ad": "", "\u00a0": " ", "\u202f": " ", **dict.fromkeys("\r\x0b\x0c\x85\u2028\u2029", "\n")}
+)
+"""Soft hyphens and spaces that do not break print as the plain form does; every line end is one."""
 _MOST_ROUNDS: Final = 12
 _BROKEN: Final = re.compile(r"\s*\n\s*")
 
@@ -67,7 +70,7 @@ def lint_contacts(text: str, card: ContactCard, *, profile: str = "seed") -> tup
     expect(card, ContactCard, "card")
     profile_of(profile)
     unique: dict[tuple[str, ...], Finding] = {}
-    for finding in _differences(text, survey(text), card, profile, once_a_line=True):
+    for finding in _differences(text, _survey(text, card), card, profile, once_a_line=True):
         once = (
             (finding.code,)
             if finding.code == "fmt-break"
@@ -75,6 +78,14 @@ def lint_contacts(text: str, card: ContactCard, *, profile: str = "seed") -> tup
         )
         unique.setdefault(once, finding)
     return tuple(unique.values())
+
+
+def _survey(text: str, card: ContactCard) -> Survey:
+    """Find the contacts of ``text``; a value of the card is one also where a line end breaks a word of it."""
+    seen = survey(text)
+    parts = (*card.phones, card.fax, card.emergency, *card.emails, card.website)
+    broken = breaks_inside([part.printed for part in parts if part is not None], text)
+    return survey(text, passed_over=broken) if broken else seen
 
 
 def _differences(
@@ -114,7 +125,7 @@ def _lint_phones(text: str, seen: Survey, card: ContactCard) -> Iterator[Finding
     for one in _of_kind(seen, "phone", "fax"):
         if isinstance(one.value, Phone) and one.value.digits in known:
             same.append(one)
-            yield from _shape("fmt-phone", text, one, known[one.value.digits].printed)
+            yield from _shape("fmt-phone", one, known[one.value.digits].printed)
         else:
             (faxes if one.kind == "fax" else other).append(one)
     met = {one.value.digits for one in same if isinstance(one.value, Phone)}
@@ -135,7 +146,7 @@ def _lint_emails(text: str, seen: Survey, card: ContactCard) -> Iterator[Finding
     for one in _of_kind(seen, "email"):
         if str(one.value) in known:
             met.add(str(one.value))
-            yield from _shape("fmt-email", text, one, str(one.value))
+            yield from _shape("fmt-email", one, str(one.value))
         else:
             other.append(one)
     absent = [email.printed for email in card.emails if email.printed not in met]
@@ -151,7 +162,7 @@ def _lint_website(text: str, seen: Survey, card: ContactCard) -> Iterator[Findin
         printed = str(one.value)
         if expected and _without_www(printed) == _without_www(expected):
             is_met = True
-            yield from _shape("fmt-web", text, one, printed, shown=expected)
+            yield from _shape("fmt-web", one, printed, shown=expected)
             if printed != expected:
                 yield Finding(code="val-web-www", found=one.text, expected=expected, span=one.span)
         else:
@@ -169,17 +180,16 @@ def _without_www(printed: str) -> str:
     return printed.removeprefix("www.").rstrip("/")
 
 
-def _shape(code: str, text: str, one: Found, printed: str, *, shown: str = "") -> Iterator[Finding]:
+def _shape(code: str, one: Found, printed: str, *, shown: str = "") -> Iterator[Finding]:
     """Compare how a value stands in the text with how it is printed."""
-    raw = text[one.span[0] : one.span[1]].translate(_UNSEEN)
+    raw = one.text.translate(_UNSEEN)
     expected = shown or printed
-    if "\n" in raw or "\r" in raw:
-        yield Finding(code="fmt-break", found=raw, expected=expected, span=one.span)
-        raw = raw.replace("\r", "\n")
+    if "\n" in raw:
+        yield Finding(code="fmt-break", found=one.text, expected=expected, span=one.span)
         if printed in {_BROKEN.sub("", raw), _BROKEN.sub(" ", raw)}:
             return
     if raw != printed:
-        yield Finding(code=code, found=raw, expected=expected, span=one.span)
+        yield Finding(code=code, found=one.text, expected=expected, span=one.span)
 
 
 def _paired(
@@ -234,7 +244,7 @@ def _label_faults(text: str, block: Block, labels: dict[str, str]) -> Iterator[t
                 yield (member.found.span[0], member.found.span[0]), expected
         elif not block.is_line and not _is_set_off(text, member.label[0], member.found.span[0]):
             continue
-        elif _SPACES.sub(" ", text[member.label[0] : member.found.span[0]]) != expected:
+        elif _SPACES.sub(" ", text[member.label[0] : member.found.span[0]].translate(_UNSEEN)) != expected:
             yield (member.label[0], member.found.span[0]), expected
 
 
@@ -248,9 +258,9 @@ def _separator_faults(text: str, block: Block, separator: str) -> Iterator[tuple
         start, end = before.found.span[1], (after.label or after.found.span)[0]
         between = text[start:end]
         expected = " / " if after.is_continued else separator
-        plain = between.translate(_UNSEEN).replace("\x7f", "•").replace("(cid:127)", "•").replace("■", "•")
-        if "\n" in plain or "\r" in plain:
-            if plain.strip(" \t\r\n") in {"", separator.strip()}:
+        plain = with_bullets(between.translate(_UNSEEN))
+        if "\n" in plain:
+            if plain.strip(" \t\n") in {"", "/" if after.is_continued else separator.strip()}:
                 continue
         elif plain == expected:
             continue
@@ -291,7 +301,7 @@ def suggested_text(text: str, card: ContactCard, *, profile: str = "seed") -> st
 
 
 def _mended_once(text: str, card: ContactCard, profile: str) -> str:
-    seen = survey(text)
+    seen = _survey(text, card)
     edits: list[tuple[int, int, str]] = []
     covered: list[tuple[int, int]] = []
     findings = _differences(text, seen, card, profile, once_a_line=False)

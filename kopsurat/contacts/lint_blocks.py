@@ -7,14 +7,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kopsurat.contacts.find import Found, Survey
     from kopsurat.contacts.marks import Announces, Mark
 
-__all__ = ["Block", "Labelled", "Member", "blocks_of", "malformed_after_labels"]
+__all__ = ["Block", "Labelled", "Member", "blocks_of", "breaks_inside", "malformed_after_labels"]
 
 _GAP: Final = re.compile(r"[\s•|/,;:.·&()*~_=-]*")
 _LABEL_GAP: Final = re.compile(r"[ \t/,:.&()=-]*")
 _LONGEST_GAP: Final = 60
+_BREAK: Final = r"(?:[ \t]*(?:\r\n?|[\n\x0b\x0c\x85\u2028\u2029])[ \t]*)"
+_SHORTEST_BROKEN: Final = 7
 _STOPS: Final = re.compile(r"[\n•|]|;(?!/)")
 _WORTH: Final = {
     "phone": re.compile(r"\d[\d\s().xX*#/+-]{2,}|[xX*]{4,}"),
@@ -59,6 +63,19 @@ class Labelled(NamedTuple):
 
     text: str
     span: tuple[int, int]
+
+
+def breaks_inside(values: Iterable[str], text: str) -> frozenset[int]:
+    """Return where line ends, with the blanks around them, break one of ``values`` in ``text`` anywhere."""
+    broken: set[int] = set()
+    for value in values:
+        if len(value) < _SHORTEST_BROKEN:
+            continue
+        letters = f"{_BREAK}?".join(map(re.escape, value))
+        for match in re.finditer(rf"(?<![\w@.-]){letters}(?![\w@-]|\.\w)", text, re.IGNORECASE):
+            for gap in re.finditer(rf"(?<=\S){_BREAK}(?=\S)", match[0]):
+                broken.update(range(match.start() + gap.start(), match.start() + gap.end()))
+    return frozenset(broken)
 
 
 def blocks_of(seen: Survey) -> tuple[Block, ...]:

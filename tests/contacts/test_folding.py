@@ -60,7 +60,8 @@ def test_every_folded_character_has_its_place(text: str) -> None:
     [
         ("", "", [0]),
         ("ab", "ab", [0, 1, 2]),
-        ("a\r\nb", "a\n\nb", [0, 1, 2, 3, 4]),
+        ("a\r\nb", "a\nb", [0, 1, 3, 4]),
+        ("a\r\n\u00e9\r\r\n", "a\n\u00e9\n\n", [0, 1, 3, 4, 5, 7]),
         ("\u00adab", "ab", [1, 2, 3]),
         ("\u00be", "3/4", [0, 0, 0, 1]),
         ("a \x7f b", "a \u2022 b", [0, 1, 2, 3, 4, 5]),

@@ -15,7 +15,7 @@ def told(text: str, card: ContactCard = CARD, **options: str) -> list[tuple[str,
     findings = lint_contacts(text, card, **options)
     for finding in findings:
         start, end = finding.span
-        assert text[start:end].translate({0xAD: "", 0xA0: " "}) == finding.found
+        assert text[start:end] == finding.found
     return [(finding.code, finding.found, finding.expected) for finding in findings]
 
 
@@ -87,6 +87,13 @@ def changed(old: str, new: str) -> str:
         (f"{LINE}\n\nTelepon (0274) 555123", [("fmt-label", "Telepon ", "Telp: ")]),
         (LINE.replace(" • ", " •\r\n"), []),
         (LINE.replace(" • ", "\r\n"), []),
+        (LINE.replace(" • ", " \ufffd "), []),
+        (LINE.replace(" • ", " •\u2028"), []),
+        (LINE.replace("Telp:", "Te\u00adlp:\u00ad"), []),
+        (changed("(0274) 555123", "(0274)\r\n555123"), [("fmt-break", "(0274)\r\n555123", "(0274) 555123")]),
+        (changed("(0274) 555", "(0274)\u00a0\u00ad555-"), [
+            ("fmt-phone", "(0274)\u00a0\u00ad555-123", "(0274) 555123"),
+        ]),
         (LINE.replace(" • ", " |\n"), [("fmt-separator", " |\n", " • ")]),
         (LINE.replace(" • ", "\u00a0•\u00a0"), []),
         (changed("(0274) 555", "(0274)\u00a0555"), []),
@@ -105,6 +112,29 @@ def changed(old: str, new: str) -> str:
 )  # fmt: skip
 def test_a_difference_is_told_with_its_values(text: str, findings: list[tuple[str, str, str]]) -> None:
     assert told(text) == sorted(findings, key=findings.index)
+
+
+@pytest.mark.parametrize("value", ["(0274) 555123", "sekretariat@contoh.desa.id", "contoh.desa.id"])
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", " \n", "\u2028", "\x0c"])
+def test_a_value_that_a_line_end_breaks_anywhere_is_reported_once(value: str, line_end: str) -> None:
+    head, found, tail = LINE.rpartition(value)
+    for at in range(1, len(found)):
+        broken = f"{found[:at]}{line_end}{found[at:]}"
+        for text in (head + broken + tail, f"{LINE}\n\nDengan hormat.\n\n{head}{broken}{tail}"):
+            assert [code for code, _, _ in told(text)] == ["fmt-break"]
+            assert suggested_text(text, ContactCard.parse_line(LINE)) == text.replace(broken, value)
+
+
+def test_a_part_of_another_value_is_not_joined() -> None:
+    for other in ("lain@con\ntoh.desa.id", "con\ntoh.desa.id.com", "lain-con\ntoh.desa.id"):
+        codes = {code for code, _, _ in told(f"{LINE}\n\nSurat {other} ini")}
+        assert "fmt-break" not in codes
+
+
+def test_numbers_of_a_list_may_stand_on_two_lines() -> None:
+    line = "Telp: (0274) 555123 / 0812-0000-0123 (WA) • Email: a1@contoh.desa.id"
+    card = ContactCard.parse_line(line)
+    assert lint_contacts(line.replace(" / ", " /\n"), card) == ()
 
 
 @pytest.mark.parametrize(
