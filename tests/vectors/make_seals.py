@@ -409,6 +409,7 @@ def bad_payloads() -> Iterator[tuple[str, bytes, str]]:
     yield "expiry a text", claims_of(NINE, b"\x04\x61a", 3), "seal-bad-claims"
     yield "expiry negative", claims_of(NINE, b"\x04\x20", 3), "seal-bad-claims"
     yield "expiry in the middle of a day", claims_of(NINE, b"\x04" + text(1793206801), 3), "seal-bad-claims"
+    yield "expiry in 2106", claims_of(NINE, b"\x04" + text(4291722000 + 86400), 3), "seal-bad-claims"
     yield f"{name} a number", letter((2, b"\x05")), "seal-bad-claims"
     yield f"{name} empty", letter((2, b"\x60")), "text-empty"
     yield f"{name} with a line break", letter((2, text("470/1\n"))), "text-control-character"

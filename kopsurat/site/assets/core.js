@@ -3,7 +3,7 @@
 "use strict";
 var kopsurat = (function () {
   var MAX_DIGITS = 2000, MAX_DEPTH = 6, MAX_ITEMS = 32, TEXT_LIMIT = 160, SUMMARY_LIMIT = 48;
-  var LIST_DAYS = 30, DAY = 86400, LAST_DAY = 2932896;
+  var LIST_DAYS = 30, DAY = 86400, LAST_DAY = 2932896, LAST_EXPIRY = 4291722000;
   var EMPTY = new Uint8Array(0);
 
   function Fault(code) { this.code = code; }
@@ -180,7 +180,7 @@ var kopsurat = (function () {
   function dayText(day) { return new Date(day * DAY * 1000).toISOString().slice(0, 10); }
   function expiry(value) {
     // The letter is valid to the end of the day in western Indonesia (UTC+7).
-    if (typeof value !== "number" || value <= 0 || (value + 7 * 3600) % DAY) badClaims();
+    if (typeof value !== "number" || value <= 0 || value > LAST_EXPIRY || (value + 7 * 3600) % DAY) badClaims();
     return dayText((value + 7 * 3600) / DAY - 1);
   }
   function parseClaims(payload, codebook) {
