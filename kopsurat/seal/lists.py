@@ -7,17 +7,13 @@ or base64url (keys, signatures); days are ``2026-11-24``; moments are seconds si
 
 from __future__ import annotations
 
-import base64
-import binascii
 import datetime as dt
-import re
-from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from kopsurat.arguments import expect, expect_day, expect_moment, expect_pair
 from kopsurat.errors import InvalidSeal, TrustError
-from kopsurat.seal import jcs
+from kopsurat.seal import jcs, members
 from kopsurat.seal.keys import PublicKey, SigningKey
 from kopsurat.seal.records import (
     IssuedList,
@@ -32,6 +28,8 @@ from kopsurat.seal.records import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from kopsurat.seal.jcs import Json
 
 __all__ = [
@@ -51,9 +49,6 @@ LIST_LIMIT: Final = 8_000_000
 Listing: TypeAlias = KeyList | RevokedList | IssuedList
 _PREFIX: Final = b"kopsurat-list-1\n"
 _PROOF: Final = b"kopsurat-proof-1\n"
-_HEX_ID: Final = re.compile(r"[0-9a-f]{16}")
-_HEX_KID: Final = re.compile(r"[0-9a-f]{8}")
-_REASON: Final = re.compile(r"[a-z][a-z-]{0,30}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,14 +138,14 @@ def parse_list(data: bytes) -> SignedList:
     """
     expect(data, bytes, "data")
     try:
-        document = _object(jcs.parse(data, limit=LIST_LIMIT), "")
-        payload = _object(document.get("payload"), "payload")
-        signature = _object(document.get("signature"), "signature")
-        listing = _PARSERS[_text(payload, "type")](payload)
+        document = members.mapping(jcs.parse(data, limit=LIST_LIMIT), "")
+        payload = members.mapping(document.get("payload"), "payload")
+        signature = members.mapping(document.get("signature"), "signature")
+        listing = _PARSERS[members.text(payload, "type")](payload)
         return SignedList(
             listing=listing,
-            kid=_kid(signature, "kid"),
-            signature=_base64(signature, "value", 64),
+            kid=members.kid(signature, "kid"),
+            signature=members.octets(signature, "value", 64),
             message=_PREFIX + jcs.canonical(payload),
         )
     except InvalidSeal as error:
@@ -163,7 +158,7 @@ def parse_list(data: bytes) -> SignedList:
 
 
 def _sign(payload: Mapping[str, Json], signer: SigningKey) -> bytes:
-    value = _to_base64(signer.sign(_PREFIX + jcs.canonical(payload)))
+    value = members.to_base64(signer.sign(_PREFIX + jcs.canonical(payload)))
     signature: Json = {"kid": signer.public.kid.hex(), "value": value}
     return jcs.canonical({"payload": payload, "signature": signature}) + b"\n"
 
@@ -204,24 +199,20 @@ def _key_json(record: KeyRecord, listing: KeyList) -> Json:
         "crv": "P-256",
         "alg": "ES256",
         "kid": kid,
-        "x": _to_base64(record.key.point[:32]),
-        "y": _to_base64(record.key.point[32:]),
+        "x": members.to_base64(record.key.point[:32]),
+        "y": members.to_base64(record.key.point[32:]),
         "from": record.since.isoformat(),
         "to": _iso(record.until),
         "status": record.status.value,
         "compromised_on": _iso(record.compromised_on),
-        "proof": _to_base64(record.proof) if record.proof else None,
+        "proof": members.to_base64(record.proof) if record.proof else None,
         "revoked_counter": dict(listing.revoked_counters).get(kid),
         "issued_counter": dict(listing.issued_counters).get(kid),
     }
 
 
 def _proof_message(key: PublicKey, host: str) -> bytes:
-    return _PROOF + jcs.canonical({"host": host, "key": _to_base64(key.point)})
-
-
-def _to_base64(data: bytes) -> str:
-    return base64.urlsafe_b64encode(data).rstrip(b"=").decode()
+    return _PROOF + jcs.canonical({"host": host, "key": members.to_base64(key.point)})
 
 
 def _iso(day: dt.date | None) -> str | None:
@@ -236,14 +227,16 @@ def _moment(moment: dt.datetime) -> int:
 
 
 def _key_list(payload: Mapping[str, Json]) -> KeyList:
-    host = _text(payload, "host")
-    others = _array(payload, "tenants") if "tenants" in payload else ()
-    parts = [_object(each, "tenants") for each in others]
-    keys = [_object(each, "keys") for part in (payload, *parts) for each in _array(part, "keys")]
+    host = members.text(payload, "host")
+    others = members.array(payload, "tenants") if "tenants" in payload else ()
+    parts = [members.mapping(each, "tenants") for each in others]
+    keys = [
+        members.mapping(each, "keys") for part in (payload, *parts) for each in members.array(part, "keys")
+    ]
     return KeyList(
         office=_office(payload, host),
-        issued_at=_time(payload, "issued_at"),
-        counter=_count(payload, "counter"),
+        issued_at=members.moment(payload, "issued_at"),
+        counter=members.count(payload, "counter"),
         tenants=tuple(_office(part, host) for part in parts),
         revoked_counters=_counters(keys, "revoked_counter"),
         issued_counters=_counters(keys, "issued_counter"),
@@ -251,21 +244,21 @@ def _key_list(payload: Mapping[str, Json]) -> KeyList:
 
 
 def _office(part: Mapping[str, Json], host: str) -> OfficeRecord:
-    names = _object(part.get("office"), "office")
-    signers = [_object(each, "signers") for each in _array(part, "signers")]
+    names = members.mapping(part.get("office"), "office")
+    signers = [members.mapping(each, "signers") for each in members.array(part, "signers")]
     return OfficeRecord(
         host=host,
-        desa=_text(names, "desa"),
-        kecamatan=_text(names, "kecamatan"),
-        kabupaten=_text(names, "kabupaten"),
-        code=_optional_text(names, "code"),
-        keys=tuple(_key_record(_object(each, "keys")) for each in _array(part, "keys")),
+        desa=members.text(names, "desa"),
+        kecamatan=members.text(names, "kecamatan"),
+        kabupaten=members.text(names, "kabupaten"),
+        code=members.optional_text(names, "code"),
+        keys=tuple(_key_record(members.mapping(each, "keys")) for each in members.array(part, "keys")),
         signers=tuple(
             SignerTerm(
-                name=_text(each, "name"),
-                jabatan=_text(each, "jabatan"),
-                since=_optional_day(each, "from"),
-                until=_optional_day(each, "to"),
+                name=members.text(each, "name"),
+                jabatan=members.text(each, "jabatan"),
+                since=members.optional_day(each, "from"),
+                until=members.optional_day(each, "to"),
             )
             for each in signers
         ),
@@ -275,43 +268,46 @@ def _office(part: Mapping[str, Json], host: str) -> OfficeRecord:
 def _key_record(each: Mapping[str, Json]) -> KeyRecord:
     if (each.get("kty"), each.get("crv")) != ("EC", "P-256"):
         raise InvalidSeal("json-malformed", path="keys.crv")
-    key = PublicKey(_base64(each, "x", 32) + _base64(each, "y", 32))
-    if _kid(each, "kid") != key.kid:
+    key = PublicKey(members.octets(each, "x", 32) + members.octets(each, "y", 32))
+    if members.kid(each, "kid") != key.kid:
         raise InvalidSeal("json-malformed", path="keys.kid")
-    status = KeyStatus(_text(each, "status"))
-    compromised_on = _optional_day(each, "compromised_on")
+    status = KeyStatus(members.text(each, "status"))
+    compromised_on = members.optional_day(each, "compromised_on")
     if (status is KeyStatus.COMPROMISED) != (compromised_on is not None):
         raise InvalidSeal("json-malformed", path="keys.compromised_on")
     return KeyRecord(
         key=key,
-        since=_day(each, "from"),
-        until=_optional_day(each, "to"),
+        since=members.day(each, "from"),
+        until=members.optional_day(each, "to"),
         status=status,
         compromised_on=compromised_on,
-        proof=_base64(each, "proof", 64) if each.get("proof") is not None else None,
+        proof=members.octets(each, "proof", 64) if each.get("proof") is not None else None,
     )
 
 
 def _revoked_list(payload: Mapping[str, Json]) -> RevokedList:
-    rows = [_row(each, 3) for each in _array(payload, "entries")]
-    entries = tuple(RevokedEntry(id=_id(i), day=_iso_day(day), reason=_reason(why)) for i, day, why in rows)
+    rows = [members.row(each, 3) for each in members.array(payload, "entries")]
+    entries = tuple(
+        RevokedEntry(id=members.seal_id(i), day=members.iso_day(day), reason=members.reason(why))
+        for i, day, why in rows
+    )
     return RevokedList(
-        host=_text(payload, "host"),
-        kid=_kid(payload, "kid"),
+        host=members.text(payload, "host"),
+        kid=members.kid(payload, "kid"),
         entries=entries,
-        issued_at=_time(payload, "issued_at"),
-        counter=_count(payload, "counter"),
+        issued_at=members.moment(payload, "issued_at"),
+        counter=members.count(payload, "counter"),
     )
 
 
 def _issued_list(payload: Mapping[str, Json]) -> IssuedList:
-    rows = [_row(each, 2) for each in _array(payload, "entries")]
+    rows = [members.row(each, 2) for each in members.array(payload, "entries")]
     return IssuedList(
-        host=_text(payload, "host"),
-        kid=_kid(payload, "kid"),
-        entries=tuple((_id(i), _iso_day(day)) for i, day in rows),
-        issued_at=_time(payload, "issued_at"),
-        counter=_count(payload, "counter"),
+        host=members.text(payload, "host"),
+        kid=members.kid(payload, "kid"),
+        entries=tuple((members.seal_id(i), members.iso_day(day)) for i, day in rows),
+        issued_at=members.moment(payload, "issued_at"),
+        counter=members.count(payload, "counter"),
     )
 
 
@@ -323,96 +319,6 @@ _PARSERS: Final[dict[str, Callable[[Mapping[str, Json]], Listing]]] = {
 
 
 def _counters(keys: list[Mapping[str, Json]], name: str) -> tuple[tuple[str, int], ...]:
-    return tuple((_text(each, "kid"), _count(each, name)) for each in keys if each.get(name) is not None)
-
-
-def _object(value: Json, path: str) -> Mapping[str, Json]:
-    if not isinstance(value, Mapping):
-        raise InvalidSeal("json-malformed", path=path)
-    return value
-
-
-def _array(value: Mapping[str, Json], name: str) -> Sequence[Json]:
-    found = value.get(name)
-    if not isinstance(found, list):
-        raise InvalidSeal("json-malformed", path=name)
-    return found
-
-
-def _row(value: Json, width: int) -> list[str]:
-    if not isinstance(value, list) or len(value) != width:
-        raise InvalidSeal("json-malformed", path="entries")
-    texts = [each for each in value if isinstance(each, str)]
-    if len(texts) != width:
-        raise InvalidSeal("json-malformed", path="entries")
-    return texts
-
-
-def _text(value: Mapping[str, Json], name: str) -> str:
-    found = value.get(name)
-    if not isinstance(found, str):
-        raise InvalidSeal("json-malformed", path=name)
-    return found
-
-
-def _optional_text(value: Mapping[str, Json], name: str) -> str | None:
-    return None if value.get(name) is None else _text(value, name)
-
-
-def _count(value: Mapping[str, Json], name: str) -> int:
-    found = value.get(name)
-    if not isinstance(found, int) or isinstance(found, bool) or found < 0:
-        raise InvalidSeal("json-malformed", path=name)
-    return found
-
-
-def _time(value: Mapping[str, Json], name: str) -> dt.datetime:
-    try:
-        return dt.datetime.fromtimestamp(_count(value, name), dt.UTC)
-    except (OverflowError, ValueError, OSError) as error:
-        raise InvalidSeal("json-malformed", path=name) from error
-
-
-def _iso_day(text: str) -> dt.date:
-    day = dt.date.fromisoformat(text)
-    if day.isoformat() != text:
-        raise InvalidSeal("json-malformed", path="day")
-    return day
-
-
-def _day(value: Mapping[str, Json], name: str) -> dt.date:
-    return _iso_day(_text(value, name))
-
-
-def _optional_day(value: Mapping[str, Json], name: str) -> dt.date | None:
-    return None if value.get(name) is None else _day(value, name)
-
-
-def _id(text: str) -> bytes:
-    if not _HEX_ID.fullmatch(text):
-        raise InvalidSeal("json-malformed", path="entries.id")
-    return bytes.fromhex(text)
-
-
-def _reason(text: str) -> str:
-    if not _REASON.fullmatch(text):
-        raise InvalidSeal("json-malformed", path="entries.reason")
-    return text
-
-
-def _kid(value: Mapping[str, Json], name: str) -> bytes:
-    text = _text(value, name)
-    if not _HEX_KID.fullmatch(text):
-        raise InvalidSeal("json-malformed", path=name)
-    return bytes.fromhex(text)
-
-
-def _base64(value: Mapping[str, Json], name: str, size: int) -> bytes:
-    text = _text(value, name)
-    try:
-        data = base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
-    except (binascii.Error, ValueError) as error:
-        raise InvalidSeal("json-malformed", path=name) from error
-    if len(data) != size or _to_base64(data) != text:
-        raise InvalidSeal("json-malformed", path=name)
-    return data
+    return tuple(
+        (members.text(each, "kid"), members.count(each, name)) for each in keys if each.get(name) is not None
+    )

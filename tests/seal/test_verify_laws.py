@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from types import ModuleType
 
 import pytest
@@ -143,6 +144,12 @@ class TestRoundTrip:
     def test_claims_come_back_from_their_payload(self, claims: Claims | None) -> None:
         if claims is not None:
             assert Claims.from_payload(claims.to_payload()) == claims
+
+    def test_a_seal_may_expire_on_the_last_day_of_2105_and_on_no_later_one(self, sample: ModuleType) -> None:
+        last = replace(sample.GOOD["typical"], expires=dt.date(2105, 12, 31))
+        assert Claims.from_payload(last.to_payload()) == last
+        with pytest.raises(InvalidSeal, match="seal-bad-claims"):
+            replace(last, expires=dt.date(2106, 1, 1))
 
     @settings(max_examples=60, deadline=None)
     @given(claims=some_claims())
