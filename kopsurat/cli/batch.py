@@ -7,6 +7,7 @@ import io
 import itertools
 import re
 from collections import Counter
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -24,6 +25,7 @@ from kopsurat.shapes import moved
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from concurrent.futures import Executor
 
     from kopsurat.batch import Rendered
     from kopsurat.cli.console import Console
@@ -199,12 +201,29 @@ def _stem(number: int, letter: Letter) -> str:
     return f"{number:04}-{name[:60]}"
 
 
-def _executor(jobs: int | None) -> Any:  # noqa: ANN401 - a context manager of an executor
+@contextmanager
+def _executor(jobs: int | None) -> Iterator[Executor]:
+    """Give an executor; whoever leaves early, as by Ctrl-C, waits for what is being drawn, not for the rest.
+
+    Ctrl-C reaches every process of a terminal: the workers leave it to this one.
+    """
+    executor: Executor
     if jobs == 1:
         from concurrent.futures import ThreadPoolExecutor
 
-        return ThreadPoolExecutor(1)
-    import multiprocessing
-    from concurrent.futures import ProcessPoolExecutor
+        executor = ThreadPoolExecutor(1)
+    else:
+        import multiprocessing
+        import signal
+        from concurrent.futures import ProcessPoolExecutor
 
-    return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"))
+        executor = ProcessPoolExecutor(
+            jobs,
+            mp_context=multiprocessing.get_context("spawn"),
+            initializer=signal.signal,
+            initargs=(signal.SIGINT, signal.SIG_IGN),
+        )
+    try:
+        yield executor
+    finally:
+        executor.shutdown(cancel_futures=True)

@@ -69,7 +69,7 @@ def _draft(path: Path, data: bytes, mode: int) -> Path:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-    except OSError:
+    except BaseException:  # an interruption, too, leaves no draft
         draft.unlink(missing_ok=True)
         raise
     return draft

@@ -5,12 +5,15 @@ from __future__ import annotations
 import errno
 import json
 import pathlib
+import signal
+import threading
 from collections.abc import Callable
+from concurrent.futures import Future
 from typing import Any, ClassVar
 
 import pytest
 
-from kopsurat.cli.batch import read_rows
+from kopsurat.cli.batch import _executor, read_rows
 
 Run = Callable[..., Any]
 
@@ -28,6 +31,27 @@ def table(office: pathlib.Path) -> pathlib.Path:
     path = office / "warga.csv"
     path.write_bytes(b"\xef\xbb\xbf" + TABLE.replace("\n", "\r\n").encode())
     return path
+
+
+class TestAnInterruption:
+    def test_is_left_to_the_process_that_gives_out_the_work(self) -> None:
+        with _executor(2) as executor:
+            assert executor.submit(signal.getsignal, signal.SIGINT).result() == signal.SIG_IGN
+
+    def test_does_not_wait_for_what_was_not_begun(self) -> None:
+        is_cancelled = threading.Event()
+        waiting: list[Future[None]] = []
+
+        def interrupted() -> None:
+            with _executor(1) as executor:
+                executor.submit(is_cancelled.wait, 10)
+                waiting.append(executor.submit(print))
+                waiting[0].add_done_callback(lambda _: is_cancelled.set())
+                raise KeyboardInterrupt
+
+        with pytest.raises(KeyboardInterrupt):
+            interrupted()
+        assert waiting[0].cancelled()
 
 
 class TestBatch:

@@ -151,6 +151,17 @@ class TestWriting:
         assert first.read_bytes() == b"lama"
         assert [path.name for path in tmp_path.iterdir()] == ["a"]
 
+    def test_an_interruption_leaves_no_draft(
+        self, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def interrupted(_descriptor: int) -> None:
+            raise KeyboardInterrupt
+
+        monkeypatch.setattr("kopsurat.cli.writing.os.fsync", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            write_all({tmp_path / "surat.pdf": b"isi"})
+        assert list(tmp_path.iterdir()) == []
+
     def test_folders_are_made_and_no_drafts_remain(self, tmp_path: pathlib.Path) -> None:
         target = tmp_path / "é" / "b c" / "d.bin"
         write_all({target: b"isi"})
