@@ -12,8 +12,8 @@ SENTENCES: Final[dict[str, Sentence]] = {
         en="The database address {value} is not understood. Give a file name (register.db) or postgresql://user@host/name.",
     ),
     "register-unreachable": Sentence(
-        id="Register tidak dapat dibuka: {detail}. Periksa apakah berkasnya ada dan boleh ditulisi, atau server basis datanya berjalan.",
-        en="The register cannot be opened: {detail}. Check that the file exists and may be written, or that the database server is running.",
+        id="Register tidak dapat dibuka atau ditulisi. Periksa apakah berkasnya ada dan boleh ditulisi, cakramnya tidak penuh, atau server basis datanya berjalan. Kata basis datanya: {detail}.",
+        en="The register cannot be opened or written. Check that the file exists and may be written, that the disk is not full, or that the database server is running. The database says: {detail}.",
     ),
     "register-failed": Sentence(
         id="Register menolak perubahan: {detail}. Tidak ada yang tersimpan; coba lagi.",
