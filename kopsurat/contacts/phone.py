@@ -178,14 +178,10 @@ def _entries(text: str, folded: str) -> tuple[Entry, ...]:
         raise InvalidPhone("phone-empty", value=text)
     if _SCIENTIFIC.fullmatch(folded):
         raise InvalidPhone("phone-invalid-char", value=text, character="E")
-    entries = cut_entries(folded)
+    entries = tuple(entry for entry in cut_entries(folded) if not is_empty_word(entry.raw))
     if not entries:
         raise InvalidPhone("phone-empty", value=text)
-    return tuple(e for e in entries if not is_empty_word(e.raw)) or _nothing(text)
-
-
-def _nothing(text: str) -> tuple[Entry, ...]:
-    raise InvalidPhone("phone-empty", value=text)
+    return entries
 
 
 def _phone(entry: Entry, text: str, area_code: str | None) -> Phone:

@@ -72,11 +72,12 @@ def test_the_core_opens_no_file_but_where_it_says_so(path: pathlib.Path) -> None
     assert [name for name in found if name == "open" or name.endswith((".read_bytes", ".write_bytes"))] == []
 
 
-def test_no_module_is_longer_than_four_hundred_lines() -> None:
+def test_no_module_is_much_longer_than_four_hundred_lines() -> None:
+    most = 420
     long = {
         path.relative_to(PACKAGE).as_posix(): lines
         for path in PACKAGE.rglob("*.py")
-        if (lines := path.read_text(encoding="utf-8").count("\n")) > 420 and "catalog" not in path.parts
+        if (lines := path.read_text(encoding="utf-8").count("\n")) > most and "catalog" not in path.parts
     }
     assert long == {}
 
