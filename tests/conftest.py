@@ -1,4 +1,7 @@
-"""What tests of several folders share: a browser without a driver, and the modules of this folder."""
+"""What tests of several folders share: how laws are tried, a browser without a driver, these modules.
+
+``KOPSURAT_EXAMPLES=5000 pytest tests/contacts -k laws`` tries each law that often.
+"""
 
 from __future__ import annotations
 
@@ -11,11 +14,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
 sys.path.insert(0, str(Path(__file__).parent))
+settings.register_profile(
+    "kopsurat",
+    deadline=None,  # a law holds on any machine, however slow
+    max_examples=int(os.environ.get("KOPSURAT_EXAMPLES", "100")),
+    suppress_health_check=[
+        HealthCheck.too_slow,
+        HealthCheck.differing_executors,  # mutmut runs a test again in the same process
+    ],
+)
+settings.load_profile("kopsurat")
 
 _QUIET = {
     "app.update.auto": False,
