@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from kopsurat.arguments import PATH, expect, expect_each
 from kopsurat.content.markup import LetterMarkup, parse_letter_markup
 from kopsurat.content.templates import find, office_words
+from kopsurat.content.templates.template import SUMMARY_LENGTH
 from kopsurat.errors import InvalidInput, InvalidLetter, KopsuratError
 from kopsurat.letter import Appendix, Arrangement, Family, Letter, LetterKind, Sifat
 from kopsurat.letter.signing_keys import read_signature
@@ -256,10 +257,9 @@ def _read_sifat(raw: object) -> str:
 
 
 def _read_summary(raw: object) -> str:
-    most = 48
     text = read_text(raw)
-    if len(text) > most:
-        raise InvalidInput("summary-too-long", value=text, length=len(text), most=most)
+    if len(text) > SUMMARY_LENGTH:
+        raise InvalidInput("summary-too-long", value=text, length=len(text), most=SUMMARY_LENGTH)
     return text
 
 

@@ -10,9 +10,11 @@ import pytest
 
 from kopsurat import SealError, SigningKey, Trust, explain, seal_letter, verify
 from kopsurat.content.blocks import Items, ItemStyle, Pair, Pairs, Paragraph, Text
+from kopsurat.content.templates.template import SUMMARY_LENGTH
 from kopsurat.letter import Capacity, Family, Letter, LetterKind, Signature
 from kopsurat.office import Level, Office, Signatory
 from kopsurat.seal import Kind, LetterFile, Seal
+from kopsurat.seal.claims import SUMMARY_LIMIT
 
 HOST = "sukamaju.desa.id"
 KEY = SigningKey.from_scalar(20261124)
@@ -23,6 +25,10 @@ SEKDES = Signatory(id="sekdes", name="Dewi  Lestari, S.AP", jabatan="Sekretaris 
 DOMISILI = LetterKind(
     code="keterangan-domisili", title="Surat Keterangan Domisili", family=Family.JUDUL, needs_subject=True
 )
+
+
+def test_letter_types_shorten_a_summary_to_what_a_seal_takes() -> None:
+    assert SUMMARY_LENGTH == SUMMARY_LIMIT
 
 
 def an_office(**changes: Any) -> Office:

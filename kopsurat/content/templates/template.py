@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kopsurat.content.blocks import Block
     from kopsurat.errors import InvalidLetter
 
-__all__ = ["Filled", "Template", "Validity"]
+__all__ = ["SUMMARY_LENGTH", "Filled", "Template", "Validity"]
 
 SUMMARY_LENGTH = 48
 """Characters of the summary in a seal (the seal's format has no more room)."""
