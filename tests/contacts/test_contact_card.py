@@ -8,7 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kopsurat.contacts import ContactCard, LineProfile, parse_email, parse_phone, parse_website
+from kopsurat.contacts import (
+    ContactCard,
+    LineProfile,
+    Phone,
+    parse_email,
+    parse_phone,
+    parse_phones,
+    parse_website,
+)
 from kopsurat.errors import InvalidEmail, InvalidInput, InvalidPhone, InvalidWebsite, KopsuratError
 
 FULL = ContactCard(
@@ -112,6 +120,41 @@ class TestLine:
         card = ContactCard.parse_line("Telp. (0274) 555123 Faks. (0274) 555124, 555125")
         assert str(card.fax) == "(0274) 555124"
         assert "fax-several" in card.warnings
+
+    @pytest.mark.parametrize(
+        ("phones", "line"),
+        [
+            ("Telp. (0274) 555123 Fax (0274) 555124", "Telp: (0274) 555123 • Fax: (0274) 555124"),
+            (["(0274) 555123", "Fax (0274) 555124"], "Telp: (0274) 555123 • Fax: (0274) 555124"),
+            (parse_phones("Telp/Fax (0274) 555123"), "Telp: (0274) 555123 • Fax: (0274) 555123"),
+            ("Fax (0274) 555124", "Fax: (0274) 555124"),
+            ("Darurat 112, (0274) 555123", "Telp: (0274) 555123 • Darurat: 112"),
+            ("112 / (0274) 555123", "Telp: 112 / (0274) 555123"),
+        ],
+    )
+    def test_a_fax_or_emergency_number_among_the_telephones_has_its_own_field(
+        self, phones: str | list[str] | tuple[Phone, ...], line: str
+    ) -> None:
+        card = ContactCard(phones=phones)  # type: ignore[arg-type]
+        assert card.line("lengkap") == line
+        assert "Fax" not in card.line()
+
+    def test_the_fax_of_its_own_field_comes_before_those_among_the_telephones(self) -> None:
+        card = ContactCard(phones="(0274) 555123 Fax (0274) 555124", fax="(0274) 555125")
+        assert card.line("lengkap") == "Telp: (0274) 555123 • Fax: (0274) 555125"
+        assert card.warnings == ("fax-several",)
+        assert ContactCard(phones="Fax (0274) 555125", fax="(0274) 555125").warnings == ()
+        other = ContactCard(phones="Darurat 112", emergency="110")
+        assert other.line("lengkap") == "Telp: 112 • Darurat: 110"
+
+    def test_a_number_of_two_entries_appears_once_and_is_warned_of(self) -> None:
+        card = ContactCard(phones=["0812-0000-0123", "+62 812 0000 0123 (WA)"])
+        assert card.line() == "Telp: 0812-0000-0123 (WA)"
+        assert card.warnings == ("phone-duplicate",)
+        number = parse_phone("0812-0000-0123")
+        assert ContactCard(phones=(number, number)).line() == "Telp: 0812-0000-0123"
+        kept = (number,)
+        assert ContactCard(phones=kept).phones is kept
 
     def test_the_warnings_of_all_parts_are_gathered_once(self) -> None:
         card = ContactCard.parse_line(
