@@ -305,7 +305,8 @@ def _mended_once(text: str, card: ContactCard, profile: str) -> str:
     edits: list[tuple[int, int, str]] = []
     covered: list[tuple[int, int]] = []
     findings = _differences(text, seen, card, profile, once_a_line=False)
-    for block in blocks_of(seen):
+    for whole in blocks_of(seen):
+        block = _without_outer_fax(whole, profile)
         if block.is_line:
             start, end = block.span
             end = _end_with_malformed(seen, text, end)
@@ -321,6 +322,15 @@ def _mended_once(text: str, card: ContactCard, profile: str) -> str:
     for start, end, new in sorted(edits, reverse=True):
         text = text[:start] + new + text[end:]
     return text
+
+
+def _without_outer_fax(block: Block, profile: str) -> Block:
+    """Leave a fax before or behind a contact line alone where the line of the profile holds none."""
+    if any(name == "fax" for name, _ in profile_of(profile).parts):
+        return block
+    kept = [index for index, member in enumerate(block.members) if member.found.kind != "fax"]
+    inner = Block(block.members[kept[0] : kept[-1] + 1]) if kept else block
+    return inner if inner.is_line else block
 
 
 def _is_of_line(finding: Finding, start: int, end: int) -> bool:

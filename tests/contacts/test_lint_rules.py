@@ -131,6 +131,14 @@ def test_a_part_of_another_value_is_not_joined() -> None:
         assert "fmt-break" not in codes
 
 
+@pytest.mark.parametrize("fax", ["\nFax: (0274) 555124", " • Fax: (0274) 555124", " | Fax: (0274) 555124"])
+def test_a_suggestion_leaves_the_fax_behind_a_line_where_it_is(fax: str) -> None:
+    card = ContactCard.parse_line(f"{LINE} • Fax: (0274) 555124")
+    text = LINE.replace("(0274) ", "0274-") + fax
+    assert suggested_text(text, card) == LINE + fax.replace("|", "•")
+    assert suggested_text(text, card, profile="lengkap") == card.line("lengkap")
+
+
 def test_numbers_of_a_list_may_stand_on_two_lines() -> None:
     line = "Telp: (0274) 555123 / 0812-0000-0123 (WA) • Email: a1@contoh.desa.id"
     card = ContactCard.parse_line(line)
