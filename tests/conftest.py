@@ -1,4 +1,4 @@
-"""What tests of several folders share: how laws are tried, a browser without a driver, these modules.
+"""What tests of several folders share: how laws are tried and work is counted, a browser, these modules.
 
 ``KOPSURAT_EXAMPLES=5000 pytest tests/contacts -k laws`` tries each law that often.
 """
@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import shutil
 import socket
@@ -38,6 +39,29 @@ _QUIET = {
     "network.captive-portal-service.enabled": False,
     "network.connectivity-service.enabled": False,
 }
+
+
+@pytest.fixture(scope="session")
+def count_calls() -> Callable[[Callable[[], object]], int]:
+    """Return what counts the calls of an action: a measure of its work that is the same everywhere."""
+
+    def count(action: Callable[[], object]) -> int:
+        calls = 0
+
+        def profile(_frame: object, event: str, _argument: object) -> None:
+            nonlocal calls
+            calls += event in {"call", "c_call"}
+
+        gc.disable()  # what is told when it runs would be counted too
+        sys.setprofile(profile)
+        try:
+            action()
+        finally:
+            sys.setprofile(None)
+            gc.enable()
+        return calls
+
+    return count
 
 
 def _free_port() -> int:
