@@ -11,6 +11,7 @@ import pytest
 from kopsurat import SealError, SigningKey, Trust, explain, seal_letter, verify
 from kopsurat.content.blocks import Items, ItemStyle, Pair, Pairs, Paragraph, Text
 from kopsurat.content.templates.template import SUMMARY_LENGTH
+from kopsurat.errors import InvalidLetter
 from kopsurat.letter import Capacity, Family, Letter, LetterKind, Signature
 from kopsurat.office import Level, Office, Signatory
 from kopsurat.seal import Kind, LetterFile, Seal
@@ -25,6 +26,16 @@ SEKDES = Signatory(id="sekdes", name="Dewi  Lestari, S.AP", jabatan="Sekretaris 
 DOMISILI = LetterKind(
     code="keterangan-domisili", title="Surat Keterangan Domisili", family=Family.JUDUL, needs_subject=True
 )
+
+
+@pytest.mark.parametrize("written", ["Sekretaris Desa", "dewi  lestari, s.ap", "sekde"])
+def test_an_office_or_a_name_in_place_of_an_identifier_says_whom_it_means(written: str) -> None:
+    letter = a_letter(signatures=(Signature(signatory=written),))
+    with pytest.raises(ExceptionGroup) as caught:
+        letter.signed_by(an_office())
+    (fault,) = caught.value.exceptions
+    assert isinstance(fault, InvalidLetter)
+    assert (fault.code, fault.suggestion) == ("signatory-unknown", "sekdes")
 
 
 def test_letter_types_shorten_a_summary_to_what_a_seal_takes() -> None:
