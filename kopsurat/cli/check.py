@@ -88,7 +88,8 @@ def _findings(path: Path, office: Office) -> dict[str, Any]:
     from kopsurat.scanning.documents import read_document
 
     refuse_too_large(path)
-    document = read_document(read_bytes(path), name=path.name)
+    with faults_in(path):
+        document = read_document(read_bytes(path), name=path.name)
     found: dict[str, Any] = {"faults": [], "remarks": []}
     if office.contacts is None:
         return found

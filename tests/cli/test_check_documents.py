@@ -175,6 +175,7 @@ class TestTargets:
         outcome = run("check", name, "baik.txt", "--json")
         assert outcome.code == 1
         assert codes(outcome, "faults") == [code]
+        assert name in outcome.data["files"][0]["faults"][0]["file"]
         assert codes(outcome, "faults", 1) == []
 
     def test_a_huge_file_is_refused_before_it_is_read(
