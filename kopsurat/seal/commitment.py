@@ -19,6 +19,7 @@ from kopsurat.arguments import expect, expect_each
 from kopsurat.errors import InvalidSeal
 from kopsurat.seal import jcs
 from kopsurat.seal.claims import COMMITMENT_SIZE
+from kopsurat.shapes import closest
 from kopsurat.values import value_class
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ class LetterFile:
         for name in names:
             found = set(self._named(name))
             if not found:
-                raise InvalidSeal("redact-no-such-field", value=name)
+                raise self._no_such(name)
             hidden |= found
         return replace(
             self,
@@ -85,6 +86,17 @@ class LetterFile:
                 (name, _leaf(name, each) if name in hidden and isinstance(each, OpenLeaf) else each)
                 for name, each in self.fields
             ),
+        )
+
+    def _no_such(self, name: str) -> InvalidSeal:
+        """Return the error that names the filled-in fields there are."""
+        filled = [each for each, _ in self.fields if each.startswith("/isian/")]
+        names = list(dict.fromkeys(each.split("/")[2] for each in filled))
+        return InvalidSeal(
+            "redact-no-such-field",
+            value=name,
+            suggestion=closest(name, names),
+            choices=", ".join(names) or "–",
         )
 
     def to_json(self) -> bytes:

@@ -171,6 +171,12 @@ class TestRedaction:
         with pytest.raises(InvalidSeal, match="redact-no-such-field"):
             commit(FIELDS, KEY).redacted("telepon")
 
+    def test_the_fields_there_are_and_the_nearest_are_named(self) -> None:
+        with pytest.raises(InvalidSeal) as caught:
+            commit({"isian": {"nama": "Siti", "nik": "1"}, "nomor": "1"}, KEY).redacted("NIK")
+        assert caught.value.evidence["choices"] == "nama, nik"
+        assert caught.value.suggestion == "nik"
+
     def test_a_hidden_value_cannot_be_found_by_trying(self) -> None:
         file = commit(FIELDS, KEY)
         (leaf,) = [each for name, each in file.redacted("/isian/nik").fields if name == "/isian/nik"]

@@ -72,8 +72,8 @@ SENTENCES: dict[str, Sentence] = {
         "{key} by about {excess} characters.",
     ),
     "redact-no-such-field": Sentence(
-        id="Tidak ada isian bernama {value} di surat ini. Periksa namanya di surat.json.",
-        en="The letter has no field named {value}. Look up its name in surat.json.",
+        id="Tidak ada isian bernama {value} di surat ini. Isian yang ada: {choices}.",
+        en="The letter has no field named {value}. Its fields: {choices}.",
     ),
     # ---- keys
     "key-needs-passphrase": Sentence(
@@ -312,8 +312,8 @@ SENTENCES: dict[str, Sentence] = {
         en="The trust list expired on {day}. Ask for the newest.",
     ),
     "trust-file-unreadable": Sentence(
-        id="Berkas {value} tidak dapat dibuka: {cause}.",
-        en="The file {value} cannot be opened: {cause}.",
+        id="Berkas {value} tidak dapat dibuka. Periksa nama, folder, dan izin aksesnya.",
+        en="The file {value} cannot be opened. Check its name, its folder and whether it may be read.",
     ),
     # ---- verdicts
     "verdict-valid": Sentence(

@@ -154,7 +154,7 @@ SENTENCES: Final[dict[str, Sentence]] = {
         en="This kind of file is not known. Send a PDF, DOCX, PNG or JPEG.",
     ),
     "site-unwritable": Sentence(
-        id="Folder {value} tidak dapat ditulisi: {detail}.",
-        en="The folder {value} cannot be written: {detail}.",
+        id="Folder {value} tidak dapat ditulisi. Periksa izin aksesnya, dan apakah cakramnya penuh.",
+        en="The folder {value} cannot be written. Check whether it may be, and whether the disk is full.",
     ),
 }
