@@ -25,7 +25,7 @@ _ORDINARY: Final = re.compile(r"[\s(.-]*\+?[\d\s().-]*")
 _SCIENTIFIC: Final = re.compile(r"\d+(?:[.,]\d+)?\s*[eE]\s*\+?\s*\d+")
 _MASK: Final = re.compile(r"[xX*#]")
 _LOOK_ALIKE: Final = str.maketrans("OoIl|BS", "0011185")
-_AMONG_WORDS: Final = re.compile(r"(?:[^\d+]*[^\w+(])?(?P<number>[+(\d][\d+().\s-]*)(?:[\s.,)]\D*)?")
+_AMONG_WORDS: Final = re.compile(r"(?:[^\d+]*[^\w+(])?(?P<number>[+(\d][\d+().\s-]*\d{3})(?:[\s.,)]\D*)?")
 """One number with words before and behind that do not touch it: a letter that does may be a digit."""
 _NIK: Final = re.compile(
     r"(?:1[1-9]|2[01]|3[1-6]|5[1-3]|6[1-5]|7[1-6]|8[12]|9[1-7])\d{4}"

@@ -125,17 +125,25 @@ def _parsed(text: str, rules: Rules) -> Website:
         return _read(f"{ordinary[1] or 'https'}://{ordinary[2]}/", text, rules, ())
     if len(text) > LONGEST_FIELD:
         raise InvalidWebsite("web-syntax", value=text[:40] + "…", characters=len(text))
+    _refuse_control(text, rules)
     address, warnings = _bare(text)
     _check_shape(address, text, rules)
     return _read(_with_scheme(address, text, rules), text, rules, warnings)
 
 
+def _refuse_control(text: str, rules: Rules) -> None:
+    """Refuse control characters, which browsers drop, before anything else is looked at."""
+    address = text.strip()
+    if not address or _CONTROL.search(text) is None:
+        return
+    if _is_several(" ".join(address.split())):
+        raise InvalidWebsite("web-multiple", value=text)
+    meant = None if _CONTROL.search(address) else _tried(address, rules)
+    raise InvalidWebsite("web-control", value=text, suggestion=meant)
+
+
 def _bare(text: str) -> tuple[str, tuple[str, ...]]:
     """Return the address without label, brackets and outer punctuation, and what was odd."""
-    if _CONTROL.search(text.strip()):
-        if _is_several(" ".join(text.split())):
-            raise InvalidWebsite("web-multiple", value=text)
-        raise InvalidWebsite("web-control", value=text)
     address = fold(text).replace("。", ".").strip()
     warnings = () if address == text.strip() else ("web-unicode-fixed",)
     while label := _LABEL.match(address):
@@ -208,7 +216,7 @@ def _with_scheme(address: str, text: str, rules: Rules) -> str:
     scheme = _SCHEME.match(address)
     if (
         scheme is not None
-        and not re.match(r"\d{1,5}(?:[/?#]|\Z)", address[scheme.end() :])
+        and not _is_host_and_port(scheme[1], address[scheme.end() :])
         and not _is_user_at_host(address)
     ):
         rest = address[scheme.end() :].lstrip("/")
@@ -221,6 +229,12 @@ def _with_scheme(address: str, text: str, rules: Rules) -> str:
     if address[:1] in "/:?#":
         raise InvalidWebsite("web-syntax", value=text, suggestion=_tried(address.lstrip("/:?#"), rules))
     return f"https://{address}"
+
+
+def _is_host_and_port(name: str, rest: str) -> bool:
+    """Tell ``contoh.desa.id:8080`` from a scheme (``tel:112``)."""
+    is_host = "." in name or name.lower() in LOCAL_NAMES
+    return is_host and re.match(r"\d{1,5}(?:[/?#]|\Z)", rest) is not None
 
 
 def _is_user_at_host(address: str) -> bool:

@@ -228,6 +228,7 @@ def test_a_number_behind_an_extension_is_the_next_one() -> None:
         ("0812 0000 0123 Bu Ani", "0812-0000-0123"),
         ("0812-0000-012A", None),
         ("0274 55512a", None),
+        ("(0274) 555123 - 5 line", None),
         ("0274 555a123", None),
     ],
 )
