@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kopsurat.content.images import Image
 
 __all__ = [
+    "PAPERS",
     "PROFILES",
     "HeadPages",
     "HeadPlace",
@@ -28,6 +29,8 @@ __all__ = [
     "unknown_profile",
 ]
 
+PAPERS: Final = ("F4", "F4-210", "folio", "A4", "A5", "Letter", "Legal")
+"""The names of the papers that letters are printed on; their sizes stand in :mod:`kopsurat.layout.style`."""
 PROFILES: Final = ("umum", "karawang-74-2020", "bantul-134-2020", "permendagri-1-2023")
 """The names of the built-in profiles."""
 
@@ -124,9 +127,9 @@ class Letterhead:
     profile: str | OwnProfile = "umum"
     """The name of a built-in profile, or the text of an own one."""
     paper: str | None = None
-    """``F4``, ``F4-210``, ``folio``, ``A4``, ``A5``, ``Letter``, ``Legal``; None: as the profile has it."""
+    """One of :data:`PAPERS`; None: as the profile has it."""
     contact_style: str = "seed"
-    """``seed`` or ``baku``, see ContactCard.line."""
+    """``seed``, ``baku`` or ``lengkap``: the profile of :meth:`~kopsurat.contacts.ContactCard.line`."""
     script: Script | None = None
     script_position: ScriptPosition | None = None
     script_lines: tuple[ScriptLine, ...] = field(default=())

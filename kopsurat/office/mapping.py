@@ -12,10 +12,12 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
+from kopsurat.contacts import PROFILES as CONTACT_STYLES
 from kopsurat.contacts import ContactCard, parse_email, parse_phone, parse_website
 from kopsurat.content.images import Image, read_image
 from kopsurat.errors import InvalidImage, InvalidInput, InvalidOffice, InvalidProfile, KopsuratError
 from kopsurat.letterhead import (
+    PAPERS,
     PROFILES,
     HeadPages,
     HeadPlace,
@@ -60,8 +62,6 @@ _NIP: Final = re.compile(r"\d{18}")
 _IDENTIFIER: Final = re.compile(r"[a-z][a-z0-9_-]{0,31}")
 _HOST: Final = re.compile(r"(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}")
 _PROFILE_SUFFIX: Final = ".toml"
-_PAPERS: Final = ("F4", "F4-210", "folio", "A4", "A5", "Letter", "Legal")
-_CONTACT_STYLES: Final = ("seed", "baku", "lengkap")
 _LEVEL_WORDS: Final = {
     "nama": ("Desa", "Kelurahan", "Gampong", "Nagari", "Pekon", "Kalurahan"),
     "kecamatan": ("Kecamatan", "Kec."),
@@ -346,9 +346,9 @@ def _office_keys(load: Load) -> dict[str, Key]:
         "garis": Key("rule", choice(HeadRule)),
         "halaman": Key("pages", choice(HeadPages)),
         "letak": Key("place", choice(HeadPlace)),
-        "kertas": Key("paper", _one_of(_PAPERS)),
+        "kertas": Key("paper", _one_of(PAPERS)),
         "profil": Key("profile", partial(_profile, load)),
-        "kontak": Key("contact_style", _one_of(_CONTACT_STYLES)),
+        "kontak": Key("contact_style", _one_of(tuple(CONTACT_STYLES))),
         "lembaga": Key("institution", read_text),
         "aksara": Key("scripts", table(_SCRIPT, _script)),
     }

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import kopsurat.layout
-from kopsurat import explain
+from kopsurat import explain, letterhead
 from kopsurat.errors import InvalidProfile, RenderError
 from kopsurat.layout.compose import compose
 from kopsurat.layout.measures import mm, pt
@@ -221,6 +221,10 @@ def test_any_text_is_a_profile_or_our_own_error(text: str) -> None:
     except ExceptionGroup as group:
         if not all(isinstance(each, InvalidProfile) for each in group.exceptions):
             raise
+
+
+def test_every_paper_that_an_office_may_name_has_a_size() -> None:
+    assert tuple(PAPERS) == letterhead.PAPERS
 
 
 @pytest.mark.parametrize("paper", PAPERS)
