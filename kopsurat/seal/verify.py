@@ -180,10 +180,12 @@ class _Case:
             yield because("list-from-the-future", list=known.source.origin.value)
         if not self.trust.asks_status:
             return
-        for name, listing in (("revoked", revoked), ("issued", issued)):
-            kind = RevokedList if name == "revoked" else IssuedList
+        for name, kind, listing, missing in (
+            ("revoked", RevokedList, revoked, "revocation-list-missing"),
+            ("issued", IssuedList, issued, "issued-list-missing"),
+        ):
             if listing is None:
-                yield Reason(f"{'revocation' if name == 'revoked' else 'issued'}-list-missing")
+                yield Reason(missing)
             elif listing.issued_at - _CLOCK_SKEW > self.at:
                 yield because("list-from-the-future", list=name)
             elif self.at - listing.issued_at > LIST_AGE:
