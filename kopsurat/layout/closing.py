@@ -1,4 +1,7 @@
-"""Close a letter well: copies do not stand alone on a page, nor is there a hole before the signature.
+"""Close a letter well: the signature stays whole, copies do not stand alone, nor is there a hole before it.
+
+A chain of blocks that no page holds would be divided anywhere, in the middle of a signature too. So the text
+lets the signature go, and a pair of signers the next, where a page cannot hold them together.
 
 Copies that would open a page take the signature with them. A page break does it, since LibreOffice does
 not keep a table with the paragraphs under it.
@@ -19,11 +22,12 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from kopsurat.layout.linebreak import break_paragraph
 from kopsurat.layout.measures import TWIPS_PER_POINT
 from kopsurat.layout.model import Align, Grid, PageBreak, Paragraph, Role, Run
-from kopsurat.layout.typeset import flow_of, keep
+from kopsurat.layout.typeset import flow_of, height_of, keep
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from kopsurat.layout.boxes import Box
     from kopsurat.layout.measures import Length
     from kopsurat.layout.model import Block, Inline, Section
 
@@ -35,12 +39,14 @@ _SHORT: Final = 0.003
 """The share of its measure by which a line stretched by hand stays short: other programs measure wider."""
 _FEW: Final = 8
 """Copies up to which they stand on one page with the signature: a heading and so many entries."""
+_SURE: Final = 0.6
+"""The share of the height between the margins that any page has for its text, whatever its head and foot."""
 _SPACES: Final = re.compile("( +)")
 
 
 def closed_well(section: Section) -> Section:
     """Return a section whose copies stand with the signature, and whose end leaves no hole before it."""
-    section = _with_copies(section)
+    section = _with_copies(_with_whole_signature(section))
     at = _closing(section)
     paragraph = section.blocks[at] if at is not None else None
     if at is None or not isinstance(paragraph, Paragraph):
@@ -59,6 +65,50 @@ def closed_well(section: Section) -> Section:
     if before and isinstance(before[-1], PageBreak):
         return replace(section, blocks=(*before[:-1], first, before[-1], second, *after))
     return replace(section, blocks=(*before, first, second, *after))
+
+
+def _with_whole_signature(section: Section) -> Section:
+    """Return a section whose signature is parted from the text, and into pages, where no page holds it."""
+    blocks = list(section.blocks)
+    own = [at for at, each in enumerate(blocks) if _is_signature(each)]
+    if not own or not own[0] or not _stays(blocks[own[0] - 1]):
+        return section
+    start = own[0] - 1
+    while start and _stays(blocks[start - 1]):
+        start -= 1
+    page, chain = section.page, section.blocks[start : own[-1] + 1]
+    if start and height_of(chain, page.measure) <= (page.height - page.top - page.bottom) * _SURE:
+        return section
+    flow = flow_of(section)
+    keep(flow)
+    room = flow.bottom - flow.later_top
+    first_room = room if start else flow.room
+    fits = _height(flow.boxes[start : own[-1] + 1]) <= room
+    if fits and _height(flow.boxes[start : own[0] + 1]) <= first_room:
+        return section
+    blocks[own[0] - 1] = _parted(blocks[own[0] - 1])
+    first = own[0]
+    for at in own[1:]:
+        if _height(flow.boxes[first : at + 1]) > room:
+            blocks[at - 1], first = _parted(blocks[at - 1]), at
+    return replace(section, blocks=tuple(blocks))
+
+
+def _is_signature(block: Block) -> bool:
+    return isinstance(block, Grid) and block.role is Role.SIGNATURE
+
+
+def _height(boxes: Iterable[Box | None]) -> Length:
+    """Return the height of a chain of blocks; the space after the last may hang below the margin."""
+    present = [box for box in boxes if box is not None]
+    return sum(box.height + box.after for box in present) - present[-1].after
+
+
+def _parted(block: Block) -> Block:
+    """Return a block that does not stay with the one that follows."""
+    if isinstance(block, Paragraph):
+        return replace(block, style=replace(block.style, keep_next=False))
+    return replace(block, keep_next=False) if isinstance(block, Grid) else block
 
 
 def _with_copies(section: Section) -> Section:
@@ -94,9 +144,7 @@ def _closing(section: Section) -> int | None:
     It is the last one, or the one before it where the last is a single line.
     """
     blocks = section.blocks
-    signature = next(
-        (at for at, each in enumerate(blocks) if isinstance(each, Grid) and each.role is Role.SIGNATURE), 0
-    )
+    signature = next((at for at, each in enumerate(blocks) if _is_signature(each)), 0)
     for at in range(signature - 1, max(signature - 3, -1), -1):
         block = blocks[at]
         if not isinstance(block, Paragraph) or not block.style.keep_next or block.style.keep_lines:

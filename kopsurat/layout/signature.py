@@ -39,8 +39,6 @@ METERAI: Final = "Meterai"
 _METERAI_SIDE: Final = mm(19)
 _METERAI_GAP: Final = pt(4)
 """Over and under the box."""
-_ROOMY: Final = mm(80)
-"""The room that a signer's block wants beside a QR block between two of them."""
 _SLACK: Final = pt(3)
 """What a line keeps free: other programs may measure wider."""
 _LEAST_START: Final = 0.35
@@ -88,15 +86,15 @@ def signature_blocks(
     ]
     if len(columns) == 1:
         return (_single(columns[0], sheet, verification),)
-    if len(columns) == 2 and verification and _has_room_between(sheet, verification):  # noqa: PLR2004
-        return (_around(columns, sheet, verification),)
+    if len(columns) == 2 and verification and _have_room_around(columns, sheet, verification):  # noqa: PLR2004
+        return (_whole(_around(columns, sheet, verification)),)
     *pairs, last = columns if len(columns) % 2 else (*columns, None)
     gap = sheet.style.verification.stamp_gap if verification else sheet.tight // 2
     rows = [_side_by_side(list(pairs[at : at + 2]), sheet, gap) for at in range(0, len(pairs), 2)]
     rows.append(_closing(last, sheet, verification))
     present = [row for row in rows if row is not None]
-    kept = [replace(row, keep_next=at + 1 < len(present)) for at, row in enumerate(present)]
-    return tuple(kept)
+    *before, end = present
+    return (*(replace(row, keep_next=True) for row in before), _whole(end))
 
 
 # ---- one signer
@@ -282,9 +280,23 @@ def _side_by_side(columns: list[_Column | None], sheet: Sheet, after: Length) ->
     return _grid(widths, tuple(rows), after=after)
 
 
-def _has_room_between(sheet: Sheet, verification: Verification) -> bool:
+def _have_room_around(columns: list[_Column], sheet: Sheet, verification: Verification) -> bool:
+    """Return whether two signers stand at the sides of the QR block: on turned paper, if their lines fit."""
     gap = sheet.style.verification.stamp_gap
-    return (sheet.width - verification.width - 2 * gap) // 2 >= _ROOMY
+    side = (sheet.width - verification.width - 2 * gap) // 2
+    is_turned = sheet.page.width > sheet.page.height
+    return is_turned and max(map(_widest, columns)) + _SLACK <= side
+
+
+def _whole(grid: Grid) -> Grid:
+    """Return a grid of several rows as one row of a grid, which no page break divides.
+
+    Rows that stay with the next would not do: what follows the last signature may open a page.
+    """
+    if len(grid.rows) == 1:
+        return grid
+    row = Row(cells=(Cell(blocks=(replace(grid, after=0),)),))
+    return _grid((sum(grid.columns),), (row,), after=grid.after)
 
 
 def _around(columns: list[_Column], sheet: Sheet, verification: Verification) -> Grid:

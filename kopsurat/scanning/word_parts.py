@@ -305,6 +305,7 @@ def _notes(root: ET.Element, styles: _Styles) -> dict[str, tuple[Piece, ...]]:
 
 
 def _table(table: ET.Element, styles: _Styles) -> WordTable:
+    table = _shown(table)
     rows, heads = [], 0
     for row in _rows(table):
         heads += row.find(f"{WORD}trPr/{WORD}tblHeader") is not None
@@ -318,6 +319,15 @@ def _table(table: ET.Element, styles: _Styles) -> WordTable:
             cells.append((inside, width, is_below))
         rows.append(tuple(cells))
     return WordTable(tuple(rows), heads, has_lines=_has_lines(table))
+
+
+def _shown(table: ET.Element) -> ET.Element:
+    """Return a table, or the one that it only holds together in a single cell."""
+    cells = [cell for row in _rows(table) for cell in row.findall(f"{WORD}tc")]
+    inner = cells[0].find(f"{WORD}tbl") if len(cells) == 1 else None
+    if inner is None or any("".join(each.itertext()) for each in cells[0].findall(f"{WORD}p")):
+        return table
+    return inner
 
 
 def _has_lines(table: ET.Element) -> bool:

@@ -11,12 +11,13 @@ import pytest
 from kopsurat import explain
 from kopsurat.errors import InvalidLetter, InvalidWebsite, RenderError
 from kopsurat.layout.compose import compose, compose_letterhead
+from kopsurat.layout.flows import paragraphs_in
 from kopsurat.layout.measures import mm, points
 from kopsurat.layout.model import Grid, Paragraph, Role, Symbol
 from kopsurat.layout.office_words import without_titles
 from kopsurat.layout.profile import builtin_style
 from kopsurat.layout.typeset import typeset
-from kopsurat.letter import Family, Signature
+from kopsurat.letter import Arrangement, Family, Signature
 from kopsurat.office import Signatory
 
 if TYPE_CHECKING:
@@ -106,14 +107,13 @@ class TestForms:
     def test_an_office_title_of_two_lines_has_them_about_equally_long(self, layout: Layout) -> None:
         title = "Kepala Seksi Ketenteraman dan Ketertiban Umum"
         signature = Signature(signatory=Signatory(id="baru", name="Rina", jabatan=title), is_external=True)
-        document = signed(layout, signature, signature)
-        grid = next(each for each in document.sections[0].blocks if isinstance(each, Grid))
-        (line,) = [
-            block
-            for block in grid.rows[1].cells[0].blocks
-            if isinstance(block, Paragraph) and title in block.text
+        lines = [
+            each
+            for each in paragraphs_in(signed(layout, signature, signature).sections[0].blocks)
+            if title in each.text
         ]
-        assert line.style.left == line.style.right > 0
+        assert len(lines) == 2
+        assert all(line.style.left == line.style.right > 0 for line in lines)
 
     def test_an_own_line_for_the_office_goes_before_everything(self, layout: Layout) -> None:
         signature = Signature(signatory="kades", jabatan_line="Ketua Panitia,")
@@ -201,6 +201,20 @@ class TestSeveral:
         for name in ("Dr. H. Muhammad Abdurrahman Wahid, M.Si.", "Prof. Dr. Ir. H. Raden Mas Muhammad Wahid"):
             boxes = layout.boxes(typeset(self.three(layout, name, paper="F4")).pages[0])
             assert name in [what for *_, what in boxes]
+
+    @pytest.mark.parametrize("paper", ["A5", "F4"])
+    def test_on_turned_paper_the_qr_block_stands_between_two_whose_lines_fit_there(
+        self, layout: Layout, paper: str
+    ) -> None:
+        samples = layout.samples
+        kind = dataclasses.replace(samples.kind("Buku", Family.TABEL), arrangement=Arrangement.WIDE)
+        letter = samples.letter(kind, "isi", signatures=self.pair())
+        style = builtin_style("umum").with_paper(paper)
+        (page,) = typeset(compose(letter, samples.office(), style=style, link=samples.LINK)).pages
+        boxes = {what: box for *box, what in layout.boxes(page)}
+        beside = points(mm(8))
+        assert boxes["Pemohon,"][2] + beside <= boxes["QR"][0]
+        assert boxes["QR"][2] + beside <= boxes["KEPALA DESA SUKAMAJU,"][0]
 
     def test_six_can_sign_and_seven_cannot(self, layout: Layout) -> None:
         six = tuple(
@@ -333,6 +347,47 @@ class TestTogether:
             texts = [what for *_, what in layout.boxes(page)]
             assert any(what.startswith("Paragraf") for what in texts)
             assert "H. Ahmad Sudrajat, S.Sos." in texts
+
+    @pytest.mark.parametrize("count", [2, 4])
+    def test_the_lines_of_several_signers_are_never_on_two_pages(self, layout: Layout, count: int) -> None:
+        signatures = tuple(
+            Signature(signatory=Signatory(id=f"x{at}", name=f"Nama {at}", jabatan=f"Saksi {at}"))
+            for at in range(count)
+        )
+        kind = layout.samples.kind("Surat Keterangan", Family.JUDUL)
+        pages = set()
+        for lines in range(14, 30):
+            letter = layout.samples.letter(kind, "satu baris\n\n" * lines, signatures=signatures)
+            document = compose(letter, layout.samples.office())
+            *before, last = [{what for *_, what in layout.boxes(page)} for page in typeset(document).pages]
+            pages.add(len(before) + 1)
+            assert {f"Nama {count - 1}", f"SAKSI {count - 1},"} <= last, lines
+            assert not any("SAKSI" in what or "Nama" in what for page in before for what in page), lines
+        assert len(pages) > 1
+
+    @pytest.mark.parametrize(("count", "rows"), [(6, 1), (2, 3), (2, 4), (2, 12)])
+    def test_a_signature_is_whole_where_no_page_holds_it_with_the_end_of_the_text(
+        self, layout: Layout, count: int, rows: int
+    ) -> None:
+        samples = layout.samples
+        signatures = tuple(
+            Signature(
+                signatory=Signatory(
+                    id=f"x{at}", name=f"Nama {at}", jabatan=f"Saksi {at}", nip="198001122005012003"
+                )
+            )
+            for at in range(count)
+        )
+        kind = dataclasses.replace(samples.kind("Buku", Family.TABEL), arrangement=Arrangement.WIDE)
+        text = "| No. | Uraian |\n|:-:|---|\n" + "\n".join(f"| {at} | uraian |" for at in range(rows))
+        letter = samples.letter(kind, text, signatures=signatures)
+        style = builtin_style("umum").with_paper("A5")
+        document = compose(letter, samples.office(), style=style, link=samples.LINK)
+        pages = [{what for *_, what in layout.boxes(page)} for page in typeset(document).pages]
+        for at in range(count):
+            (page,) = [page for page in pages if f"Nama {at}" in page]
+            assert f"SAKSI {at}," in page
+        assert any({f"Nama {count - 1}", "QR"} <= page for page in pages)
 
     def test_a_long_table_at_the_end_gives_its_last_rows(self, layout: Layout) -> None:
         samples = layout.samples

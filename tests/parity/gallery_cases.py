@@ -93,3 +93,7 @@ def _signatures() -> Iterator[tuple[str, Document]]:
             f"tanda-tangan-{name}-{profile}",
             compose(letter, office, style=builtin_style(profile), link=samples.LINK),
         )
+    forms = dict(samples.signature_forms())
+    for lines in range(21, 27):
+        at_foot = replace(forms["dua"], body=forms["dua"].body * lines)
+        yield f"tanda-tangan-di-kaki-{lines}", compose(at_foot, samples.office())
