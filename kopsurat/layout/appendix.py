@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, Final
 from kopsurat.dates import format_date, roman
 from kopsurat.layout.body import lay_body
 from kopsurat.layout.judul import centered
-from kopsurat.layout.measures import mm
-from kopsurat.layout.model import Block, Cell, Grid, Paragraph, ParagraphStyle, Role, Row, Run, Tab
+from kopsurat.layout.measures import mm, pt
+from kopsurat.layout.model import Block, Cell, Grid, Paragraph, ParagraphStyle, Role, Row, Run, Tab, TextStyle
 from kopsurat.layout.office_words import regional_title
 from kopsurat.layout.produk_hukum import legal_nomor
+from kopsurat.layout.texts import width_of
 from kopsurat.letter import Family
 
 if TYPE_CHECKING:
+    from kopsurat.layout.measures import Length
     from kopsurat.layout.sheet import Sheet
     from kopsurat.layout.texts import Notes
     from kopsurat.letter import Appendix, Letter
@@ -23,6 +25,8 @@ __all__ = ["appendix_blocks"]
 
 _LABELS: Final = mm(20)
 _COLON: Final = mm(3.5)
+_SLACK: Final = pt(3)
+"""What a line keeps free: other programs may measure wider."""
 
 
 def appendix_blocks(
@@ -56,7 +60,7 @@ def _head(number: int, letter: Letter, office: Office, sheet: Sheet) -> Grid:
         for key, value in rows
         if value
     )
-    start = sheet.block_start
+    start = _start((nomor, format_date(letter.date)), text, sheet)
     empty = Cell(blocks=(Paragraph(inlines=(), style=ParagraphStyle(pitch=sheet.tight), role=Role.APPENDIX),))
     return Grid(
         columns=(start, sheet.width - start),
@@ -66,3 +70,11 @@ def _head(number: int, letter: Letter, office: Office, sheet: Sheet) -> Grid:
         keep_next=True,
         role=Role.APPENDIX,
     )
+
+
+def _start(values: tuple[str, ...], text: TextStyle, sheet: Sheet) -> Length:
+    """Return where the head begins: further left where that keeps nomor and date on one line."""
+    most = sheet.width - _LABELS - _COLON - _SLACK
+    widths = (width_of((Run(text=each, style=text),)) for each in values)
+    wanted = max((width for width in widths if width <= most), default=0)
+    return min(sheet.block_start, most - wanted)

@@ -37,16 +37,28 @@ _DATES: Final = re.compile(rf"(?<![\w.,/-])(?:\d{{1,2}} )?(?:{_MONTHS}) \d{{4}}(
 _PAIRS: Final = re.compile(
     rf"""(?<![\w.,/-])(?:
         \d{{1,2}}[ ](?:{_MONTHS})(?!\w)
-      | [Tt]ahun[ ]\d{{4}}(?!\w)
+      | (?:[Tt]ahun|[Aa]nggaran)[ ]\d{{4}}(?!\w)
+      | \d[\d.]*(?:-\d[\d.]*)+(?!\w)
       | Rp\.?[ ]\d[\d.,]*
       | \d{{1,2}}[.:]\d\d[ ]WI(?:B|TA|T)(?!\w)
-      | (?:RT[ ]\d{{1,3}}/RW|{"|".join(map(re.escape, _NUMBERED))})[ ](?:\d{{1,4}}[A-Z]?|[IVXL]+)(?![\w./-])
+      | (?:RT[ ]\d+[ /]RW|{"|".join(map(re.escape, _NUMBERED))})[ ](?:\d{{1,4}}[A-Z]?|[IVXL]+)(?![\w./-])
       | (?:ayat[ ]\(\d+[a-z]?\)|(?:{"|".join(_ITEMS)})[ ](?:\d+|[a-z])(?!\w))
       | (?:{"|".join(map(re.escape, _TITLES))})[ ][^\W\d]\w*
     )""",
     re.VERBOSE,
 )
-_FIRST: Final = (*"0123456789", *MONTHS, "ahun", "Rp", "Rp.", "ayat", *_NUMBERED, *_ITEMS, *_TITLES)
+_FIRST: Final = (
+    *"0123456789",
+    *MONTHS,
+    "ahun",
+    "nggaran",
+    "Rp",
+    "Rp.",
+    "ayat",
+    *_NUMBERED,
+    *_ITEMS,
+    *_TITLES,
+)
 """What the first word of everything above ends with."""
 _BEHIND: Final = 16
 _AHEAD: Final = 24

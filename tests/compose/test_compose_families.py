@@ -14,6 +14,7 @@ from kopsurat.layout.linebreak import break_paragraph
 from kopsurat.layout.measures import mm, pt
 from kopsurat.layout.model import Align, Grid, Paragraph, Role, Run
 from kopsurat.layout.profile import PROFILES, builtin_style
+from kopsurat.layout.typeset import typeset
 from kopsurat.letter import Appendix, Family, Signature
 from kopsurat.office import Signatory
 
@@ -326,12 +327,36 @@ class TestLampiran:
         assert "Lampiran II\t" in text
 
     def test_paper_can_be_turned_and_the_page_number_goes_on(self, layout: Layout) -> None:
-        from kopsurat.layout.typeset import typeset
-
         wide = Appendix(title="Denah", body=parse_markup("isi"), landscape=True)
         pages = typeset(composed(layout, "korespondensi", appendices=(wide,))).pages
         turned = [(page.number, page.setup.width > page.setup.height) for page in pages]
         assert turned == [(1, False), (2, True)]
+
+    @pytest.mark.parametrize("paper", ["F4", "A4", "A5"])
+    def test_nomor_and_date_in_its_head_stand_on_one_line_each(self, layout: Layout, paper: str) -> None:
+        nomor = "000.1.2.3/012/DS-SM/XI/2026"
+        letter = layout.samples.letter(
+            layout.samples.kind("Surat Perintah", Family.JUDUL),
+            "isi",
+            nomor=nomor,
+            appendices=(Appendix(title="Denah", body=parse_markup("isi")),),
+        )
+        style = builtin_style("umum").with_paper(paper)
+        page = typeset(compose(letter, layout.samples.office(), style=style)).pages[-1]
+        lines = [what for *_, what in layout.boxes(page)]
+        assert nomor in lines
+        assert "24 November 2026" in lines
+
+    def test_a_nomor_that_no_line_holds_leaves_the_head_where_it_is(self, layout: Layout) -> None:
+        appendix = Appendix(title="Denah", body=parse_markup("isi"))
+        left = [
+            min(x for x, *_, what in layout.boxes(typeset(document).pages[-1]) if what.startswith("Lampiran"))
+            for document in (
+                composed(layout, "judul", nomor=nomor, appendices=(appendix,))
+                for nomor in ("470/1", "470/" + "1234567890/" * 12)
+            )
+        ]
+        assert left[0] == left[1]
 
 
 class TestBody:

@@ -20,7 +20,7 @@ STYLE = TextStyle(family="Arial", size=24)
 PAIRS = (
     "1 Juli", "30 November", "Rp 1.250.000,00", "09.00 WIB", "Nomor 6", "Pasal 69", "ayat (1)", "huruf a",
     "angka 12", "a.n. Kepala", "Yth. Bapak", "H. Ahmad", "RT 003", "BAB II", "Tahun 2027", "Oktober 2026",
-    "24 November 2026",
+    "24 November 2026", "24-11-2026", "0812-0000-0231", "Anggaran 2027", "RT 003 RW 001",
 )  # fmt: skip
 
 
