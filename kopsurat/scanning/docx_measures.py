@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from kopsurat.scanning.word_archive import WORD
@@ -9,10 +10,22 @@ from kopsurat.scanning.word_archive import WORD
 if TYPE_CHECKING:
     from xml.etree import ElementTree as ET
 
-__all__ = ["Measures", "indent_of", "is_out_of_place", "measures_of", "style_measures", "widest_line"]
+__all__ = [
+    "Measures",
+    "indent_of",
+    "is_out_of_place",
+    "is_unclear",
+    "line_taken",
+    "measures_of",
+    "style_measures",
+    "widest_line",
+]
 
 Measures: TypeAlias = "dict[str, float]"
-"""What is said of ``line`` (0 unless exact), ``left``, ``right``, ``first`` line and ``size``, in twips."""
+"""What is said of ``line``, ``left``, ``right``, ``first`` line, ``size`` and the last ``stop``, in twips.
+
+``rule`` says how ``line`` is meant: 0 as a share of the usual one (240 twips), 1 exactly, 2 at least.
+"""
 
 _OUT: Final = 300
 """Twips by which text may stand outside its column."""
@@ -21,6 +34,11 @@ _TWIPS: Final = 10
 """Twips of half a point."""
 _CHARACTER: Final = 2.4
 """Twips of a hundredth of a character, the unit in which East Asian programs measure indents."""
+_RULES: Final = {"exact": 1, "atLeast": 2}
+_LOW: Final = 180
+"""Twips, of 240, of a line as a share of the usual one, below which lines lie over one another."""
+_LEAST_LINE: Final = 140
+"""Twips in which text can be read."""
 _SIDES: Final = {"left": "left", "start": "left", "right": "right", "end": "right"}
 
 
@@ -30,8 +48,13 @@ def measures_of(properties: ET.Element | None) -> Measures:
     if properties is None:
         return found
     for element in properties:
-        if element.tag == f"{WORD}spacing" and (line := _number(element, "line")) is not None:
-            found["line"] = line if element.get(f"{WORD}lineRule") == "exact" else 0
+        if element.tag == f"{WORD}spacing":
+            if (line := _number(element, "line")) is not None:
+                found["line"] = line
+            if rule := element.get(f"{WORD}lineRule"):
+                found["rule"] = _RULES.get(rule, 0)
+        elif element.tag == f"{WORD}tabs":
+            found["stop"] = max(_stops(element), default=0)
         elif element.tag == f"{WORD}sz" and (size := _number(element, "val")) is not None:
             found["size"] = size * _TWIPS
         elif element.tag == f"{WORD}ind":
@@ -60,16 +83,59 @@ def style_measures(*styles: ET.Element) -> Measures:
     return said
 
 
-def is_out_of_place(*said: Measures) -> bool:
-    """Return whether a line is lower than its letters or stands outside its column; the last said counts."""
+def is_out_of_place(*said: Measures, room: float) -> bool:
+    """Return whether a line is lower than its letters or stands outside its column; the last said counts.
+
+    ``room`` is the width of the column.
+    """
+    measures = _last(said)
+    rule, line, left = measures.get("rule", 0), measures.get("line"), measures.get("left", 0)
+    lowest = {0: _LOW, 1: measures.get("size", 0)}.get(int(rule), 0)
+    return (
+        (line is not None and line < lowest)
+        or min(left, left + measures.get("first", 0), measures.get("right", 0)) < -_OUT
+        or measures.get("stop", 0) > room + _OUT
+        or line_taken(measures) > room - _LEAST_LINE
+    )
+
+
+def line_taken(*said: Measures) -> float:
+    """Return how much of a line its indents take; the last said counts."""
+    measures = _last(said)
+    return measures.get("left", 0) + measures.get("right", 0) + max(0, measures.get("first", 0))
+
+
+def _last(said: tuple[Measures, ...]) -> Measures:
     measures: Measures = {}
     for each in said:
         measures.update(each)
-    line, left = measures.get("line", 0), measures.get("left", 0)
-    return (
-        0 < line < measures.get("size", 0)
-        or min(left, left + measures.get("first", 0), measures.get("right", 0)) < -_OUT
-    )
+    return measures
+
+
+def _stops(tabs: ET.Element) -> list[float]:
+    """Return the places of tab stops, those that are taken away left out."""
+    return [_number(each, "pos") or 0 for each in tabs if each.get(f"{WORD}val") != "clear"]
+
+
+_MEASURED: Final[dict[str, tuple[str, ...]]] = {
+    **dict.fromkeys(("sz", "szCs", "position", "w", "trHeight"), ("val",)),
+    **dict.fromkeys(("tblInd", "gridCol", "tcW"), ("w",)),
+    "spacing": ("val", "before", "after", "line", "beforeLines", "afterLines"),
+    "tab": ("pos",),
+    "col": ("w", "space"),
+    "pgSz": ("w", "h"),
+    "pgMar": ("top", "bottom", "left", "right", "header", "footer", "gutter"),
+    "ind": tuple(f"{name}{unit}" for name in (*_SIDES, "firstLine", "hanging") for unit in ("", "Chars")),
+}
+"""Elements with the attributes that are measures, in units of their own."""
+_PLAIN: Final = re.compile(r"-?[0-9]{1,9}(?:\.[0-9]*)?")
+
+
+def is_unclear(element: ET.Element) -> bool:
+    """Return whether a measure is no plain number: programs differ on units, exponents and the like."""
+    name = element.tag.removeprefix(WORD)
+    values = (element.get(f"{WORD}{each}", "0") for each in _MEASURED.get(name, ()))
+    return not all(_PLAIN.fullmatch(each.removesuffix("%") if name == "tcW" else each) for each in values)
 
 
 def widest_line(root: ET.Element) -> float:

@@ -6,6 +6,7 @@ that lies elsewhere than in the file, or that newer programs show instead.
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Final
 
 from kopsurat.errors import ScanError
@@ -26,6 +27,10 @@ _EMBLEM: Final = 1_600_000
 """EMU, the longest side of an emblem: 44 mm."""
 _CODE: Final = 2_200_000
 """EMU, the longest side of the code of a seal: 61 mm."""
+_THICKEST: Final = 25_400
+"""EMU of the line around a picture: two points."""
+_EFFECTS: Final = frozenset({"effectLst", "effectDag", "custGeom", "scene3d", "sp3d"})
+"""What may draw a picture, or a shade of it, over the text beside it."""
 _MOST_CODES: Final = 4
 """Pictures of which it is looked whether they are the code; a letter has one."""
 _LETTERHEAD_STYLES: Final = frozenset({"KopSurat", "KontakKop"})
@@ -87,9 +92,20 @@ def _is_other(drawing: ET.Element) -> bool:
             return True
         if name in ("svgBlip", "imgLayer") or element.get(f"{RELATION}link"):
             return True
+        if (name in _EFFECTS and len(element)) or (name == "ln" and _is_thick(element)):
+            return True
         if element.get(f"{RELATION}embed") and not is_blip:
             return True
     return False
+
+
+def _is_thick(line: ET.Element) -> bool:
+    return _number(line.get("w", "0")) > _THICKEST
+
+
+def _number(text: str) -> float:
+    """Return a length in EMU; what is written otherwise than in digits counts as endless."""
+    return float(text) if text.isascii() and text.isdecimal() else math.inf
 
 
 def _longest_side(drawing: ET.Element) -> float:
@@ -97,7 +113,7 @@ def _longest_side(drawing: ET.Element) -> float:
     sides = [0.0]
     for element in drawing.iter():
         if element.tag.rpartition("}")[2] in ("extent", "ext"):
-            sides += [float(each) for name in ("cx", "cy") if (each := element.get(name, "")).isdecimal()]
+            sides += [_number(each) for name in ("cx", "cy") if (each := element.get(name))]
     return max(sides)
 
 

@@ -7,6 +7,7 @@ are judged by ``docx_pictures``, fields by ``docx_fields``, fonts by ``docx_font
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 from xml.etree import ElementTree as ET
@@ -15,6 +16,8 @@ from kopsurat.scanning.docx_directions import Directions
 from kopsurat.scanning.docx_measures import (
     indent_of,
     is_out_of_place,
+    is_unclear,
+    line_taken,
     measures_of,
     style_measures,
     widest_line,
@@ -60,6 +63,11 @@ _BESIDE: Final = 600
 """Twips by which a table may stand out of the text."""
 _LEAST_PAPER: Final = 3_000
 """Twips between the margins."""
+_LETTER_PAPER: Final = {"w": 12_240, "h": 15_840}
+"""Twips of the paper of a section that says none."""
+_DEEPEST: Final = 4_000
+"""Twips from the edge of the paper to its head or foot."""
+_COLOR: Final = re.compile(r"[0-9A-Fa-f]{6}")
 _DARK_THEMES: Final = {
     "text1": "dk1",
     "dark1": "dk1",
@@ -90,6 +98,8 @@ _FOREIGN: Final = {
     "bdo": "direction",
     "dir": "direction",
     "collapsed": "hidden-text",
+    "tl2br": "drawing",
+    "tr2bl": "drawing",
     "chart": "chart",
     "relIds": "chart",
     "dataBinding": "field",
@@ -157,7 +167,7 @@ class Sight:
         if self._hides_all or not self._hidden.isdisjoint(named):
             return True
         said = [self._default_measures, *(self._measures.get(name, {}) for name in named)]
-        return is_out_of_place(*said, measures_of(around), measures_of(direct))
+        return is_out_of_place(*said, measures_of(around), measures_of(direct), room=self._room)
 
     def _asked(self, kind: str, name: str) -> str:
         """Return the style of a kind that is meant by a name: the default one, where there is none such."""
@@ -168,7 +178,9 @@ class Sight:
         sections = {id(each) for section in root.iter(f"{WORD}sectPr") for each in section.iter()}
         for element in root.iter():
             name = element.tag.rpartition("}")[2]
-            if id(element) in sections:
+            if is_unclear(element):
+                yield "page"
+            elif id(element) in sections:
                 if name == "sectPr" and _has_no_room(element):
                     yield "page"
                 elif name == "lnNumType":
@@ -190,8 +202,21 @@ class Sight:
         return (
             (name == "tbl" and self._hides_table(element))
             or (name == "tr" and _is_flat(element))
-            or (name == "tc" and _is_closed(element))
+            or (name == "tc" and (_is_closed(element) or self._is_indented_away(element)))
         )
+
+    def _is_indented_away(self, cell: ET.Element) -> bool:
+        """Return whether indents leave the text of a cell no room in it."""
+        width = cell.find(f"{WORD}tcPr/{WORD}tcW")
+        if width is None or _value(width, "type", "dxa") != "dxa" or not _size(width, "w"):
+            return False
+        room = _size(width, "w") - _NARROWEST_CELL
+        for paragraph in filter(_has_text, cell.iterfind(f"{WORD}p")):
+            style = self._asked("paragraph", style_of(paragraph, "pPr", "pStyle"))
+            direct = measures_of(paragraph.find(f"{WORD}pPr"))
+            if line_taken(self._default_measures, self._measures.get(style, {}), direct) > room:
+                return True
+        return False
 
     def _hides_table(self, table: ET.Element) -> bool:
         style = self._asked("table", style_of(table, "tblPr", "tblStyle"))
@@ -224,6 +249,7 @@ class _Palette:
             or any(self.is_dark_ground(each) for each in style.iter(f"{WORD}shd"))
             or any(is_on(each) for name in ("bidi", "rtl") for each in style.iter(f"{WORD}{name}"))
             or any(_is_flat(each) for each in style.iter() if each.find(f"{WORD}trPr") is not None)
+            or any(map(is_unclear, style.iter()))
         )
 
     def is_hidden(self, properties: ET.Element) -> bool:
@@ -248,7 +274,7 @@ class _Palette:
         """Return whether text on a ground may be hard to see: dark, patterned, or of a color of the theme."""
         theme = _value(shading, "themeFill")
         return (
-            _is_dark(_value(shading, "fill"))
+            _is_dark(_value(shading, "fill", "auto"))
             or _value(shading, "val", "clear") not in ("clear", "nil")
             or theme not in ("", "background1", "light1", "none")
         )
@@ -256,12 +282,13 @@ class _Palette:
     def _is_pale(self, color: ET.Element | None) -> bool:
         if color is None:
             return False
-        light, theme = _luminance(_value(color, "val")), _value(color, "themeColor")
+        value, theme = _value(color, "val", "auto"), _value(color, "themeColor")
         if theme and theme != "none":
             of_theme = self._themes.get(_DARK_THEMES.get(theme, ""), LIGHT)
             if (of_theme or 0) >= LIGHT or _value(color, "themeTint"):
                 return True
-        return light is not None and light >= LIGHT
+        light = _luminance(value)
+        return value != "auto" and (light is None or light >= LIGHT)
 
 
 def _is_unnumbered(element: ET.Element) -> bool:
@@ -273,13 +300,19 @@ def _is_unnumbered(element: ET.Element) -> bool:
 def _has_no_room(section: ET.Element) -> bool:
     """Return whether the margins of a section leave no page, or lay its text over the head."""
     size, margins = section.find(f"{WORD}pgSz"), section.find(f"{WORD}pgMar")
-    if size is None or margins is None:
-        return False
+    width, height = (_size(size, name) or usual for name, usual in _LETTER_PAPER.items())
     top, bottom, left, right = (_size(margins, name) for name in ("top", "bottom", "left", "right"))
+    gutter, *depths = (_size(margins, name) for name in ("gutter", "header", "footer"))
+    room = width - left - right - gutter
+    columns = sum(_size(each, "w") + _size(each, "space") for each in section.iter(f"{WORD}col"))
+    grid = section.find(f"{WORD}docGrid")
     return (
-        min(top, bottom, left, right) < 0
-        or _size(size, "w") - left - right < _LEAST_PAPER
-        or _size(size, "h") - top - bottom < _LEAST_PAPER
+        min(top, bottom, left, right, gutter, *depths) < 0
+        or max(depths) > _DEEPEST
+        or room < _LEAST_PAPER
+        or height - top - bottom < _LEAST_PAPER
+        or columns > room + _BESIDE
+        or (grid is not None and "Chars" in _value(grid, "type"))
     )
 
 
@@ -333,14 +366,14 @@ def _is_on(properties: ET.Element, name: str) -> bool:
 
 def _is_dark(fill: str) -> bool:
     light = _luminance(fill)
-    return light is not None and light < LIGHT
+    return fill != "auto" and (light is None or light < LIGHT)
 
 
 def _luminance(color: str) -> float | None:
-    try:
-        red, green, blue = bytes.fromhex(color)
-    except ValueError:  # "auto", or none
+    """Return how light a color is, None for what is no color that all programs read alike."""
+    if not _COLOR.fullmatch(color):
         return None
+    red, green, blue = bytes.fromhex(color)
     return luminance(red, green, blue)
 
 

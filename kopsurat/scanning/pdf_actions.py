@@ -1,6 +1,7 @@
 """Whether a PDF does something when it is opened or clicked: runs a script or program, shows another file.
 
-Or shows black as white: a transfer function (ISO 32000-2, 10.5) turns the colors that are set into others.
+Or shows other than what stands in it: a transfer function (ISO 32000-2, 10.5) turns black into white, an
+encoding one digit into another.
 
 PDFium has no function that tells. It writes the document anew, so that names stand in it plainly as PDFium
 understood them: objects unpacked, unreferenced ones left out. Our own files hold no actions but links.
@@ -11,6 +12,8 @@ from __future__ import annotations
 import io
 import re
 from typing import TYPE_CHECKING, Any, Final
+
+from kopsurat.scanning.pdf_encodings import exchanges_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +31,7 @@ _TRANSFERS: Final = re.compile(rb"/TR2?\s*(?:\d+ \d+ R|\[|<<)|/TransferFunction(
 
 
 def written_marks(document: Any) -> Iterator[str]:  # noqa: ANN401 - pypdfium2 is untyped
-    """Yield ``action`` and ``hidden-text`` for actions and transfer functions of an open document."""
+    """Yield ``action``, ``hidden-text`` and ``font`` for such things in an open document."""
     import pypdfium2.raw as pdfium
 
     buffer = io.BytesIO()
@@ -38,3 +41,5 @@ def written_marks(document: Any) -> Iterator[str]:  # noqa: ANN401 - pypdfium2 i
         yield "action"
     if _TRANSFERS.search(data):
         yield "hidden-text"
+    if exchanges_letters(data):
+        yield "font"
