@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from kopsurat.layout.linebreak import break_paragraph
 from kopsurat.layout.measures import TWIPS_PER_POINT
 from kopsurat.layout.model import Align, Grid, PageBreak, Paragraph, Role, Run
-from kopsurat.layout.typeset import flow_of, height_of, keep
+from kopsurat.layout.typeset import flow_of, keep
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -39,8 +39,6 @@ _SHORT: Final = 0.003
 """The share of its measure by which a line stretched by hand stays short: other programs measure wider."""
 _FEW: Final = 8
 """Copies up to which they stand on one page with the signature: a heading and so many entries."""
-_SURE: Final = 0.6
-"""The share of the height between the margins that any page has for its text, whatever its head and foot."""
 _SPACES: Final = re.compile("( +)")
 
 
@@ -76,9 +74,6 @@ def _with_whole_signature(section: Section) -> Section:
     start = own[0] - 1
     while start and _stays(blocks[start - 1]):
         start -= 1
-    page, chain = section.page, section.blocks[start : own[-1] + 1]
-    if start and height_of(chain, page.measure) <= (page.height - page.top - page.bottom) * _SURE:
-        return section
     flow = flow_of(section)
     keep(flow)
     room = flow.bottom - flow.later_top
