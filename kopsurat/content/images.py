@@ -38,6 +38,9 @@ class Image:
     name: str = ""
     orientation: int = 1
 
+    def __repr__(self) -> str:
+        return f"Image({self.name!r}, {self.media}, {len(self.data)} bytes)"
+
 
 def read_image(data: bytes, *, name: str = "") -> Image:
     """Return the picture that ``data`` holds: PNG, JPEG or SVG, told by its content, not by its name.

@@ -369,3 +369,8 @@ def test_a_letter_with_any_crest_conforms(kind: str, make: Any, verapdf: Any) ->
     document = make.document(make.paragraph("Isi."), head=make.letterhead(image))
     verapdf.accepts(render(document), "2a,ua1")
     verapdf.accepts(render(document, level=Level.A1B), "1b")
+
+
+def test_a_picture_is_shown_without_its_bytes() -> None:
+    image = read_image(_png("RGB", GREEN).data, name="lambang.png")
+    assert repr(image) == f"Image('lambang.png', image/png, {len(image.data)} bytes)"
