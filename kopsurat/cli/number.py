@@ -13,7 +13,7 @@ import click
 from kopsurat.cli.command import Group, argument, command, option
 from kopsurat.cli.dates import day_of
 from kopsurat.cli.faults import faults_in
-from kopsurat.cli.problems import CommandError
+from kopsurat.cli.problems import CommandError, UsageError
 from kopsurat.cli.register_file import open_register, with_register
 from kopsurat.cli.sources import nearest_office, open_office, read_bytes, read_text, today
 from kopsurat.cli.writing import write_all
@@ -181,14 +181,21 @@ def _as_data(entry: Entry) -> dict[str, Any]:
     }
 
 
+def _filled(_context: click.Context, parameter: click.Parameter, text: str) -> str:
+    """Refuse an empty column of a book: what is entered cannot be taken back."""
+    if not text.strip():
+        raise UsageError("cli-entry-blank", path=parameter.opts[0])
+    return text.strip()
+
+
 def _described(function: Any) -> Any:  # noqa: ANN401 - a decorator
     """Give a command the options that describe a letter."""
     for declared in (
-        option("--nomor", required=True),
+        option("--nomor", required=True, callback=_filled),
         option("--date", required=True, metavar="TANGGAL"),
         option("--day", metavar="TANGGAL"),
-        option("--party", required=True),
-        option("--summary", required=True),
+        option("--party", required=True, callback=_filled),
+        option("--summary", required=True, callback=_filled),
     ):
         function = declared(function)
     return function

@@ -152,6 +152,15 @@ class TestBooks:
                 assert say("number", "print", book, "--year", "2026", "-o", out)[0] == 0
                 assert (folder / out).stat().st_size > 5000
 
+    @pytest.mark.parametrize("verb", ["receive", "ship"])
+    @pytest.mark.parametrize("blank", ["--nomor", "--party", "--summary"])
+    def test_an_empty_column_is_not_entered(self, folder, say, verb: str, blank: str) -> None:
+        facts = {"--nomor": "1", "--date": "2026-11-20", "--party": "Camat", "--summary": "Rapat", blank: " "}
+        code, answer = say("number", verb, *(word for pair in facts.items() for word in pair))
+        assert (code, answer["faults"][0]["code"]) == (2, "cli-entry-blank")
+        assert answer["faults"][0]["key"] == blank
+        assert not (folder / "register.db").exists()
+
     def test_a_day_that_does_not_exist_is_told_with_its_option(self, folder, say) -> None:
         facts = ("--nomor", "1", "--date", "2026-02-30", "--party", "Camat", "--summary", "Rapat")
         code, answer = say("number", "receive", *facts)

@@ -89,6 +89,11 @@ SENTENCES: Final[dict[str, Sentence]] = {
         en="Entered in the agenda as number {order}.",
     ),
     "cli-entered": Sentence(id="Tercatat dengan nomor urut {order}.", en="Entered as number {order}."),
+    "cli-entry-blank": Sentence(
+        id="Isian ini kosong, padahal yang sudah tercatat tidak dapat ditarik lagi. "
+        "Tulis isinya, atau tanda hubung (-) bila memang tidak ada.",
+        en="This is empty, and what is entered cannot be taken back. Write it, or a hyphen (-) if there is none.",
+    ),
     "cli-shipped": Sentence(id="Tercatat di buku ekspedisi.", en="Entered in the buku ekspedisi."),
     "cli-nothing-found": Sentence(id="Tidak ada surat yang cocok.", en="No letter matches."),
     "cli-backup-written": Sentence(
