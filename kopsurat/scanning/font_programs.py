@@ -33,11 +33,11 @@ _BLANK: Final = 0.005
 """Height of the box that PDFium gives a blank, in ems."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Program:
     """A font program of ours: its face, and the outlines of which it consists beside those of every file.
 
-    ``outlines`` is None for a fixed subset.
+    ``outlines`` is None for a fixed subset. The same one on several pages is equal.
     """
 
     face: Face
@@ -68,12 +68,13 @@ class Program:
         )
 
     def is_used_by(self, codes: Iterable[int]) -> bool:
-        """Return whether these characters account for every outline of the program."""
+        """Return whether these characters account for every outline of the program but blanks."""
         if self.outlines is None or self.face.is_shaped:
             return True
         ids = self.face.glyph_ids
         glyphs = {0, *(ids[code] for code in codes if code in ids)}
-        return self.outlines <= {_plain(each) for glyph in glyphs for each in _with_parts(self.face, glyph)}
+        read = {_plain(each) for glyph in glyphs for each in _with_parts(self.face, glyph)}
+        return self.outlines <= {b"", *read}
 
 
 def program_of(data: bytes) -> Program | None:

@@ -3,17 +3,16 @@
 Or shows other than what stands in it: a transfer function (ISO 32000-2, 10.5) turns black into white, an
 encoding one digit into another.
 
-PDFium has no function that tells. It writes the document anew, so that names stand in it plainly as PDFium
-understood them: objects unpacked, unreferenced ones left out. Our own files hold no actions but links.
+Our own files hold no actions but links.
 """
 
 from __future__ import annotations
 
-import io
 import re
 from typing import TYPE_CHECKING, Any, Final
 
 from kopsurat.scanning.pdf_encodings import exchanges_letters
+from kopsurat.scanning.pdf_plain import plain_objects
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,11 +31,7 @@ _TRANSFERS: Final = re.compile(rb"/TR2?\s*(?:\d+ \d+ R|\[|<<)|/TransferFunction(
 
 def written_marks(document: Any) -> Iterator[str]:  # noqa: ANN401 - pypdfium2 is untyped
     """Yield ``action``, ``hidden-text`` and ``font`` for such things in an open document."""
-    import pypdfium2.raw as pdfium
-
-    buffer = io.BytesIO()
-    document.save(buffer, flags=pdfium.FPDF_REMOVE_SECURITY)
-    data = buffer.getbuffer()
+    data = plain_objects(document)
     if _ACTIONS.search(data):
         yield "action"
     if _TRANSFERS.search(data):

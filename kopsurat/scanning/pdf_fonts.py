@@ -9,10 +9,12 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import functools
+import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from kopsurat.scanning.font_programs import program_of
+from kopsurat.scanning.pdf_plain import plain_objects
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +26,10 @@ __all__ = ["Font", "ink_of"]
 
 _SIMPLE_CODES: Final = 256
 _CODES: Final = 65_536
+_COMPOSITE: Final = re.compile(rb"/Type0(?![\w.-])")
 _SIZE: Final = 10.0
+_ASIDE: Final = 0.001
+"""Ems; no two letters of a face that look otherwise are so near to each other in all that is compared."""
 
 _Sample: TypeAlias = tuple[float, ...]
 """How many segments an outline has, and where some of them end, in ems."""
@@ -44,8 +49,8 @@ class Font:
         if self.program is None:
             return False
         if code not in self._known:
-            self._known[code] = self._read_again[chr(code)] <= 1 and (
-                _sample(self._handle, code) == _samples(self.program.face).get(code)
+            self._known[code] = self._read_again[chr(code)] <= 1 and _are_alike(
+                _sample(self._handle, code), _samples(self.program.face).get(code)
             )
         return self._known[code]
 
@@ -59,7 +64,7 @@ class Font:
         if program is None:
             return found
         # A fixed subset in a composite font is told by the box of its ink.
-        count = _CODES if program.outlines else _SIMPLE_CODES
+        count = _CODES if program.outlines and _has_composite_fonts(self._document) else _SIMPLE_CODES
         with _shown(self._document, self._handle, count) as text:
             read = _text_of(text)
             for character in [each for each, times in Counter(read).items() if times > 1]:
@@ -69,6 +74,11 @@ class Font:
                     if is_mapped and program.is_like(ink_of(text, at), ord(character), _SIZE):
                         found[character] += 1
         return found
+
+
+def _has_composite_fonts(document: Any) -> bool:  # noqa: ANN401 - as Font
+    """Return whether any font of a document has codes of more than one byte; others begin anew after 255."""
+    return _COMPOSITE.search(plain_objects(document)) is not None
 
 
 def ink_of(text: Any, index: int) -> Ink:  # noqa: ANN401 - as Font
@@ -141,6 +151,13 @@ def _sample(font: Any, code: int) -> _Sample | None:  # noqa: ANN401 - as Font
         pdfium.FPDFPathSegment_GetPoint(pdfium.FPDFGlyphPath_GetGlyphPathSegment(path, at), x, y)
         found += [x.value, y.value]
     return tuple(found)
+
+
+def _are_alike(drawn: _Sample | None, wanted: _Sample | None) -> bool:
+    """Return whether two samples are of one outline, which another program may have set a unit aside."""
+    if drawn is None or wanted is None or drawn[0] != wanted[0]:
+        return False
+    return all(abs(one - other) < _ASIDE for one, other in zip(drawn, wanted, strict=True))
 
 
 @functools.cache

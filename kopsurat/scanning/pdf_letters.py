@@ -27,13 +27,13 @@ _NEAR: Final = 0.004
 """Share of their size by which letters may be turned or stretched."""
 _LOOSE: Final = 0.03
 """Ems by which a letter may stand off the end of the one before."""
-_FAR: Final = 4.0
-"""Ems by which justified text may widen a space."""
 _HYPHENS: Final = {0x02: 0x2D, 0xFFFE: 0x2D, 0xAD: 0x2D}
 """What PDFium makes of hyphens at the end of a line."""
 _BRACKETS: Final = dict(zip(map(ord, "()[]{}"), map(ord, ")(][}{"), strict=True))
 _LINE: Final = 3.0
 """Points by which the foot of a letter may stand higher than one before it: raised marks of notes."""
+_BESIDE: Final = 1.5
+"""Points beside a letter that are its own."""
 _BUCKET: Final = 4.0
 """Points, the width of the strips in which lines must follow one another."""
 _PLAIN: Final = frozenset(map(ord, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"))
@@ -64,6 +64,17 @@ class Letters:
         self._fonts: dict[int, Font] = {}
         self._low: dict[int, float] = {}
         self._lines: dict[int, list[tuple[float, float]]] = {}
+        self._inked: dict[int, list[tuple[float, float]]] = {}
+
+    def stand_at(self, thing: Any, left: float, right: float) -> bool:  # noqa: ANN401 - as __init__
+        """Return whether letters of a text object stand between two places or near them.
+
+        Known once :meth:`ink_marks` has looked at the page; scripts that join their letters stand everywhere.
+        """
+        inked = self._inked.get(ctypes.addressof(thing.contents))
+        if not inked or self.is_shaped(thing):
+            return True
+        return any(begin - _BESIDE < right and left < end + _BESIDE for begin, end in inked)
 
     def marks_of(self, thing: Any, box: Box) -> Iterator[str]:  # noqa: ANN401 - as __init__
         """Yield what is wrong with a text object; the objects of a page come in their order."""
@@ -149,16 +160,20 @@ class Letters:
             pdfium.FPDFText_GetCharOrigin(text, index, x, y)
             across, up = x.value, y.value
             self._places.append((up, across, chr(code)))
+            if not is_blank:
+                self._inked.setdefault(key, []).append((across + ink[0], across + ink[2]))
             if before and not _is_behind(before, across, up, size):
                 yield "order"
-            before = (across + program.advance(code) * size, up, is_blank)
+            before = (across + program.advance(code) * size, up)
 
 
-def _is_behind(before: tuple[float, float, bool], x: float, y: float, size: float) -> bool:
-    """Return whether a letter stands behind another, whose end, foot and blankness are given."""
-    end, foot, is_blank = before
-    gap = (x - end) / size
-    return abs(y - foot) < _LOOSE * size and -_LOOSE < gap < (_FAR if is_blank else _LOOSE)
+def _is_behind(before: tuple[float, float], x: float, y: float, size: float) -> bool:
+    """Return whether a letter stands on the line of another, whose end and foot are given, and behind it.
+
+    How far does not matter: programs that write a file anew join the texts that stand on one line.
+    """
+    end, foot = before
+    return abs(y - foot) < _LOOSE * size and x - end > -_LOOSE * size
 
 
 def _size_of(thing: Any) -> float:  # noqa: ANN401 - as Letters

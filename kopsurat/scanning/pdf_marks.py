@@ -159,7 +159,6 @@ def _objects(
     paths: list[_Path] = []
     pictures: list[Box] = []
     boxes: list[Box] = []
-    rules: list[Box] = []
     count = pdfium.FPDFPage_CountObjects(page)
     if count > _MOST_OBJECTS:
         yield "unknown"
@@ -178,9 +177,9 @@ def _objects(
                 yield "text-over-text"
             yield from letters.marks_of(thing, box)
             boxes.append(box)
-            texts.add(box, _Text(index, box, _core(thing, box), is_script))
+            texts.add(box, _Text(index, box, _core(thing, box), is_script, thing))
         elif kind == _PATH:
-            paths.append(_Path(index, box, thing))
+            paths.append(_Path(index, box, thing, Outline(thing)))
         else:
             pictures.append(box)
             is_emblem = box.bottom >= low and max(box.width, box.height) <= _EMBLEM
@@ -188,28 +187,32 @@ def _objects(
                 yield _KINDS.get(kind, "unknown")
     if any(box.covers(text) for box in pictures for text, _ in texts.near(box)):
         yield "cover"
-    looks = iter(range(_MOST_CODES))
-    for path in paths:
-        yield from _path_marks(path, texts, low, looks, rules)
-    yield from crossed_rows(boxes, rules)
-    yield from letters.ink_marks()
+    yield from list(letters.ink_marks())  # which tells where letters stand
+    yield from _path_marks(paths, texts, letters, low)
+    yield from crossed_rows(boxes, [rule for path in paths for rule in path.rules()])
 
 
 class _Text(NamedTuple):
-    """A text: its place in the order of painting, its box, the middle of its letters, whether shaped."""
+    """A text object: its place in the order of painting, its box, the middle of its letters, if shaped."""
 
     order: int
     box: Box
     core: Box
     is_script: bool
+    thing: Any
 
 
 class _Path(NamedTuple):
-    """A path: its place in the order of painting, its box, and the object."""
+    """A path: its place in the order of painting, its box, the object, and its outline."""
 
     order: int
     box: Box
     thing: Any
+    outline: Outline
+
+    def rules(self) -> list[Box]:
+        """Return its level lines."""
+        return [part for part in self.outline.parts if part.height < _THIN and part.width >= _SHORT]
 
 
 def _is_over(box: Box, text: _Text, *, is_script: bool) -> bool:
@@ -220,31 +223,38 @@ def _is_over(box: Box, text: _Text, *, is_script: bool) -> bool:
     return across > _OVERHANG or not (is_script or text.is_script)
 
 
-def _path_marks(
-    path: _Path, texts: Rows[_Text], low: float, looks: Iterator[int], rules: list[Box]
-) -> Iterator[str]:
-    """Yield what is wrong with a path: what lies over letters, and what may itself be letters.
+def _path_marks(paths: list[_Path], texts: Rows[_Text], letters: Letters, low: float) -> Iterator[str]:
+    """Yield what is wrong with paths: what lies over letters, and what may itself be letters."""
+    looks = iter(range(_MOST_CODES))
+    for path in paths:
+        if _may_be_letters(path, low, looks):
+            yield "drawing"
+        near = {text.order: text for box, text in texts.near(path.box) if path.box.meets(box)}
+        if any(_hides(part, path, text, letters) for text in near.values() for part in path.outline.parts):
+            yield "cover"
 
-    ``looks`` has an item for each more path that may be read as a code; level lines are added to ``rules``.
-    """
-    outline = Outline(path.thing)
-    rules += [part for part in outline.parts if part.height < _THIN and part.width >= _SHORT]
+
+def _may_be_letters(path: _Path, low: float, looks: Iterator[int]) -> bool:
+    """Return whether a path may be letters; ``looks`` has an item for each more to be read as a code."""
+    outline = path.outline
     if not outline.is_straight:
-        if path.box.bottom < low:
-            yield "drawing"
-    elif any(max(part.width, part.height) - 2 * outline.around < _SHORT for part in outline.parts):
-        may_be_code = len(outline.parts) > _FEW and outline.is_filled and next(looks, None) is not None
-        if not (may_be_code and is_bare_drawing(outline.parts)):
-            yield "drawing"
-    near = {text for box, text in texts.near(path.box) if path.box.meets(box)}
-    if any(_hides(part, path, text) for text in near for part in outline.parts):
-        yield "cover"
+        return path.box.bottom < low
+    if all(max(part.width, part.height) - 2 * outline.around >= _SHORT for part in outline.parts):
+        return False
+    may_be_code = len(outline.parts) > _FEW and outline.is_filled and next(looks, None) is not None
+    return not (may_be_code and is_bare_drawing(outline.parts))
 
 
-def _hides(part: Box, path: _Path, text: _Text) -> bool:
-    """Return whether a part of a path lies over a text, or is a line through it."""
+def _hides(part: Box, path: _Path, text: _Text, letters: Letters) -> bool:
+    """Return whether a part of a path lies over a text, or is a line through it.
+
+    An upright line may stand in a gap of a text: between columns that other programs join to one.
+    """
     if min(part.width, part.height) < _THIN:
-        return part.meets(text.core)
+        is_upright = part.height > part.width
+        return part.meets(text.core) and not (
+            is_upright and not letters.stand_at(text.thing, part.left, part.right)
+        )
     is_over = path.order > text.order or not _is_light(path.thing)
     return is_over and part.covers(text.box, _SHARED)
 

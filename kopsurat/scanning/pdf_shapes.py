@@ -113,7 +113,7 @@ class Outline:
     """The ``parts`` of a path as boxes, and whether it has only level and upright lines.
 
     A part is what is filled within a closed line; where nothing is filled, it is each single line, with
-    half the width of its pen, ``around``, on all sides.
+    half the width of its pen, ``around``, on all sides; the page's scale counts for pens too.
     """
 
     def __init__(self, thing: Any) -> None:  # noqa: ANN401 - as box_of
@@ -124,8 +124,9 @@ class Outline:
         pdfium.FPDFPageObj_GetStrokeWidth(thing, width)
         self.is_filled = mode.value != 0
         self.parts: list[Box] = []
-        self.around = width.value / 2 if is_stroked.value else 0.0
         at, x, y = matrix_of(thing), ctypes.c_float(), ctypes.c_float()
+        pen = width.value * max(math.hypot(at.a, at.b), math.hypot(at.c, at.d))
+        self.around = pen / 2 if is_stroked.value else 0.0
         points: list[tuple[float, float]] = []
         is_closed = False
         count = pdfium.FPDFPath_CountSegments(thing)

@@ -205,6 +205,14 @@ FORGERIES: dict[str, tuple[Change, str]] = {
         "glyph",
     ),
     "a line through the text": (drawn(b"0.8 w 106 559 m 300 559 l S"), "cover"),
+    "a line by a pen that the page makes broad": (
+        drawn(b"0 G 20 0 0 20 0 0 cm 1 w 5.3 27.6 m 15 27.6 l S"),
+        "cover",
+    ),
+    "upright lines through the letters": (
+        drawn(b"0.5 w " + b" ".join(b"%d 545 m %d 570 l" % (x, x) for x in range(150, 160)) + b" S"),
+        "cover",
+    ),
     "a bar through the text": (drawn(b"0 g 106 558.5 200 1 re f"), "cover"),
     "a white box moved into place": (drawn(b"1 g 1 0 0 1 900 0 cm -830 540 450 40 re f"), "cover"),
     "words of pixels": (drawn(PIXELS), "drawing"),
