@@ -1,7 +1,7 @@
 """Whether the letters on a page of a PDF look like what its text layer says, and stand in its order.
 
 A font can draw a 9 and call it a 5; letters can be set behind one another and shown in another order. Our own
-pages hold the bundled fonts, upright, every letter right behind the one before, lines one below the other.
+pages hold the bundled fonts, upright, every letter behind the one before, lines one below the other.
 """
 
 from __future__ import annotations
