@@ -24,15 +24,17 @@ from kopsurat.contacts.privacy import holds_identity_number
 from kopsurat.errors import InvalidEmail
 from kopsurat.values import unchangeable
 
-__all__ = ["Email", "parse_email", "parse_emails"]
+__all__ = ["GLUED_LABEL", "Email", "parse_email", "parse_emails"]
 
 _ORDINARY: Final = re.compile(r"([a-z0-9][a-z0-9._+-]*)@([a-z0-9][a-z0-9.-]+\.[a-z]{2,})")
 _LABEL: Final = re.compile(
     r"\s*(?:[\u2709\U0001f4e7-\U0001f4e9]\s*|(?<![^\s,;/|(])e\s*(?::\s*|\.\s+)(?=\S+@))"
     r"|(?<![^\s,;/|(])\s*(?:alamat\s+)?(?:e[-\s]?mail|surel|pos[-\s]?el|surat\s+elektronik|mail)"
-    r"(?:\s+(?:resmi|desa|kantor|kami)(?!\.\S))?\s*(?:[:=.]\s*|-\s+|\s+(?=\S+@))",
+    r"(?:\s+(?:resmi|desa|kantor|kami)(?!\.\S))?\s*(?:[:=]\s*|[.](?![\w+-])\s*|-\s+|\s+(?=\S+@))",
     re.IGNORECASE,
 )
+GLUED_LABEL: Final = re.compile(r"\A(?:E-?[Mm]ail|Surel|Pos-?[Ee]l)[.]+(?=[a-z0-9][a-z0-9._+-]*@)")
+"""A label glued to an address (``Email.desa@…``); in small letters, or all in capitals, it is a part."""
 _MAILTO: Final = re.compile(r"mailto:(?://)?([^?]*)(?:\?.*)?", re.IGNORECASE | re.DOTALL)
 _DISPLAY: Final = re.compile(r"[^<>@]*?[^\s<>@][^<>@]*?\s*<\s*([^<>]+?)\s*>", re.DOTALL)
 _NOTE: Final = re.compile(r"[ \t]*\([^()@\\\x00-\x1f]*\)\s*\Z")
@@ -161,7 +163,7 @@ def _bare(text: str) -> tuple[str, tuple[str, ...]]:
     warnings: list[str] = []
     if address != text.strip():
         warnings.append("email-unicode-fixed")
-    address = _LOOSE_END.sub("", address)
+    address = _LOOSE_END.sub("", GLUED_LABEL.sub("", address))
     while label := _LABEL.match(address):
         address = _LOOSE_END.sub("", address[label.end() :])
     if is_empty_word(address):

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from kopsurat.contacts.email import Email, parse_email
+from kopsurat.contacts.email import GLUED_LABEL, Email, parse_email
 from kopsurat.contacts.find_phones import PhoneFinder
 from kopsurat.contacts.folding import LONGEST_TEXT, fold_with_origins
 from kopsurat.contacts.marks import Mark, find_marks
@@ -49,7 +49,8 @@ _LOOKS_CUT: Final = re.compile(r"(?!)")
 _SPELLED_AT: Final = re.compile(r"(?:\[at\]|\(at\)|\{at\})\s?\Z", re.IGNORECASE)
 _NEXT_WORD: Final = re.compile(r"(?:[ \t][^\s\x00]*)?")
 _ANNOUNCING_GAP: Final = re.compile(r"[\s.:=/-]{0,6}")
-_GLUED_LABEL: Final = re.compile(r"\A(?:e-?mail|surel|pos-?el)[.]+(?=[\w.+-])", re.IGNORECASE)
+_LABEL_BEFORE: Final = re.compile(r"(?:mail|surel|pos-?el)(?:\s+\w+)?[\s.:=-]*\Z", re.IGNORECASE)
+_LONGEST_LABEL: Final = 24
 _WHATSAPP: Final = re.compile(
     r"(?:https?://)?(?:(?:www\.)?wa\.me/|(?:api|web)\.whatsapp\.com/send/?\?phone=)\+?\d{8,15}(?:[?&][^\s<>\"']*)?",
     re.IGNORECASE,
@@ -173,7 +174,8 @@ def _email_at(folded: str, at: int, floor: int) -> _Hit | None:
     local = _LOCAL_END.search(left.rstrip(" \t\n") if len(left) - len(left.rstrip()) <= _WIDEST_GAP else left)
     if local is None:
         return None
-    name = _GLUED_LABEL.sub("", local[0]).lstrip("._+-")
+    begin = at - len(left) + local.start()
+    name = _without_label(local[0], folded[max(0, begin - _LONGEST_LABEL) : begin]).lstrip("._+-")
     start = at - len(left) + local.end() - len(name)
     right = at + 1
     while right - at <= _WIDEST_GAP and folded[right : right + 1].isspace():
@@ -181,12 +183,20 @@ def _email_at(folded: str, at: int, floor: int) -> _Hit | None:
     domain = _DOMAIN.match(folded, right)
     if not name or domain is None or folded[start - 1 : start].isalnum():
         return None
+    label = "Email: " if GLUED_LABEL.match(f"{name}@") else ""
     for text, end in _domain_readings(folded, domain):
         try:
-            return _Hit(start, end, "email", parse_email(f"{name}@{text}"))
+            return _Hit(start, end, "email", parse_email(f"{label}{name}@{text}"))
         except InvalidEmail:
             continue
     return None
+
+
+def _without_label(local: str, before: str) -> str:
+    """Return a local part without the label glued to it, unless it has another label ``before`` it."""
+    if _LABEL_BEFORE.search(before):
+        return local
+    return GLUED_LABEL.sub("", f"{local}@")[:-1]
 
 
 def _domain_readings(folded: str, domain: re.Match[str]) -> Iterator[tuple[str, int]]:

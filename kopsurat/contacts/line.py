@@ -49,6 +49,7 @@ _IN_LOCAL: Final = re.compile(r"[ \t]+[\w.+-]+@")
 _TORN_LOCAL: Final = re.compile(r"[\s.:=]*(?!(?:di|ke|pada|melalui|kami|resmi)\b)[a-z0-9._-]+[ \t]+")
 """A word before an address with nothing but a space between: ``desa contoh@gmail.com``."""
 _MANY_DIGITS: Final = re.compile(r"\d[\d\s().-]{4,}\d")
+_EMAIL_LABEL: Final = "Email: "
 _FOUND_HERE: Final = "\x00"
 
 
@@ -198,7 +199,7 @@ def _raise_for_lines(piece: str) -> None:
 
 
 def _read_emails(piece: str, gathered: _Gathered) -> None:
-    found = [one for one in find_contacts(piece) if one.kind == "email" and not re.search(r"[ \t]", one.text)]
+    found = list(_whole_emails(piece))
     if found and _TORN_LOCAL.fullmatch(piece, 0, found[0].span[0]):
         parse_emails(piece[: found[0].span[1]].strip(_EDGE))
     left = piece
@@ -212,9 +213,17 @@ def _read_emails(piece: str, gathered: _Gathered) -> None:
     gathered.emails.extend(parse_emails((piece if "@" not in line and "@" in piece else line).strip(_EDGE)))
 
 
+def _whole_emails(piece: str) -> Iterator[Found]:
+    """Give the addresses without a blank in them of what stands behind a label."""
+    for one in find_contacts(_EMAIL_LABEL + piece):
+        start, end = one.span
+        if one.kind == "email" and not re.search(r"[ \t]", one.text):
+            yield replace(one, span=(start - len(_EMAIL_LABEL), end - len(_EMAIL_LABEL)))
+
+
 def _reread(text: str) -> Email:
-    """Parse an address again as it stood, so that its warnings are kept."""
-    return parse_emails("".join(text.split()))[0]
+    """Parse an address again as it stood behind its label, so that its warnings are kept."""
+    return parse_emails(f"{_EMAIL_LABEL}{''.join(text.split())}")[0]
 
 
 def _read_website(piece: str, gathered: _Gathered) -> None:

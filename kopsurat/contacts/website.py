@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from kopsurat.contacts.domain_names import LOCAL_NAMES
 from kopsurat.contacts.domains import (
@@ -24,6 +24,9 @@ from kopsurat.contacts.privacy import holds_identity_number
 from kopsurat.contacts.web_address import WebAddress, parse_web_address
 from kopsurat.errors import InvalidWebsite
 from kopsurat.values import unchangeable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 __all__ = ["Website", "parse_website"]
 
@@ -248,6 +251,7 @@ def _read(url: str, text: str, rules: Rules, warnings: tuple[str, ...]) -> Websi
     facts = assess(host)
     _check_domain(address, facts, text, rules)
     path, query, dropped = _tidied(address)
+    dropped += tuple(code for code in _empty_parts(url) if code not in dropped)
     if holds_identity_number(path + query):
         raise InvalidWebsite("private-nik", value=text)
     printed = host + ("" if path == "/" and not query else path) + query
@@ -356,6 +360,15 @@ def _tidied(address: WebAddress) -> tuple[str, str, tuple[str, ...]]:
         path, query, more = _tidied(again) if again else (path, query, ())
         dropped += [code for code in more if code not in dropped]
     return path or "/", query, tuple(dropped)
+
+
+def _empty_parts(url: str) -> Iterator[str]:
+    """Give the codes of a ``?`` and a ``#`` with nothing behind them, which do not change what is opened."""
+    before, mark, fragment = url.partition("#")
+    if before.endswith("?"):
+        yield "web-query-stripped"
+    if mark and not fragment:
+        yield "web-fragment-stripped"
 
 
 def _warnings(facts: DomainFacts, rules: Rules) -> tuple[str, ...]:

@@ -317,6 +317,10 @@ SENTENCES: dict[str, Sentence] = {
         id="Bagian setelah tanda # pada alamat situs dihilangkan.",
         en="The part after the # was left out of the website address.",
     ),
+    "web-query-stripped": Sentence(
+        id="Tanda tanya (?) tanpa isi di ujung alamat situs dihilangkan.",
+        en="A question mark with nothing behind it was left out of the website address.",
+    ),
     "web-tracking-stripped": Sentence(
         id="Penanda pelacakan (utm, fbclid) pada alamat situs dihilangkan.",
         en="Tracking marks (utm, fbclid) were left out of the website address.",
