@@ -22,8 +22,9 @@ __all__ = ["parse_inline"]
 
 _OBJECT: Final = 0x10E000
 _MAX_OBJECTS: Final = 0xFFF
-_DISGUISE: Final = str.maketrans({"+": "~", "~": "+", "_": hidden("_"), "`": hidden("`")})
-_UNDISGUISE: Final = str.maketrans({"+": "~", "~": "+"})
+_DISGUISE: Final = str.maketrans({"+": "~", "~": "+", "_": hidden("_"), "`": hidden("`"), hidden("\n"): "\n"})
+"""A forced break is the white space that may follow the end of an emphasis."""
+_UNDISGUISE: Final = str.maketrans({"+": "~", "~": "+", "\n": hidden("\n")})
 
 _HTML: Final = re.compile(r"</?[A-Za-z][^<>]*>|<!--|<[?!][A-Za-z]")
 _IMAGE: Final = re.compile(r"!\[[^\]\[]{0,500}\] ?[(\[]")

@@ -44,6 +44,14 @@ class TestText:
     def test_a_backslash_at_the_end_of_a_line_breaks_it(self) -> None:
         assert only("satu \\\ndua") == Paragraph(content=(Text(text="satu"), TextBreak(), Text(text="dua")))
 
+    @pytest.mark.parametrize(("sign", "style"), [("**", "bold"), ("*", "italic"), ("++", "underline")])
+    def test_emphasis_may_end_in_a_colon_right_before_a_line_break(self, sign: str, style: str) -> None:
+        strong = Text(text="Catatan:", **{style: True})
+        assert only(f"{sign}Catatan:{sign}\\\ndua").content == (strong, TextBreak(), Text(text="dua"))
+        table = only(f"|A|B|\n|-|-|\n|{sign}Catatan:{sign}\\ dua|c|")
+        (paragraph,) = table.rows[1].cells[0].content
+        assert paragraph.content == (strong, TextBreak(), Text(text="dua"))
+
     def test_bold_italic_and_underline_nest(self) -> None:
         assert only("a **b *c ++d++***") == Paragraph(
             content=(
