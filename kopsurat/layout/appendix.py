@@ -27,6 +27,8 @@ _LABELS: Final = mm(20)
 _COLON: Final = mm(3.5)
 _SLACK: Final = pt(3)
 """What a line keeps free: other programs may measure wider."""
+_TITLED: Final = 0.35
+"""The share of the width that the head leaves at its left for its title's sake."""
 
 
 def appendix_blocks(
@@ -60,7 +62,7 @@ def _head(number: int, letter: Letter, office: Office, sheet: Sheet) -> Grid:
         for key, value in rows
         if value
     )
-    start = _start((nomor, format_date(letter.date)), text, sheet)
+    start = _start((nomor, format_date(letter.date)), rows[0][1], text, sheet)
     empty = Cell(blocks=(Paragraph(inlines=(), style=ParagraphStyle(pitch=sheet.tight), role=Role.APPENDIX),))
     return Grid(
         columns=(start, sheet.width - start),
@@ -72,9 +74,15 @@ def _head(number: int, letter: Letter, office: Office, sheet: Sheet) -> Grid:
     )
 
 
-def _start(values: tuple[str, ...], text: TextStyle, sheet: Sheet) -> Length:
-    """Return where the head begins: further left where that keeps nomor and date on one line."""
+def _start(values: tuple[str, ...], title: str, text: TextStyle, sheet: Sheet) -> Length:
+    """Return where the head begins: further left where that keeps nomor and date on one line.
+
+    For the title, which may take two lines, it is not moved as far.
+    """
     most = sheet.width - _LABELS - _COLON - _SLACK
-    widths = (width_of((Run(text=each, style=text),)) for each in values)
+    widths = [width_of((Run(text=each, style=text),)) for each in values]
+    titled = width_of((Run(text=title, style=text),))
+    if titled <= most - sheet.width * _TITLED:
+        widths.append(titled)
     wanted = max((width for width in widths if width <= most), default=0)
     return min(sheet.block_start, most - wanted)

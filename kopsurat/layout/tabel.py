@@ -30,14 +30,17 @@ def is_wide(letter: Letter, upright: Sheet) -> bool:
     """Return whether a table of the letter wants turned paper.
 
     It does where its columns would be too narrow on upright paper: narrower than their longest word, or
-    than 30 mm where their texts are longer.
+    than 30 mm where their texts are longer. A table without a head is a form: only its words must fit.
     """
     flow = upright.flow()
     return any(_comfortable(block, flow) > flow.measure for block in letter.body if isinstance(block, Table))
 
 
 def _comfortable(table: Table, flow: Flow) -> Length:
-    return sum(min(need.natural, max(need.least, _COMFORTABLE)) for need in column_needs(table, flow))
+    needs = column_needs(table, flow)
+    if not table.header_rows:
+        return sum(need.least for need in needs)
+    return sum(min(need.natural, max(need.least, _COMFORTABLE)) for need in needs)
 
 
 def tabular_blocks(letter: Letter, office: Office, sheet: Sheet, notes: Notes) -> tuple[Block, ...]:

@@ -14,15 +14,16 @@ from kopsurat.backends import render
 from kopsurat.content.templates import all_templates, find
 from kopsurat.layout.compose import compose
 from kopsurat.layout.flows import paragraphs_in
+from kopsurat.layout.linebreak import break_paragraph
 from kopsurat.layout.measures import pt
-from kopsurat.layout.model import Align
+from kopsurat.layout.model import Align, Grid, Paragraph
 from kopsurat.layout.profile import builtin_style
 from kopsurat.layout.typeset import typeset
 from kopsurat.letter.mapping import letter_from_mapping
 from kopsurat.reading import read_letter
 
 if TYPE_CHECKING:
-    from kopsurat.layout.model import Document, Paragraph
+    from kopsurat.layout.model import Document
     from kopsurat.office import Office
 
 
@@ -127,6 +128,32 @@ class TestNotaDinas:
         assert "Kepada\t:\tYth. Kepala Desa\nSekretaris Desa" in found
         assert "Dari\t:\tPlt. Kepala Desa" in found
         assert not any(each.startswith(("Sifat", "Lampiran", "Perihal")) for each in found)
+
+
+@pytest.mark.parametrize("paper", ["A5", "A4", "F4"])
+def test_a_disposition_is_one_upright_page_on_any_paper(paper: str, office: Office) -> None:
+    letter = read_letter(find("lembar-disposisi").example_letter(), office=office)
+    document = compose(letter, office, style=builtin_style("umum").with_paper(paper))
+    (page,) = typeset(document).pages
+    assert page.setup.height > page.setup.width
+
+
+class TestSppd:
+    @pytest.mark.parametrize("paper", ["A4", "F4-210", "F4", "folio"])
+    def test_it_is_a_front_and_a_back_on_office_paper(self, paper: str, office: Office) -> None:
+        letter = read_letter(find("perintah-perjalanan-dinas").example_letter(), office=office)
+        style = builtin_style("umum").with_paper(paper)
+        document = compose(letter, office, style=style, link="https://sukamaju.desa.id/p/1")
+        assert len(typeset(document).pages) == 2
+
+    def test_its_back_names_it_on_one_line(self, office: Office) -> None:
+        document = example("perintah-perjalanan-dinas", office)
+        head = document.sections[1].blocks[0]
+        assert isinstance(head, Grid)
+        (first, *_) = head.rows[0].cells[1].blocks
+        assert isinstance(first, Paragraph)
+        assert first.text == "Lampiran\t:\tSurat Perintah Perjalanan Dinas"
+        assert break_paragraph(first, head.columns[1]).count == 1
 
 
 def _document_part(data: bytes) -> str:
