@@ -56,7 +56,7 @@ Of several files `verify` answers with the highest code.
 | `key new`, `key rotate` | `kid`, `private`, `public`, `list` |
 | `key list` | `host`, `counter`, `keys` (`kid`, `since`, `until`, `status`, `compromised_on`) |
 | `templates` | `list`: `templates`; `show`: `example`; `schema`: `schema`; with what the list says of the type |
-| `batch` | `letters` (how many), `files` |
+| `batch` | `letters` (how many), `files`, `agenda` (the numbers of the letters in the register, in the order of the table, or null) |
 | `redact` | `files`, `hidden` |
 | `import` | `files`, and `lost` of a letter, or `remarks` and `left_out` of an identity |
 | `number take` | `nomor`, `file`, `taken` |

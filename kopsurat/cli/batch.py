@@ -7,7 +7,7 @@ import io
 import itertools
 import re
 from collections import Counter
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -16,21 +16,26 @@ import click
 from kopsurat.cli.command import argument, command, option
 from kopsurat.cli.faults import flattened, report_faults
 from kopsurat.cli.problems import CommandError, UsageError
-from kopsurat.cli.sources import open_key, open_office, read_bytes
+from kopsurat.cli.register_file import open_register
+from kopsurat.cli.registering import clashes, record_of, write_registered
+from kopsurat.cli.sources import nearest_office, open_key, open_office, read_bytes
 from kopsurat.cli.writing import write_each
 from kopsurat.errors import KopsuratError
 from kopsurat.messages import explain
 from kopsurat.reading.files import not_text
-from kopsurat.shapes import moved
+from kopsurat.shapes import faults_of, moved
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from concurrent.futures import Executor
+    from contextlib import AbstractContextManager
 
     from kopsurat.batch import Rendered
     from kopsurat.cli.console import Console
     from kopsurat.letter import Letter
     from kopsurat.office import Office
+    from kopsurat.register import Entry, Record, Register
+    from kopsurat.seal import Seal, SigningKey
 
 __all__ = ["batch"]
 
@@ -46,6 +51,7 @@ _UNFIT: Final = re.compile(r"[^\w.-]+")
 @option("--office", type=click.Path(path_type=Path))
 @option("--key", type=click.Path(path_type=Path))
 @option("--passphrase-env", metavar="NAMA")
+@option("--register", "register", metavar="BERKAS|URL", is_flag=False, flag_value="")
 @option("--jobs", type=click.IntRange(1, 256))
 def batch(
     console: Console,
@@ -57,28 +63,56 @@ def batch(
     **choices: Any,  # noqa: ANN401 - options
 ) -> int:
     """Read every row first; keep one letter in memory at a time; files of all letters appear, or none."""
+    if choices["register"] is not None and choices["key"] is None:
+        raise UsageError("cli-register-needs-seal")
     office = open_office(choices["office"], near=letter)
     table = read_rows(rows)
     letters, faults = _letters(letter, table, office, rows)
     if faults:
         report_faults(console, faults)
         return 1
-    key = open_key(choices["key"], variable=choices["passphrase_env"]) if choices["key"] else None
-    if key is not None and office.host is None:
-        raise CommandError("cli-host-missing")
-    if key is not None and office.host is not None:
-        from kopsurat.cli.key_folder import refuse_unfit_key
+    key = _key(letters, office, choices)
+    with _opened(choices["register"], choices["office"] or nearest_office(letter)) as register:
+        if register and key:
+            _refuse_taken(register, key, office, list(zip(table, letters, strict=True)), rows)
+        with _executor(choices["jobs"]) as executor:
+            from kopsurat.batch import render_many
 
-        refuse_unfit_key(choices["key"], key, host=office.host, days=[each.date for each in letters])
-    with _executor(choices["jobs"]) as executor:
-        from kopsurat.batch import render_many
-
-        results = render_many(letters, office, formats=formats or ("pdf",), key=key, executor=executor)
-        written = write_each(_files(zip(table, results, strict=True), rows, out))
-    console.data({"ok": True, "letters": len(letters), "files": [str(path) for path in written]})
-    facts = KopsuratError("cli-batch-done", count=len(letters), value=str(out))
-    console.say(explain(facts, console.settings.language), color="good")
+            results = render_many(letters, office, formats=formats or ("pdf",), key=key, executor=executor)
+            pairs = zip(table, results, strict=True)
+            written, entries = _write(pairs, rows, out, register)
+    _report(console, len(letters), out, written, entries)
     return 0
+
+
+def _report(
+    console: Console, count: int, out: Path, written: Sequence[Path], entries: Sequence[Entry] | None
+) -> None:
+    language = console.settings.language
+    orders = None if entries is None else [entry.order for entry in entries]
+    console.data({"ok": True, "letters": count, "files": [str(path) for path in written], "agenda": orders})
+    done = KopsuratError("cli-batch-done", count=count, value=str(out))
+    console.say(explain(done, language), color="good")
+    if orders:
+        entered = KopsuratError("cli-batch-registered", count=count, first=min(orders), last=max(orders))
+        console.say(explain(entered, language))
+
+
+def _key(letters: Sequence[Letter], office: Office, choices: Mapping[str, Any]) -> SigningKey | None:
+    """Return the key of the choices, if there is one, fit to seal all these letters."""
+    if choices["key"] is None:
+        return None
+    key = open_key(choices["key"], variable=choices["passphrase_env"])
+    if office.host is None:
+        raise CommandError("cli-host-missing")
+    from kopsurat.cli.key_folder import refuse_unfit_key
+
+    refuse_unfit_key(choices["key"], key, host=office.host, days=[each.date for each in letters])
+    return key
+
+
+def _opened(address: str | None, office: Path) -> AbstractContextManager[Register | None]:
+    return nullcontext() if address is None else open_register(address, office)
 
 
 class Row(NamedTuple):
@@ -168,6 +202,47 @@ def _stands_in_the_letter(fault: KopsuratError, columns: Mapping[str, str]) -> b
 
 def _identity(fault: KopsuratError) -> tuple[str, ...]:
     return fault.code, fault.path, str(fault.value)
+
+
+def _refuse_taken(
+    register: Register, key: SigningKey, office: Office, letters: Sequence[tuple[Row, Letter]], source: Path
+) -> None:
+    """Refuse numbers that the register has for other letters, before the first page is drawn."""
+    from kopsurat.seal import seal_letter
+
+    def seal(letter: Letter) -> Seal:
+        return seal_letter(letter, office, key=key, host=office.host or "")
+
+    faults = [
+        moved(fault, f"{source}:{letters[index][0].number}: nomor")
+        for index, fault in clashes(register, [letter for _, letter in letters], seal)
+    ]
+    if faults:
+        raise ExceptionGroup("numbers of a table", faults)
+
+
+def _write(
+    results: Iterable[tuple[Row, Rendered]], source: Path, out: Path, register: Register | None
+) -> tuple[tuple[Path, ...], tuple[Entry, ...] | None]:
+    """Write the files of all letters and enter these in the register, or do neither."""
+    records: list[Record] = []
+    places: dict[str, str] = {}
+
+    def drawn() -> Iterator[tuple[Row, Rendered]]:
+        for row, result in results:
+            if register and result.seal:
+                places[f"records[{len(records)}]"] = f"{source}:{row.number}: nomor"
+                records.append(record_of(result.letter, result.seal))
+            yield row, result
+
+    files = _files(drawn(), source, out)
+    if register is None:
+        return write_each(files), None
+    try:
+        return write_registered(files, register, records)
+    except ExceptionGroup as group:
+        faults = [moved(fault, places.get(fault.path, fault.path)) for fault in faults_of(group)]
+        raise ExceptionGroup("letters of a table", faults) from None
 
 
 def _files(results: Iterable[tuple[Row, Rendered]], source: Path, out: Path) -> Iterator[tuple[Path, bytes]]:

@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from kopsurat.cli.command import argument, command, option
-from kopsurat.cli.faults import as_data, faults_in, spoken_place
+from kopsurat.cli.faults import as_data, faults_in, flattened, spoken_place
 from kopsurat.cli.problems import UsageError
 from kopsurat.cli.register_file import open_register
-from kopsurat.cli.sources import nearest_office, open_key, open_letter, open_office, today
+from kopsurat.cli.registering import record_of, write_registered
+from kopsurat.cli.sources import nearest_office, open_key, open_letter, open_office
 from kopsurat.cli.starting import example_remarks
 from kopsurat.cli.writing import write_all
 from kopsurat.errors import KopsuratError
 from kopsurat.messages import explain
+from kopsurat.shapes import moved
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from kopsurat.layout.model import Document
     from kopsurat.letter import Letter
     from kopsurat.office import Office
-    from kopsurat.register import Entry, Register
+    from kopsurat.register import Entry, Record, Register
     from kopsurat.seal import Seal
 
 __all__ = ["render"]
@@ -70,11 +72,11 @@ def render(
     if choices["register"] is not None and made.seal is None:
         raise UsageError("cli-register-needs-seal")
     files = _rendered(made.document, formats, embed_fonts=choices["embed_fonts"])
-    if choices["register"] is None:
+    if choices["register"] is None or made.letter is None or made.seal is None:
         write_all(files)
     else:
         with open_register(choices["register"], office or nearest_office(letter or Path())) as register:
-            write_all(files, before_rename=lambda: _enter(register, made))
+            (made.entry,) = _written(files, register, record_of(made.letter, made.seal))
     _report(console, paths, made, tuple(example_remarks(record)) if made.seal else ())
     return 0
 
@@ -90,25 +92,13 @@ class _Made:
     entry: Entry | None = None
 
 
-def _enter(register: Register, made: _Made) -> None:
-    """Enter the sealed letter into the register: the files appear together with the entry, or not at all."""
-    from kopsurat.register import Record
-
-    letter, seal = made.letter, made.seal
-    if letter is None or seal is None:
-        return
-    record = Record(
-        direction="keluar",
-        nomor=letter.nomor,
-        date=letter.date,
-        day=today(),
-        party=", ".join(letter.recipients),
-        summary=letter.perihal or letter.kind.title,
-        kind=letter.kind.code,
-        seal_id=seal.id,
-        kid=seal.kid,
-    )
-    made.entry = register.add(record)
+def _written(files: Mapping[Path, bytes], register: Register, record: Record) -> tuple[Entry, ...]:
+    """Write the files and enter the letter; what the register refuses is said as of one letter."""
+    try:
+        _, entries = write_registered(files.items(), register, [record])
+    except ExceptionGroup as group:
+        raise moved(flattened(group)[0], "") from None
+    return entries
 
 
 def _default_outputs(letter: Path | None) -> tuple[Path, ...]:

@@ -24,17 +24,19 @@ def write_all(outputs: Mapping[Path, bytes], *, before_rename: Callable[[], obje
     ``before_rename`` runs when everything is on the disk but nothing in its place: what must happen
     together with the files (a number used, a letter registered). If it fails, no file appears.
 
-    Raises :class:`CommandError` ``file-not-written`` or ``disk-full``, naming the file.
+    Raises :class:`CommandError` ``file-not-written``, ``folder-in-the-way`` or ``disk-full``, with the file.
     """
     _write(outputs.items(), mode=0o666, before_rename=before_rename)
 
 
-def write_each(outputs: Iterable[tuple[Path, bytes]]) -> tuple[Path, ...]:
+def write_each(
+    outputs: Iterable[tuple[Path, bytes]], *, before_rename: Callable[[], object] | None = None
+) -> tuple[Path, ...]:
     """Write files as they come, one in memory at a time, and return them; they appear together at the end.
 
-    If ``outputs`` raises, no file appears. Raises what :func:`write_all` raises.
+    If ``outputs`` raises, no file appears. Otherwise as :func:`write_all`.
     """
-    return _write(outputs, mode=0o666)
+    return _write(outputs, mode=0o666, before_rename=before_rename)
 
 
 def write_private(path: Path, data: bytes) -> None:
@@ -50,6 +52,7 @@ def _write(
         for path, data in outputs:
             with _naming(path):
                 drafts[path] = _draft(path, data, mode)
+        _refuse_what_cannot_be_replaced(drafts)
         if before_rename:
             before_rename()
         _put_in_place(drafts)
@@ -75,6 +78,20 @@ def _draft(path: Path, data: bytes, mode: int) -> Path:
     return draft
 
 
+def _refuse_what_cannot_be_replaced(paths: Iterable[Path]) -> None:
+    """Find what the last step would stumble over while nothing has happened yet.
+
+    A folder in the place of a file; on Windows also a file that another program holds open, which may not
+    even be renamed to its own name. Elsewhere that renaming does nothing.
+    """
+    for path in paths:
+        if path.is_dir():
+            raise CommandError("folder-in-the-way", value=str(path))
+        with _naming(path):
+            if path.exists():
+                path.replace(path)
+
+
 def _put_in_place(drafts: Mapping[Path, Path]) -> None:
     kept: dict[Path, Path | None] = {}
     try:
@@ -82,9 +99,7 @@ def _put_in_place(drafts: Mapping[Path, Path]) -> None:
             with _naming(path):
                 kept[path] = None
                 if path.exists():
-                    former = _beside(path)
-                    path.replace(former)
-                    kept[path] = former
+                    kept[path] = _kept_aside(path)
                 draft.replace(path)
     except BaseException:
         _restore(kept, drafts)
@@ -94,10 +109,24 @@ def _put_in_place(drafts: Mapping[Path, Path]) -> None:
             replaced.unlink()
 
 
+def _kept_aside(path: Path) -> Path:
+    """Give the former file a second name; where the disk knows no second names, that name alone.
+
+    With the second name there is no moment at which the computer could fail and the file be gone.
+    """
+    former = _beside(path)
+    try:
+        former.hardlink_to(path)
+    except (OSError, NotImplementedError):
+        path.replace(former)
+    return former
+
+
 def _restore(kept: Mapping[Path, Path | None], drafts: Mapping[Path, Path]) -> None:
     for path, former in kept.items():
         if former:
             former.replace(path)
+            former.unlink(missing_ok=True)  # two names of one file are not exchanged, so both are left
         elif not drafts[path].exists():  # it is in its place already
             path.unlink(missing_ok=True)
 

@@ -11,14 +11,17 @@ from kopsurat.errors import RegisterError
 from kopsurat.register import journal
 from kopsurat.register.schema import letters, revocations, shipments
 from kopsurat.register.values import Entry, Record, Revocation, Shipment
+from kopsurat.shapes import moved
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterable
 
     from sqlalchemy import Connection, Row, Select
 
 __all__ = [
     "add",
+    "add_all",
     "entries",
     "find_code",
     "find_seal",
@@ -52,6 +55,24 @@ def add(connection: Connection, record: Record, *, now: dt.datetime) -> Entry:
     connection.execute(letters.insert().values(**facts))
     journal.append(connection, "letter", {"at": _stamp(now), **_printable(facts)})
     return Entry(record=record, order=order)
+
+
+def add_all(connection: Connection, records: Iterable[Record], *, now: dt.datetime) -> tuple[Entry, ...]:
+    """Enter letters in their order; the caller's transaction takes all of them, or none.
+
+    Raises one :class:`ExceptionGroup` with the fault of every letter that is refused, its ``path`` being
+    ``records[3]``.
+    """
+    entries: list[Entry] = []
+    faults: list[RegisterError] = []
+    for index, record in enumerate(records):
+        try:
+            entries.append(add(connection, record, now=now))
+        except RegisterError as error:
+            faults.append(moved(error, f"records[{index}]"))
+    if faults:
+        raise ExceptionGroup("letters that the register refuses", faults)
+    return tuple(entries)
 
 
 def revoke(connection: Connection, revocation: Revocation, *, now: dt.datetime) -> None:

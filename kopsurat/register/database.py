@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import sqlite3
 from typing import TYPE_CHECKING, Any
 
 from kopsurat.errors import MissingExtra, RegisterError
@@ -26,6 +27,12 @@ from kopsurat.register import journal, schema
 __all__ = ["connect", "reading", "writing"]
 
 _BUSY_SECONDS = 30
+_BUSY = (
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_BUSY_SNAPSHOT,
+    sqlite3.SQLITE_BUSY_RECOVERY,
+)
 
 
 def connect(address: str | os.PathLike[str]) -> sa.Engine:
@@ -123,6 +130,8 @@ def _named_errors() -> Iterator[None]:
     except sa_exc.IntegrityError as error:
         raise RegisterError("register-clash", detail=_first_line(error)) from error
     except (sa_exc.OperationalError, sa_exc.DatabaseError) as error:
+        if getattr(error.orig, "sqlite_errorcode", None) in _BUSY:
+            raise RegisterError("register-busy", seconds=_BUSY_SECONDS) from error
         raise RegisterError("register-unreachable", detail=_first_line(error)) from error
     except sa_exc.SQLAlchemyError as error:
         raise RegisterError("register-failed", detail=_first_line(error)) from error

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from contextlib import contextmanager, suppress
 from typing import IO, TYPE_CHECKING, Self
 
-from kopsurat.arguments import PATH, expect, expect_members, expect_moment
+from kopsurat.arguments import PATH, expect, expect_each, expect_members, expect_moment
 from kopsurat.errors import RegisterError
 from kopsurat.register import agenda, audit, backup, database, journal, numbering
 from kopsurat.register.numbering import LEASE
@@ -16,7 +16,7 @@ from kopsurat.register.values import Record, Reservation, Revocation, Shipment, 
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from types import TracebackType
 
     from sqlalchemy import Engine
@@ -114,6 +114,18 @@ class Register:
         check_value(record, Record, "record")
         with database.writing(self._engine) as connection:
             return agenda.add(connection, record, now=self._now())
+
+    def add_all(self, records: Iterable[Record]) -> tuple[Entry, ...]:
+        """Enter letters into the agenda in one step: all of them, or none.
+
+        Raises one :class:`ExceptionGroup` with a :class:`RegisterError` for every letter that is refused;
+        its ``path`` is ``records[3]``.
+        """
+        given = expect_each(records, Record, "records")
+        for index, record in enumerate(given):
+            check_value(record, Record, f"records[{index}]")
+        with database.writing(self._engine) as connection:
+            return agenda.add_all(connection, given, now=self._now())
 
     def issue(self, record: Record, reservation: Reservation | None = None) -> Entry:
         """Use a reserved number and enter its letter, in one step: both happen, or neither."""

@@ -129,6 +129,34 @@ class TestAgenda:
         assert caught.value.code == "nomor-taken"
         assert len(register.entries("keluar", 2026)) == 1
 
+    def test_many_letters_are_entered_in_their_order(self, register: Register) -> None:
+        register.add(a_letter(1))
+        entries = register.add_all(a_letter(number) for number in (3, 1, 2))
+        assert [(entry.record.seal_id, entry.order) for entry in entries] == [
+            (a_letter(3).seal_id, 2),
+            (a_letter(1).seal_id, 1),
+            (a_letter(2).seal_id, 3),
+        ]
+        assert register.faults() == ()
+
+    def test_many_letters_are_entered_all_or_none_and_every_refusal_is_told(self, register: Register) -> None:
+        register.add(a_letter(2))
+        head = register.head()
+        others = [a_letter(number, seal_id=bytes([number]) * 8) for number in (1, 2, 3)]
+        with pytest.raises(ExceptionGroup) as caught:
+            register.add_all([*others, a_letter(3)])
+        assert [(each.code, each.path, each.value) for each in caught.value.exceptions] == [  # type: ignore[union-attr]
+            ("nomor-taken", "records[1]", others[1].nomor),
+            ("nomor-taken", "records[3]", others[2].nomor),
+        ]
+        assert len(register.entries("keluar", 2026)) == 1
+        assert register.head() == head
+
+    def test_a_thousand_letters_are_entered_in_one_step(self, register: Register) -> None:
+        register.add_all(a_letter(number) for number in range(1, 1001))
+        assert [entry.order for entry in register.entries("keluar", 2026)] == list(range(1, 1001))
+        assert register.faults() == ()
+
     def test_other_offices_may_use_the_same_nomor(self, register: Register) -> None:
         for seal in (None, None):
             register.add(a_letter(direction="masuk", seal_id=seal, kid=None))

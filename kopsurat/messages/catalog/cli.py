@@ -28,7 +28,9 @@ SENTENCES: dict[str, Sentence] = {
         "kopsurat verify surat.pdf --trust kunci/kunci-2026.pub\nkopsurat verify foto.jpg --online"
     ),
     "help-templates-show-example": _same("kopsurat templates show keterangan-domisili > domisili.md"),
-    "help-batch-example": _same("kopsurat batch undangan.md warga.csv -o hasil --key kunci/kunci-2026.pem"),
+    "help-batch-example": _same(
+        "kopsurat batch undangan.md warga.csv -o hasil --key kunci/kunci-2026.pem --register"
+    ),
     "help-apply-example": _same("kopsurat apply laporan.docx -o laporan-kop.docx"),
     "help-redact-example": _same(
         "kopsurat redact surat.md --hide nik --key kunci/kunci-2026.pem -o salinan.pdf"
@@ -494,6 +496,10 @@ SENTENCES: dict[str, Sentence] = {
     "disk-full": Sentence(
         id="Berkas {value} tidak dapat ditulis: cakram penuh. Hapus atau pindahkan berkas lain, lalu ulangi. Tidak ada berkas yang berubah.",
         en="The file {value} cannot be written: the disk is full. Remove or move other files and try again. No file was changed.",
+    ),
+    "folder-in-the-way": Sentence(
+        id="Berkas {value} tidak dapat ditulis: sudah ada folder dengan nama itu. Pindahkan folder itu, atau pilih nama lain. Tidak ada berkas yang berubah.",
+        en="The file {value} cannot be written: there is a folder of that name. Move the folder, or choose another name. No file was changed.",
     ),
     "file-not-written": Sentence(
         id="Berkas {value} tidak dapat ditulis. Tutup program yang memakainya (misalnya Word), atau periksa izin foldernya. Tidak ada berkas yang berubah.",

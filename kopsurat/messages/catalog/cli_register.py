@@ -15,9 +15,25 @@ SENTENCES: Final[dict[str, Sentence]] = {
         id="Catat surat bersegel di register (agenda surat keluar); nomor yang sudah dipakai ditolak. Boleh dengan nama berkas atau postgresql://….",
         en="Enter the sealed letter in the register; a number already used is refused. May name a file or postgresql://….",
     ),
+    "help-batch-register": Sentence(
+        id="Catat semua surat bersegel di register (agenda surat keluar), atau tidak satu pun; nomor yang sudah dipakai ditolak. Boleh dengan nama berkas atau postgresql://….",
+        en="Enter all sealed letters in the register, or none; a number already used is refused. May name a file or postgresql://….",
+    ),
+    "cli-batch-registered": Sentence(
+        id="{count} surat tercatat di agenda surat keluar, nomor urut {first} sampai {last}.",
+        en="{count} letters are entered in the agenda, numbers {first} to {last}.",
+    ),
+    "cli-registered-unwritten": Sentence(
+        id="{count} surat sudah tercatat di register, tetapi berkas {value} tidak dapat ditulis, jadi tidak ada berkas yang berubah. Tutup program yang memakainya, lalu ulangi perintah yang sama: segelnya tetap sama dan tidak ada yang tercatat dua kali.",
+        en="{count} letters are in the register, but the file {value} cannot be written, so no file was changed. Close the program that uses it and give the same command again: the seals stay the same and nothing is entered twice.",
+    ),
     "cli-register-needs-seal": Sentence(
         id="Hanya surat bersegel yang dicatat di register. Sertakan --key.",
         en="Only a sealed letter is entered in the register. Add --key.",
+    ),
+    "register-busy": Sentence(
+        id="Register sedang dipakai program lain dan tidak dilepas selama {seconds} detik. Tidak ada yang tersimpan. Tutup program itu, atau tunggu sampai selesai, lalu ulangi.",
+        en="Another program holds the register and did not let go of it for {seconds} seconds. Nothing was stored. Close that program, or wait until it is done, and try again.",
     ),
     # ---- number
     "help-number": Sentence(
