@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 import click
 
 from kopsurat.cli.command import argument, command, option
-from kopsurat.cli.faults import flattened, report_faults
+from kopsurat.cli.faults import as_data, flattened, report_faults, say_remarks
 from kopsurat.cli.problems import CommandError, UsageError
 from kopsurat.cli.register_file import open_register
-from kopsurat.cli.registering import clashes, record_of, write_registered
+from kopsurat.cli.registering import clashes, record_of, revoked_remarks, write_registered
 from kopsurat.cli.sources import nearest_office, open_key, open_office, read_bytes
 from kopsurat.cli.writing import write_each
 from kopsurat.errors import KopsuratError
@@ -90,12 +90,22 @@ def _report(
 ) -> None:
     language = console.settings.language
     orders = None if entries is None else [entry.order for entry in entries]
-    console.data({"ok": True, "letters": count, "files": [str(path) for path in written], "agenda": orders})
+    remarks = tuple(revoked_remarks(entries or ()))
+    console.data(
+        {
+            "ok": True,
+            "letters": count,
+            "files": [str(path) for path in written],
+            "agenda": orders,
+            "remarks": as_data(remarks, language),
+        }
+    )
     done = KopsuratError("cli-batch-done", count=count, value=str(out))
     console.say(explain(done, language), color="good")
     if orders:
         entered = KopsuratError("cli-batch-registered", count=count, first=min(orders), last=max(orders))
         console.say(explain(entered, language))
+    say_remarks(console, remarks)
 
 
 def _key(letters: Sequence[Letter], office: Office, choices: Mapping[str, Any]) -> SigningKey | None:

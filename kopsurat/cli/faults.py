@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kopsurat.cli.console import Console
     from kopsurat.messages import Language
 
-__all__ = ["as_data", "faults_in", "flattened", "report_faults", "spoken_place"]
+__all__ = ["as_data", "faults_in", "flattened", "report_faults", "say_remarks", "spoken_place"]
 
 _INDEX = re.compile(r"\[(\d+)\]")
 
@@ -69,6 +69,17 @@ def report_faults(
     if len(faults) > 1:
         count = KopsuratError(count_code, count=len(faults))
         console.warn(explain(count, language))
+
+
+def say_remarks(console: Console, remarks: Iterable[KopsuratError]) -> None:
+    """Print what is to be looked at, although it is no fault, each with its place where it has one."""
+    language = console.settings.language
+    for remark in remarks:
+        place = spoken_place(remark, language)
+        console.say(
+            f"! {place}: {explain(remark, language)}" if place else f"! {explain(remark, language)}",
+            color="warn",
+        )
 
 
 def as_data(faults: Iterable[KopsuratError], language: Language) -> list[dict[str, Any]]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kopsurat.cli.problems import CommandError
 from kopsurat.cli.sources import today
 from kopsurat.cli.writing import write_each
-from kopsurat.errors import RegisterError
+from kopsurat.errors import KopsuratError, RegisterError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kopsurat.register import Entry, Record, Register
     from kopsurat.seal import Seal
 
-__all__ = ["clashes", "record_of", "write_registered"]
+__all__ = ["clashes", "record_of", "revoked_remarks", "write_registered"]
 
 
 def record_of(letter: Letter, seal: Seal) -> Record:
@@ -75,3 +75,12 @@ def write_registered(
             raise
         raise CommandError("cli-registered-unwritten", value=error.value, count=len(entries)) from error
     return paths, tuple(entries)
+
+
+def revoked_remarks(entries: Iterable[Entry | None]) -> Iterator[KopsuratError]:
+    """Yield a remark for every letter that was printed again although it is revoked."""
+    for entry in entries:
+        if entry and entry.revoked:
+            yield KopsuratError(
+                "cli-reprint-revoked", value=entry.record.nomor, day=entry.revoked.day.isoformat()
+            )

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from kopsurat.cli.command import argument, command, option
-from kopsurat.cli.faults import as_data, faults_in, flattened, spoken_place
+from kopsurat.cli.faults import as_data, faults_in, flattened, say_remarks
 from kopsurat.cli.problems import UsageError
 from kopsurat.cli.register_file import open_register
-from kopsurat.cli.registering import record_of, write_registered
+from kopsurat.cli.registering import record_of, revoked_remarks, write_registered
 from kopsurat.cli.sources import nearest_office, open_key, open_letter, open_office
 from kopsurat.cli.starting import example_remarks
 from kopsurat.cli.writing import write_all
@@ -77,7 +77,8 @@ def render(
     else:
         with open_register(choices["register"], office or nearest_office(letter or Path())) as register:
             (made.entry,) = _written(files, register, record_of(made.letter, made.seal))
-    _report(console, paths, made, tuple(example_remarks(record)) if made.seal else ())
+    remarks = (*example_remarks(record), *revoked_remarks([made.entry])) if made.seal else ()
+    _report(console, paths, made, remarks)
     return 0
 
 
@@ -173,7 +174,7 @@ def _rendered(document: Document, formats: Mapping[Path, str], *, embed_fonts: b
 
 
 def _report(console: Console, paths: Sequence[Path], made: _Made, remarks: Sequence[KopsuratError]) -> None:
-    """Say what was made; ``remarks`` are entries of the starter file that were sealed as they were."""
+    """Say what was made, with the remarks on it."""
     language = console.settings.language
     document, seal, entry = made.document, made.seal, made.entry
     console.data(
@@ -196,7 +197,6 @@ def _report(console: Console, paths: Sequence[Path], made: _Made, remarks: Seque
         console.say(explain(KopsuratError("cli-sealed", value=seal.code, host=seal.host), language))
     elif made.letter and not (made.letter.is_draft or made.has_link):
         console.say(explain("cli-unsealed", language))
-    for remark in remarks:
-        console.say(f"! {spoken_place(remark, language)}: {explain(remark, language)}", color="warn")
+    say_remarks(console, remarks)
     if entry:
         console.say(explain(KopsuratError("cli-letter-registered", order=entry.order), language))

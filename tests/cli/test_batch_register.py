@@ -89,6 +89,17 @@ class TestEntering:
         assert files(office) == before
         assert is_done(office)
 
+    def test_a_revoked_letter_that_is_printed_again_is_remarked(
+        self, say: Say, key: pathlib.Path, line: list[str]
+    ) -> None:
+        assert say(*line)[1]["remarks"] == []
+        assert say("revoke", "005/002/DS-SM/XI/2026", "--reason", "withdrawn")[0] == 0
+        row = ("--set", "nomor=005/002/DS-SM/XI/2026", "--set", "kepada=Ketua RT 002")
+        letter = ("render", "surat.md", *row, "--set", "perihal=Undangan Rapat", "-o", "x.pdf", "--key", key)
+        for code, answer in (say(*line), say(*letter, "--register")):
+            remarks = [(each["code"], each["value"]) for each in answer["remarks"]]
+            assert (code, remarks) == (0, [("cli-reprint-revoked", "005/002/DS-SM/XI/2026")])
+
     def test_people_are_told_the_numbers_of_the_agenda(
         self, run: Callable[..., Any], line: list[str]
     ) -> None:

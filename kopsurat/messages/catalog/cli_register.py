@@ -23,6 +23,10 @@ SENTENCES: Final[dict[str, Sentence]] = {
         id="{count} surat tercatat di agenda surat keluar, nomor urut {first} sampai {last}.",
         en="{count} letters are entered in the agenda, numbers {first} to {last}.",
     ),
+    "cli-reprint-revoked": Sentence(
+        id="Surat {value} sudah dicabut pada {day}: siapa pun yang memeriksa cetakan ini mendapat jawaban “dicabut”. Terbitkan penggantinya dengan nomor baru.",
+        en="The letter {value} was revoked on {day}: whoever verifies this print is told so. Issue the letter in its place with a new number.",
+    ),
     "cli-registered-unwritten": Sentence(
         id="{count} surat sudah tercatat di register, tetapi berkas {value} tidak dapat ditulis, jadi tidak ada berkas yang berubah. Tutup program yang memakainya, lalu ulangi perintah yang sama: segelnya tetap sama dan tidak ada yang tercatat dua kali.",
         en="{count} letters are in the register, but the file {value} cannot be written, so no file was changed. Close the program that uses it and give the same command again: the seals stay the same and nothing is entered twice.",
