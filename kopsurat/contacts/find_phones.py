@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kopsurat.contacts.phone import Phone, is_likely_post_code, parse_phone
+from kopsurat.contacts.phone_entries import EXTENSIONS, first_extensions
 from kopsurat.errors import InvalidPhone
 
 if TYPE_CHECKING:
@@ -23,21 +24,25 @@ _JOINT: Final = re.compile(r"[ \t.\-]{0,3}")
 _BREAK: Final = re.compile(r"[ \t]*[.\-]?[ \t]*\n[ \t]*[.\-]?[ \t]*")
 _SLASH: Final = re.compile(r"[ \t]?/[ \t]?")
 _NOTE: Final = re.compile(
-    r"(?:,[ \t]?|\s{0,2})(?:(?:ext|ekst|psw|pes|pesawat|extension)(?![a-z])[\s.:-]{0,3}\d{1,6}(?!\d)|\([^()\n\x00]{0,40}\)|x\s?\d{1,5}(?!\d))",
+    r"(?:,[ \t]?|\s{0,2})(?:(?:ext|ekst|psw|pes|pesawat|extension)(?![a-z])[\s.:-]{0,3}\d{1,6}(?!\d)|x\s?\d{1,5}(?!\d))"
+    r"|\s{0,2}\([^()\n\x00]{0,40}\)|[ \t]?[,;/][ \t]?\([^()\n\x00]{0,40}\)(?![ \t]*[:+(\d])",
     re.IGNORECASE,
 )
+"""A note behind a number; one in brackets behind a comma only where it is not the label of the next number."""
 _WORTHWHILE_NOTE: Final = re.compile(
     r"(?<![a-z])(?:w\.?a\b|whats\s?app|fax|faks|ext|psw|pes|ekst|x\s?\d)", re.IGNORECASE
 )
 _TRAILING_WA: Final = re.compile(
-    r"[ \t]{1,2}(?:WA|Whats[ ]?App)\b(?![ \t]*[.:]?[ \t]*[+(]?\d)", re.IGNORECASE
+    r"[ \t]{1,2}(?:WA|Whats[ ]?App)\b(?![ \t]*[.:]?[ \t]*[+(]?\d)"
+    r"|[ \t]?[,;/-][ \t]?(?:WA|Whats[ ]?App)(?=[ \t]*(?:[|•;,.)\n\x00]|\Z))",
+    re.IGNORECASE,
 )
 _SHORT_TAIL: Final = re.compile(r"/\d{1,4}(?![\d./-]*\d)")
 """``/24`` right behind a number: shorthand for a second one, part of what stands there."""
 _SEPARATED: Final = re.compile(r"\s*(?:[,/&;]|dan|atau|\bext\b.*)\s*", re.IGNORECASE)
 _LABELLED: Final = frozenset({"phone", "fax", "whatsapp", "emergency"})
 _LISTED: Final = re.compile(
-    r"\s*(?:\([^()\n\x00]{0,40}\)\s*(?:[,/&;]|dan\b|atau\b)?|[,/&;]|dan\b|atau\b)\s*", re.IGNORECASE
+    r"\s*(?:[,;]?\s*\([^()\n\x00]{0,40}\)\s*(?:[,/&;]|dan\b|atau\b)?|[,/&;]|dan\b|atau\b)\s*", re.IGNORECASE
 )
 _DIGIT: Final = re.compile(r"\d")
 _ABROAD: Final = frozenset({"62", "0062", "00162", "00762", "00862"})
@@ -358,13 +363,18 @@ class PhoneFinder:
             end -= 1
         note = _NOTE.match(self._text, end)
         while note is not None and _WORTHWHILE_NOTE.search(note[0]):
+            several = EXTENSIONS.search(self._text, end, note.end() + _REACH)
+            stop = several.end() if several and several.start() < note.end() < several.end() else note.end()
+            whole, cut = first_extensions(self._text[start:stop].replace("\n", " "))
+            if not cut:
+                stop = note.end()
+                whole = self._text[start:stop].replace("\n", " ")
             try:
-                noted = parse_phone(
-                    self._text[start : note.end()].replace("\n", " "), area_code=phone.area_code
-                )
+                noted = parse_phone(whole, area_code=phone.area_code)
             except InvalidPhone:
                 break
-            end, phone = note.end(), replace(noted, warnings=phone.warnings)
+            told = ("phone-extension-several",) if noted.extension in cut else ()
+            end, phone = stop, replace(noted, warnings=(*phone.warnings, *told))
             note = _NOTE.match(self._text, end)
         if trailing := _TRAILING_WA.match(self._text, end):
             return trailing.end(), replace(phone, has_whatsapp=True)

@@ -13,6 +13,7 @@ from kopsurat.contacts.folding import fold, with_bullets
 from kopsurat.contacts.hours import ServiceHours, cut_hours, parse_hours
 from kopsurat.contacts.marks import Announces, Mark, find_marks
 from kopsurat.contacts.phone import Phone, each_once, is_likely_post_code, parse_phones
+from kopsurat.contacts.phone_entries import first_extensions
 from kopsurat.contacts.website import Website, parse_website
 from kopsurat.errors import InvalidInput, InvalidPhone, InvalidWebsite, KopsuratError
 
@@ -39,7 +40,7 @@ _FIELDS: Final[dict[Announces, _Field]] = {
 _BETWEEN_LABELS: Final = re.compile(r"[\s./,&()|•:-]*")
 _EDGE: Final = " \t\n.,;:|•·/\\-–=&"
 _EMPTY: Final = frozenset({"phone-empty", "email-empty", "web-empty", "hours-empty"})
-_BEHIND_NUMBER: Final = re.compile(r"\d ?(?:\([^()\n]*)?\Z")
+_BEHIND_NUMBER: Final = re.compile(r"\d ?(?:[,;/-] ?)?(?P<bracket>\([^()\n]*)?\Z")
 _ENDS_NOTE: Final = re.compile(r"[^()\d\n]{0,20}\)|[ \t]*(?:[|•;,\n]|\Z)")
 _LONGEST_NOTE: Final = 30
 _LOOSE_MARKS: Final = re.compile(r"\s[\s/=&–-]*\Z")
@@ -67,6 +68,7 @@ def read_line(text: str) -> ContactCard:
     folded = with_bullets(fold(text)).replace("。", ".")
     if len(folded) > _LONGEST_LINE:
         raise InvalidInput("contact-text-too-long", characters=len(folded))
+    folded, cut = first_extensions(folded)
     gathered = _Gathered()
     if all(mark.announces != "hours" for mark in find_marks(folded)):
         hours, folded = cut_hours(folded)
@@ -81,7 +83,13 @@ def read_line(text: str) -> ContactCard:
         raise gathered.faults[0]
     if gathered.faults:
         raise ExceptionGroup("faults in the contact line", gathered.faults)
+    gathered.phones = [_warned(phone) if phone.extension in cut else phone for phone in gathered.phones]
     return _card(gathered)
+
+
+def _warned(phone: Phone) -> Phone:
+    """Return a number of which only the first extension is kept, with a warning."""
+    return replace(phone, warnings=(*phone.warnings, "phone-extension-several"))
 
 
 def _card(gathered: _Gathered) -> ContactCard:
@@ -121,7 +129,7 @@ def _label_runs(folded: str, marks: list[Mark]) -> list[tuple[_Field, int, int]]
     runs: list[tuple[_Field, int, int]] = []
     for mark in marks:
         kind = _FIELDS[mark.announces]
-        if kind == "phone" and _is_note(folded, mark):
+        if kind in {"phone", "none"} and _is_note(folded, mark, is_label=kind == "phone"):
             continue
         if runs:
             before, start, end = runs[-1]
@@ -145,10 +153,13 @@ def _label_runs(folded: str, marks: list[Mark]) -> list[tuple[_Field, int, int]]
     return runs
 
 
-def _is_note(folded: str, mark: Mark) -> bool:
-    """Tell a word behind a number (``0812… (WA)``) from the label of what follows."""
+def _is_note(folded: str, mark: Mark, *, is_label: bool) -> bool:
+    """Tell a word behind a number (``0812… (WA)``, ``… (kantor)``) from the label of what follows."""
     before = _BEHIND_NUMBER.search(folded, max(0, mark.start - _LONGEST_NOTE), mark.start)
-    return before is not None and _ENDS_NOTE.match(folded, mark.end) is not None
+    if before is None or not (is_label or before["bracket"]):
+        return False
+    end = _ENDS_NOTE.match(folded, mark.end)
+    return end is not None and (is_label or end[0][-1:] == ")")
 
 
 def _read_phones(piece: str, gathered: _Gathered) -> None:

@@ -15,7 +15,14 @@ from kopsurat.contacts.numbering import (
     area_of,
     printed_number,
 )
-from kopsurat.contacts.phone_entries import Entry, cut_entries, split_bare_extension
+from kopsurat.contacts.phone_entries import (
+    EXTENSIONS,
+    Entry,
+    cut_entries,
+    first_extensions,
+    numbered,
+    split_bare_extension,
+)
 from kopsurat.contacts.phone_reading import Reading, read_number, split_run
 from kopsurat.errors import InvalidPhone
 from kopsurat.values import unchangeable
@@ -124,7 +131,7 @@ def parse_phone(text: str, *, area_code: str | None = None) -> Phone:
     one is certain; ``not-a-text`` for anything but text.
     """
     folded = _folded(text)
-    entries = _entries(text, folded)
+    entries = _entries(text, folded, area_code)
     if len(entries) > 1:
         raise _several(text, entries, area_code)
     return _phone(entries[0], text, area_code)
@@ -137,7 +144,7 @@ def parse_phones(text: str, *, area_code: str | None = None) -> tuple[Phone, ...
     number labelled both telephone and fax appears as both. One bad entry refuses the whole list:
     the error's ``evidence["index"]`` says which, from 1.
     """
-    entries = _entries(text, _folded(text))
+    entries = _entries(text, _folded(text), area_code)
     phones: list[Phone] = []
     for index, entry in enumerate(_spread(entries, text, area_code), start=1):
         try:
@@ -171,17 +178,37 @@ def _folded(text: str) -> str:
     return _UNTIL.sub(_RANGE, folded)
 
 
-def _entries(text: str, folded: str) -> tuple[Entry, ...]:
+def _entries(text: str, folded: str, area_code: str | None) -> tuple[Entry, ...]:
     if _PLAIN.fullmatch(folded) and "\n" not in folded:
         return (Entry(raw=folded),)
     if is_empty_word(folded):
         raise InvalidPhone("phone-empty", value=text)
     if _SCIENTIFIC.fullmatch(folded):
         raise InvalidPhone("phone-invalid-char", value=text, character="E")
+    if meant := _with_each_extension(folded, area_code):
+        raise InvalidPhone("phone-extension-several", value=text, suggestion=meant)
     entries = tuple(entry for entry in cut_entries(folded) if not is_empty_word(entry.raw))
     if not entries:
         raise InvalidPhone("phone-empty", value=text)
     return entries
+
+
+def _with_each_extension(folded: str, area_code: str | None) -> str | None:
+    """Return the numbers of ``(0274) 555123 psw. 12-14`` in full, or None where that is not the fault."""
+    alone, firsts = first_extensions(folded)
+    if not firsts:
+        return None
+    try:
+        phones = parse_phones(alone, area_code=area_code)
+    except InvalidPhone:
+        return None
+    listed = {each["first"]: numbered(each) for each in EXTENSIONS.finditer(folded)}
+    each_of = (
+        replace(phone, extension=extension).printed
+        for phone in phones
+        for extension in listed.get(phone.extension or "", (phone.extension,))
+    )
+    return " / ".join(dict.fromkeys(each_of))
 
 
 def _phone(entry: Entry, text: str, area_code: str | None) -> Phone:

@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
-__all__ = ["Entry", "cut_entries", "split_bare_extension"]
+from kopsurat.contacts.numbering import EMERGENCY, PUBLIC_SERVICE
+
+__all__ = ["EXTENSIONS", "Entry", "cut_entries", "first_extensions", "numbered", "split_bare_extension"]
 
 _WHATSAPP: Final = r"whats\s?app|wattsapp|watsapp|w\.?a\b\.?"
 _FAX: Final = r"fa(?:ks|x|cs)(?:imil[a-z]{0,4})?|f(?=\s*[.:])"
@@ -24,6 +26,17 @@ _ANNOUNCED: Final = r"(?:ext(?:ension|ensi|n)?|ekst(?:ensi)?|pswt?|pes(?:awat)?|
 _EXTENSION: Final = (
     rf"{_ANNOUNCED}(?P<ext>\d{{1,6}})(?!\d|(?:\s*-\s*|/)\d{{1,4}}(?![\d\s().-]*\d))"  # not "psw. 12-14"
 )
+_AND: Final = r"\s*(?:[/,&;]|\bdan\b|\batau\b)\s*"
+_TO: Final = r"\s*(?:[-~]|s\s?[/.]\s?d\b\.?|\bsd\b|\bsampai\b(?:\s+dengan)?|\bhingga\b)\s*"
+EXTENSIONS: Final = re.compile(
+    rf"(?:(?<![A-Za-z@/_=.-]){_ANNOUNCED}|(?<=[\s)])x\.?\s?)(?P<first>\d{{1,6}})"
+    rf"(?P<others>(?:(?:{_AND}|{_TO}|\s+(?={_ANNOUNCED}))(?:{_ANNOUNCED})?(?!0\d\d)\d{{1,4}}(?!\d|\.?\w|@|\s*jam\b))+)"
+    r"(?!-\d|[ \t]*[-.]?[ \t]*[1-9])",
+    re.IGNORECASE,
+)
+"""Several extensions of one number: ``psw. 12-14``, ``ext. 101, 102``, ``pes. 12 atau 13``."""
+_OTHER: Final = re.compile(rf"(?:(?P<to>{_TO})|{_AND}|\s*)(?:{_ANNOUNCED})?(?P<item>\d+)", re.IGNORECASE)
+_MOST_EXTENSIONS: Final = 6
 _WHATSAPP_LINK: Final = (
     r"(?:(?:https?://)?(?:(?:www\.)?wa\.me/|(?:api|web)\.whatsapp\.com/send/?\?phone=)"
     r"|whatsapp://send/?\?phone=)"
@@ -150,6 +163,29 @@ def _entry_of_link(link: re.Match[str]) -> Entry:
     return Entry(raw=raw, extension=extension, is_whatsapp=is_whatsapp, context=context)
 
 
+def first_extensions(text: str) -> tuple[str, frozenset[str]]:
+    """Return ``text`` with the first of several extensions of a number alone, and which those are."""
+    found = [each for each in EXTENSIONS.finditer(text) if _NO_EXTENSIONS.isdisjoint(numbered(each))]
+    for each in reversed(found):
+        text = text[: each.start("others")] + text[each.end() :]
+    return text, frozenset(each["first"] for each in found)
+
+
+def numbered(several: re.Match[str]) -> tuple[str, ...]:
+    """Return the extensions that a match of :data:`EXTENSIONS` names; of a long range both ends."""
+    kept = [several["first"]]
+    for other in _OTHER.finditer(several["others"]):
+        item = other["item"]
+        first, last = int(kept[-1]), int(item)
+        if other["to"] and first < last <= first + _MOST_EXTENSIONS:
+            kept.extend(f"{number:0{len(kept[-1])}}" for number in range(first + 1, last))
+        kept.append(item)
+    return tuple(dict.fromkeys(kept))
+
+
+_NO_EXTENSIONS: Final = EMERGENCY | PUBLIC_SERVICE
+
+
 def _count_digits(text: str) -> int:
     return sum(character.isdigit() for character in text)
 
@@ -242,6 +278,9 @@ class _Cutter:
         if draft.has_number:
             self._entries.append(draft.finished())
             self._draft = _Draft(replace(draft.label, is_carried=True), separator=separator)
+        elif self._entries and (draft.note_wa or draft.note_fax) and not draft.raw.strip():
+            self._note_previous(draft)
+            self._draft = _Draft(draft.label, separator=separator)
         elif self._entries and not draft.label.is_carried and not draft.raw.strip():
             self._flag_previous(draft.label)
             self._draft = _Draft(_Flags(), separator=separator)
@@ -253,6 +292,13 @@ class _Cutter:
             last,
             is_whatsapp=last.is_whatsapp or label.wa,
             is_fax=last.is_fax or (label.fax and not last.is_telephone),
+        )
+
+    def _note_previous(self, draft: _Draft) -> None:
+        """Give a note that only a comma parts from its number ("0812…, (WA)") to that number."""
+        last = self._entries[-1]
+        self._entries[-1] = replace(
+            last, is_whatsapp=last.is_whatsapp or draft.note_wa, is_fax=last.is_fax or draft.note_fax
         )
 
     def finish(self) -> tuple[Entry, ...]:

@@ -138,6 +138,21 @@ class TestLabels:
             ("0812-0000-0123 WA / 0813-0000-0124", [f"{M} (WA)", "phone 0813-0000-0124"]),
             ("WA: 0812-0000-0123 (WA) / 0813-0000-0124", [f"{M} (WA)", "phone 0813-0000-0124 (WA)"]),
             ("0274-555123 psw. 1234567", [P]),
+            ("0812-0000-0123, (WA)", [f"{M} (WA)"]),
+            ("0812-0000-0123; WA", [f"{M} (WA)"]),
+            ("0812-0000-0123 - WA | a1@contoh.desa.id", [f"{M} (WA)", "email a1@contoh.desa.id"]),
+            ("0812-0000-0123, WA di bawah", [M]),
+            ("0274-555123, (Fax) 0274-555124", [P, "fax (0274) 555124"]),
+            ("0274-555123, (WA): 0812-0000-0123", [P, f"{M} (WA)"]),
+            ("0274-555123 psw. 12-14", ["phone (0274) 555123 ext. 12"]),
+            (
+                "0274-555123 (psw. 12, 14), 0274-555124",
+                ["phone (0274) 555123 ext. 12", "phone (0274) 555124"],
+            ),
+            ("0274-555123 psw 12, 0274-555124", ["phone (0274) 555123 ext. 12", "phone (0274) 555124"]),
+            ("0274-555123 psw 12, 24 jam", ["phone (0274) 555123 ext. 12"]),
+            ("Telp. 0274-555123 psw 12, 112", ["phone (0274) 555123 ext. 12", "phone 112"]),
+            ("ext.12-14@contoh.desa.id", ["email ext.12-14@contoh.desa.id"]),
             ("Darurat 112", ["phone 112"]),
             ("https://wa.me/6281200000123", [f"{M} (WA)"]),
             ("wa.me/6281200000123?text=Halo a", [f"{M} (WA)"]),
@@ -203,11 +218,26 @@ class TestLists:
             ("(0274) 555123/24 a", ["(0274) 555123/24"]),
             ("(0274) 773291-3 a", ["(0274) 773291-3"]),
             ("0274-555123 ext 12 a", ["0274-555123 ext 12"]),
+            ("0274-555123 psw. 12-14.", ["0274-555123 psw. 12-14"]),
+            ("0274-555123 psw. 12, 14 atau 16 a", ["0274-555123 psw. 12, 14 atau 16"]),
+            ("0274-555123 (psw. 12 s/d 14) a", ["0274-555123 (psw. 12 s/d 14)"]),
+            ("0274-555123 psw 12, 24 jam", ["0274-555123 psw 12"]),
+            ("0812-0000-0123, (WA) a", ["0812-0000-0123, (WA)"]),
+            ("0812-0000-0123, WA", ["0812-0000-0123, WA"]),
             ("+ 62 274 555123 a", ["+ 62 274 555123"]),
         ],
     )
     def test_the_text_of_a_number_is_what_stands_there(self, text: str, shown: list[str]) -> None:
         assert [one.text for one in find_contacts(text)] == shown
+
+
+def test_that_the_first_of_several_extensions_was_kept_is_warned_of() -> None:
+    for text in ("0274-555123 psw. 12-14", "0274-555123 x12/13", "0274-555123 ext 12 ext 13"):
+        (one,) = find_contacts(text)
+        assert one.value.warnings == ("phone-extension-several",)
+        assert one.text == text
+    (one,) = find_contacts("0274-555123 psw. 12, 0274")
+    assert (one.value.warnings, one.text) == ((), "0274-555123 psw. 12")
 
 
 class TestAddresses:

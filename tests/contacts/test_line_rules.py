@@ -86,6 +86,11 @@ def codes(text: str) -> list[str]:
             f"Telp: 0812-0000-0123 (WA) / (0274) 555123 • {E}",
         ),
         ("0812-0000-0123 WA | a1@contoh.desa.id", f"Telp: 0812-0000-0123 (WA) • {E}"),
+        ("0812-0000-0123, WA | a1@contoh.desa.id", f"Telp: 0812-0000-0123 (WA) • {E}"),
+        ("0812-0000-0123, (WA) a1@contoh.desa.id", f"Telp: 0812-0000-0123 (WA) • {E}"),
+        ("Telp. 0812-0000-0123, (WA) Email a1@contoh.desa.id", f"Telp: 0812-0000-0123 (WA) • {E}"),
+        ("WA 0812-0000-0123 (kantor), 0813-0000-0124", "Telp: 0812-0000-0123 (WA) / 0813-0000-0124 (WA)"),
+        ("Telp. 0274 555123 psw 12, 24 jam", f"{T} ext. 12"),
         ("0274-555123 (Telp/Fax), a1@contoh.desa.id", f"{T} • {E}"),
         ("Senin-Jumat 08.00-15.00 WIB Telp. 0274 555123", T),
         ("Jam layanan: 08.00-15.00 WIB\nTelp. 0274 555123", T),
@@ -99,6 +104,20 @@ def test_a_line_is_read_as_people_mean_it(text: str, line: str) -> None:
     card = ContactCard.parse_line(text)
     assert card.line() == line
     assert ContactCard.parse_line(card.line()).line() == line
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Telp. (0274) 555123 psw. 12-14 Email: a1@contoh.desa.id",
+        "(0274) 555123 psw. 12, 14 | a1@contoh.desa.id",
+        "Telp (0274) 555123 (ext. 12 s.d. 14), a1@contoh.desa.id",
+    ],
+)
+def test_the_first_of_several_extensions_is_kept_and_warned_of(text: str) -> None:
+    card = ContactCard.parse_line(text)
+    assert card.line() == f"{T} ext. 12 • {E}"
+    assert card.warnings == ("phone-extension-several",)
 
 
 @pytest.mark.parametrize(

@@ -199,13 +199,7 @@ def test_an_x_where_a_digit_could_stand_is_a_mask(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "(0274) 555123 ext. 12-14",
-        "(0274) 555123 ext. 12 - 14",
-        "(0274) 555123 ext. 12/14",
-        "(0274) 555123 (ext. 12/14)",
-        "(0274) 555123 (ext. 12, 14)",
         "(0274) 555123 ext. 12 14",
-        "(0274) 555123 ext. 12 psw. 14",
         "(0274) 555 ext. 12 123",
         "ext. 555 123",
     ],
@@ -214,6 +208,34 @@ def test_digits_behind_an_extension_are_neither_number_nor_extension(text: str) 
     with pytest.raises(InvalidPhone) as raised:
         parse_phones(text)
     assert (raised.value.code, raised.value.suggestion) == ("phone-letters", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "extensions"),
+    [
+        ("(0274) 555123 psw. 12-14", "12 13 14"),
+        ("(0274) 555123 psw. 12 - 14", "12 13 14"),
+        ("(0274) 555123 psw. 12 s/d 14", "12 13 14"),
+        ("(0274) 555123 (ext. 12/14)", "12 14"),
+        ("(0274) 555123 ext. 12 psw. 14", "12 14"),
+        ("(0274) 555123 (ext. 08-10)", "08 09 10"),
+        ("(0274) 555123 psw. 14-12", "14 12"),
+        ("(0274) 555123 psw. 101-120", "101 120"),
+        ("(0274) 555123 ext. 101, 102 dan 105", "101 102 105"),
+        ("(0274) 555123 pes 12 atau 13.", "12 13"),
+        ("(0274) 555123 ext 12 ext 13", "12 13"),
+        ("(0274) 555123 psw 12/psw 12", "12"),
+        ("Telp/Fax (0274) 555123 psw 12, 13", "12 13"),
+    ],
+)
+def test_several_extensions_of_a_number_are_refused_with_each_in_full(text: str, extensions: str) -> None:
+    for parse in (parse_phone, parse_phones):
+        with pytest.raises(InvalidPhone) as raised:
+            parse(text)
+        assert raised.value.code == "phone-extension-several"
+        meant = " / ".join(f"(0274) 555123 ext. {each}" for each in extensions.split())
+        assert raised.value.suggestion == meant
+        assert " / ".join(map(str, parse_phones(meant))) == meant
 
 
 def test_a_number_behind_an_extension_is_the_next_one() -> None:

@@ -36,6 +36,11 @@ SENTENCES: dict[str, Sentence] = {
         id="“{value}” menyingkat nomor kedua. Tulis setiap nomor lengkap, karena singkatan tidak dapat dihubungi.",
         en="“{value}” abbreviates the second number. Write each number in full, because an abbreviation cannot be dialled.",
     ),
+    "phone-extension-several": Sentence(
+        id="Ada beberapa pesawat (ekstensi) di belakang satu nomor, padahal satu nomor memuat satu. Pilih satu, atau tulis nomornya "
+        "lengkap untuk tiap pesawat.",
+        en="Several extensions stand behind one number, which holds one. Choose one, or write the number in full for each of them.",
+    ),
     "phone-no-area-code": Sentence(
         id="“{value}” tidak memuat kode wilayah. Tulis dengan kodenya, misalnya (0274) 555123.",
         en="“{value}” has no area code. Write it with the code, such as (0274) 555123.",
