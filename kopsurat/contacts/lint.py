@@ -13,7 +13,14 @@ from kopsurat.contacts.card import ContactCard, profile_of
 from kopsurat.contacts.consistency import is_mismatch
 from kopsurat.contacts.find import Found, survey
 from kopsurat.contacts.folding import with_bullets
-from kopsurat.contacts.lint_blocks import Block, Labelled, blocks_of, breaks_inside, malformed_after_labels
+from kopsurat.contacts.lint_blocks import (
+    Block,
+    Labelled,
+    Member,
+    blocks_of,
+    breaks_inside,
+    malformed_after_labels,
+)
 from kopsurat.contacts.phone import Phone
 from kopsurat.contacts.website import Website
 from kopsurat.values import unchangeable
@@ -231,12 +238,18 @@ def _separator_findings(
             yield Finding(code="fmt-separator", found=text[span[0] : span[1]], expected=expected, span=span)
 
 
-_KIND_OF_PART: Final = {"phones": "phone", "fax": "fax", "emails": "email", "website": "website"}
+_KIND_OF_PART: Final = {
+    "phones": "phone",
+    "fax": "fax",
+    "emergency": "emergency",
+    "emails": "email",
+    "website": "website",
+}
 
 
 def _label_faults(text: str, block: Block, labels: dict[str, str]) -> Iterator[tuple[tuple[int, int], str]]:
     for member in block.members:
-        expected = labels.get(member.found.kind)
+        expected = labels.get(_announced_kind(member.found))
         if expected is None or member.is_continued:
             continue
         if member.label is None:
@@ -246,6 +259,12 @@ def _label_faults(text: str, block: Block, labels: dict[str, str]) -> Iterator[t
             continue
         elif _SPACES.sub(" ", text[member.label[0] : member.found.span[0]].translate(_UNSEEN)) != expected:
             yield (member.label[0], member.found.span[0]), expected
+
+
+def _announced_kind(found: Found) -> str:
+    """Return what the label of a contact should announce; an emergency number has its own."""
+    is_emergency = isinstance(found.value, Phone) and found.value.kind == "emergency"
+    return "emergency" if is_emergency else found.kind
 
 
 def _is_set_off(text: str, start: int, end: int) -> bool:
@@ -305,14 +324,16 @@ def _mended_once(text: str, card: ContactCard, profile: str) -> str:
     edits: list[tuple[int, int, str]] = []
     covered: list[tuple[int, int]] = []
     findings = _differences(text, seen, card, profile, once_a_line=False)
+    extra = {finding.span for finding in findings if finding.code.startswith("extra-")}
     for whole in blocks_of(seen):
-        block = _without_outer_fax(whole, profile)
+        block, beside = _told_apart(whole, card, profile, extra)
         if block.is_line:
             start, end = block.span
             end = _end_with_malformed(seen, text, end)
             covered.append((start, end))
             if any(_is_of_line(finding, start, end) for finding in findings):
-                edits.append((start, end, card.line(profile)))
+                kept = (_as_it_stands(text, member) for member in beside)
+                edits.append((start, end, profile_of(profile).separator.join([card.line(profile), *kept])))
     for finding in findings:
         start, end = finding.span
         is_inside = any(first <= start and end <= last for first, last in covered)
@@ -324,13 +345,42 @@ def _mended_once(text: str, card: ContactCard, profile: str) -> str:
     return text
 
 
-def _without_outer_fax(block: Block, profile: str) -> Block:
-    """Leave a fax before or behind a contact line alone where the line of the profile holds none."""
-    if any(name == "fax" for name, _ in profile_of(profile).parts):
-        return block
-    kept = [index for index, member in enumerate(block.members) if member.found.kind != "fax"]
-    inner = Block(block.members[kept[0] : kept[-1] + 1]) if kept else block
-    return inner if inner.is_line else block
+def _told_apart(
+    block: Block, card: ContactCard, profile: str, extra: set[tuple[int, int]]
+) -> tuple[Block, list[Member]]:
+    """Return the block from the first to the last contact that the line prints, and the others inside it.
+
+    The others are contacts that the card lacks, and a fax or an emergency number of it that the
+    profile does not print: they are moved behind the line, never left out.
+    """
+    parts = {name for name, _ in profile_of(profile).parts}
+    unprinted = {
+        one.digits
+        for name, one in (("fax", card.fax), ("emergency", card.emergency))
+        if one and name not in parts
+    } - {phone.digits for phone in card.phones}
+
+    def is_beside(member: Member) -> bool:
+        value = member.found.value
+        is_unprinted = isinstance(value, Phone) and (
+            value.digits in unprinted
+            or (member.found.kind == "fax" and card.fax is not None and "fax" not in parts)
+        )
+        return member.found.span in extra or is_unprinted
+
+    printed = [index for index, member in enumerate(block.members) if not is_beside(member)]
+    if not printed:
+        return Block(()), []
+    inner = block.members[printed[0] : printed[-1] + 1]
+    return Block(inner), [member for member in inner if is_beside(member)]
+
+
+def _as_it_stands(text: str, member: Member) -> str:
+    """Return a contact and its label as they stand, in full where the area code is another number's."""
+    start, end = member.found.span
+    label = text[member.label[0] : start] if member.label else ""
+    is_short = "phone-area-inherited" in member.found.value.warnings
+    return label + (str(member.found.value) if is_short else text[start:end])
 
 
 def _is_of_line(finding: Finding, start: int, end: int) -> bool:

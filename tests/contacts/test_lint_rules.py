@@ -139,6 +139,34 @@ def test_a_suggestion_leaves_the_fax_behind_a_line_where_it_is(fax: str) -> None
     assert suggested_text(text, card, profile="lengkap") == card.line("lengkap")
 
 
+@pytest.mark.parametrize(
+    ("text", "behind"),
+    [
+        ("Telp (0274) 555123 Fax (0274) 555124 Email sekretariat@contoh.desa.id", "Fax (0274) 555124"),
+        ("Telp. 0274-555123, Fax. 555124 | Email sekretariat@contoh.desa.id", "Fax. (0274) 555124"),
+        ("Telp. 0274-555123 Darurat 112 Email sekretariat@contoh.desa.id", "Darurat 112"),
+        ("Telp. 0274-555123 / 0812-0000-0999 Email: sekretariat@contoh.desa.id", "0812-0000-0999"),
+        (
+            "Telp. 0274-555123 Email info@contoh.desa.id lain@gmail.com Website contoh.desa.id",
+            "lain@gmail.com",
+        ),
+    ],
+)
+def test_a_suggestion_leaves_no_contact_out(text: str, behind: str) -> None:
+    for fields in ("", " • Fax: (0274) 555124", " • Darurat: 112"):
+        card = ContactCard.parse_line(LINE + fields)
+        assert suggested_text(text, card) == f"{LINE} • {behind}"
+        assert suggested_text(suggested_text(text, card), card) == f"{LINE} • {behind}"
+
+
+def test_an_emergency_number_is_not_called_a_telephone() -> None:
+    assert told(f"{LINE} • Darurat: 112", ContactCard.parse_line(f"{LINE} • Darurat: 112")) == []
+    card = ContactCard(phones="(0274) 555123", emails="a1@contoh.desa.id", emergency="112")
+    assert told(card.line("lengkap"), card, profile="lengkap") == []
+    text = card.line("lengkap").replace("Darurat: ", "Gawat Darurat ")
+    assert told(text, card, profile="lengkap") == [("fmt-label", "Gawat Darurat ", "Darurat: ")]
+
+
 def test_numbers_of_a_list_may_stand_on_two_lines() -> None:
     line = "Telp: (0274) 555123 / 0812-0000-0123 (WA) • Email: a1@contoh.desa.id"
     card = ContactCard.parse_line(line)
