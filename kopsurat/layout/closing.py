@@ -1,7 +1,8 @@
 """Close a letter well: the signature stays whole, copies do not stand alone, nor is there a hole before it.
 
-A chain of blocks that no page holds would be divided anywhere, in the middle of a signature too. So the text
-lets the signature go, and a pair of signers the next, where a page cannot hold them together.
+A chain of blocks that no page holds would be divided anywhere, in the middle of a signature too. So only
+the last lines of the text stay with the signature then, and a pair of signers lets the next go where a page
+cannot hold them together.
 
 Copies that would open a page take the signature with them. A page break does it, since LibreOffice does
 not keep a table with the paragraphs under it.
@@ -22,7 +23,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from kopsurat.layout.linebreak import break_paragraph
 from kopsurat.layout.measures import TWIPS_PER_POINT
 from kopsurat.layout.model import Align, Grid, PageBreak, Paragraph, Role, Run
-from kopsurat.layout.typeset import flow_of, keep
+from kopsurat.layout.signature import whole
+from kopsurat.layout.tembusan import FEW
+from kopsurat.layout.typeset import flow_of, height_of, keep
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
     from kopsurat.layout.boxes import Box
     from kopsurat.layout.measures import Length
     from kopsurat.layout.model import Block, Inline, Section
+    from kopsurat.layout.typeset import SectionFlow
 
 __all__ = ["closed_well"]
 
@@ -37,8 +41,7 @@ _LEAST: Final = 2
 """Lines that stay on either side."""
 _SHORT: Final = 0.003
 """The share of its measure by which a line stretched by hand stays short: other programs measure wider."""
-_FEW: Final = 8
-"""Copies up to which they stand on one page with the signature: a heading and so many entries."""
+_TITLES: Final = frozenset({Role.TITLE, Role.NOMOR, Role.HEADING})
 _SPACES: Final = re.compile("( +)")
 
 
@@ -66,27 +69,73 @@ def closed_well(section: Section) -> Section:
 
 
 def _with_whole_signature(section: Section) -> Section:
-    """Return a section whose signature is parted from the text, and into pages, where no page holds it."""
-    blocks = list(section.blocks)
+    """Return a section whose signature keeps the end of the text only, where no page holds it with more.
+
+    It is parted into pages where even a page of its own does not hold it with these lines.
+    """
+    blocks = section.blocks
     own = [at for at, each in enumerate(blocks) if _is_signature(each)]
     if not own or not own[0] or not _stays(blocks[own[0] - 1]):
         return section
-    start = own[0] - 1
-    while start and _stays(blocks[start - 1]):
-        start -= 1
+    start = _chain(blocks, own[0])
     flow = flow_of(section)
     keep(flow)
     room = flow.bottom - flow.later_top
-    first_room = room if start else flow.room
-    fits = _height(flow.boxes[start : own[-1] + 1]) <= room
-    if fits and _height(flow.boxes[start : own[0] + 1]) <= first_room:
+    if _height(flow.boxes[start : own[-1] + 1]) <= (room if start else flow.room):
         return section
-    blocks[own[0] - 1] = _parted(blocks[own[0] - 1])
-    first = own[0]
-    for at in own[1:]:
-        if _height(flow.boxes[first : at + 1]) > room:
-            blocks[at - 1], first = _parted(blocks[at - 1]), at
-    return replace(section, blocks=tuple(blocks))
+    text, end = _ended(blocks[: own[0]], start, section.page.measure)
+    taken = height_of(end, section.page.measure)
+    if taken + flow.boxes[own[0]].height > room:  # type: ignore[union-attr]
+        text, end, taken = (*blocks[: own[0] - 1], _parted(blocks[own[0] - 1])), (), 0
+    signatures = list(blocks[own[0] :])
+    last = own[-1]
+    for at in own[-2::-1]:  # from the end, so that the QR block is not the one that is left alone
+        if _height(flow.boxes[at : last + 1]) + (taken if at == own[0] else 0) > room:
+            signatures[at - own[0]] = whole(_parted(blocks[at]))  # type: ignore[arg-type]
+            last = at
+    return replace(section, blocks=(*text, *end, *signatures))
+
+
+class _End(NamedTuple):
+    """A text in two: what flows as it likes, and the end, two lines or more, that stays with what follows."""
+
+    text: tuple[Block, ...]
+    end: tuple[Block, ...]
+
+
+def _ended(blocks: tuple[Block, ...], start: int, width: Length) -> _End:
+    """Return a text with as little at its end as may stand on a page; all from ``start`` on stays together.
+
+    A table is not divided, nor are titles part of the end.
+    """
+    at, lines = len(blocks), 0
+    while at > start and lines < _LEAST:
+        block = blocks[at - 1]
+        if not isinstance(block, Paragraph):
+            at = min(at, len(blocks) - 1)
+            break
+        if block.role in _TITLES:
+            break
+        at -= 1
+        count = break_paragraph(block, width).count
+        if count >= 2 * _LEAST and not block.style.keep_lines:
+            first, *rest = _divided(block, width, count - _LEAST)
+            if rest:
+                return _End((*blocks[:at], first), (*map(_joined, rest), *blocks[at + 1 :]))
+        lines += count
+    text = (*blocks[: at - 1], _parted(blocks[at - 1])) if at else ()
+    return _End(text, blocks[at:])
+
+
+def _joined(paragraph: Paragraph) -> Paragraph:
+    return replace(paragraph, style=replace(paragraph.style, keep_next=True))
+
+
+def _chain(blocks: tuple[Block, ...], at: int) -> int:
+    """Return where the blocks begin that stay with the one at ``at``."""
+    while at and _stays(blocks[at - 1]):
+        at -= 1
+    return at
 
 
 def _is_signature(block: Block) -> bool:
@@ -107,19 +156,37 @@ def _parted(block: Block) -> Block:
 
 
 def _with_copies(section: Section) -> Section:
-    """Return a section with a page break before the end of its text, if copies opened a page without it."""
+    """Return a section with a page break before the end of its text, if copies opened a page without it.
+
+    Many copies may go on on the next page, but do not open it.
+    """
     blocks = section.blocks
     first = next((at for at, each in enumerate(blocks) if _is_copy(each)), 0)
-    if not first or len(blocks) - first > _FEW + 1:
+    if not first:
         return section
     flow = flow_of(section)
-    if not any(body and _is_copy(getattr(body[0].box, "source", None)) for body in flow.bodies[1:]):
+    openers = [getattr(body[0].box, "source", None) for body in flow.bodies[1:] if body]
+    if len(blocks) - first > FEW + 1:
+        openers = [each for each in openers if each is blocks[first]]
+    if not any(map(_is_copy, openers)):
         keep(flow)
         return section
-    start = first - 1
-    while start and _stays(blocks[start - 1]):
-        start -= 1
-    return replace(section, blocks=(*blocks[:start], PageBreak(), *blocks[start:])) if start else section
+    start = _chain(blocks, first - 1)
+    if start:
+        return replace(section, blocks=(*blocks[:start], PageBreak(), *blocks[start:]))
+    return _with_end_and_copies(section, flow)
+
+
+def _with_end_and_copies(section: Section, flow: SectionFlow) -> Section:
+    """Return a section of one paragraph whose end goes to the next page with the signature and the copies."""
+    blocks = section.blocks
+    own = next((at for at, each in enumerate(blocks) if _is_signature(each)), 0)
+    text, end = _ended(blocks[:own], 0, section.page.measure)
+    height = height_of(end, section.page.measure) + _height(flow.boxes[own:])
+    is_titles = all(isinstance(each, Paragraph) and each.role in _TITLES for each in text)
+    if is_titles or height > flow.bottom - flow.later_top:
+        return section
+    return replace(section, blocks=(*text, PageBreak(), *end, *blocks[own:]))
 
 
 def _is_copy(block: object) -> bool:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from kopsurat.letter import Letter, Signature
     from kopsurat.office import Office, Signatory
 
-__all__ = ["Signing", "signature_blocks"]
+__all__ = ["Signing", "signature_blocks", "whole"]
 
 METERAI: Final = "Meterai"
 _METERAI_SIDE: Final = mm(19)
@@ -87,14 +87,14 @@ def signature_blocks(
     if len(columns) == 1:
         return (_single(columns[0], sheet, verification),)
     if len(columns) == 2 and verification and _have_room_around(columns, sheet, verification):  # noqa: PLR2004
-        return (_whole(_around(columns, sheet, verification)),)
+        return (whole(_around(columns, sheet, verification)),)
     *pairs, last = columns if len(columns) % 2 else (*columns, None)
     gap = sheet.style.verification.stamp_gap if verification else sheet.tight // 2
     rows = [_side_by_side(list(pairs[at : at + 2]), sheet, gap) for at in range(0, len(pairs), 2)]
     rows.append(_closing(last, sheet, verification))
     present = [row for row in rows if row is not None]
     *before, end = present
-    return (*(replace(row, keep_next=True) for row in before), _whole(end))
+    return (*(replace(row, keep_next=True) for row in before), whole(end))
 
 
 # ---- one signer
@@ -288,7 +288,7 @@ def _have_room_around(columns: list[_Column], sheet: Sheet, verification: Verifi
     return is_turned and max(map(_widest, columns)) + _SLACK <= side
 
 
-def _whole(grid: Grid) -> Grid:
+def whole(grid: Grid) -> Grid:
     """Return a grid of several rows as one row of a grid, which no page break divides.
 
     Rows that stay with the next would not do: what follows the last signature may open a page.

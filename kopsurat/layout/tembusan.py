@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from kopsurat.layout.measures import mm
@@ -11,8 +12,12 @@ from kopsurat.layout.model import Block, Paragraph, ParagraphStyle, Role, Run
 if TYPE_CHECKING:
     from kopsurat.layout.sheet import Sheet
 
-__all__ = ["tembusan_blocks"]
+__all__ = ["FEW", "tembusan_blocks"]
 
+FEW: Final = 8
+"""Copies up to which they stand on one page with the signature: a heading and so many entries."""
+_TOGETHER: Final = 3
+"""Of more copies, entries that stay together at the end of the list; at its begin one less."""
 _HANG: Final = mm(6)
 
 
@@ -34,10 +39,13 @@ def tembusan_blocks(tembusan: tuple[str, ...], sheet: Sheet) -> tuple[Block, ...
     )
     is_numbered = len(tembusan) > 1
     style = ParagraphStyle(pitch=pitch, left=_HANG if is_numbered else 0, first=-_HANG if is_numbered else 0)
+    kept = replace(style, keep_next=True)
+    count = len(tembusan)
+    joined = {1, *range(count - _TOGETHER + 1, count)} if count > FEW else set()
     entries = (
         Paragraph(
             inlines=(Run(text=f"{at}.\t{entry}" if is_numbered else entry, style=text),),
-            style=style,
+            style=kept if at in joined else style,
             role=Role.TEMBUSAN,
         )
         for at, entry in enumerate(tembusan, 1)

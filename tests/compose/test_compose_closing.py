@@ -8,7 +8,7 @@ from kopsurat.layout.compose import compose
 from kopsurat.layout.model import Document, Grid, Paragraph, Role
 from kopsurat.layout.placed import Page, PlacedParagraph
 from kopsurat.layout.typeset import typeset
-from kopsurat.letter import Family
+from kopsurat.letter import Family, Signature
 from tests.compose.conftest import Layout
 
 SENTENCE = (
@@ -111,6 +111,52 @@ def test_copies_stand_with_the_signature(layout: Layout, lines: int, last: str) 
     (signed,) = (page for page in pages if Role.SIGNATURE in roles_of(page))
     assert roles_of(signed).count(Role.TEMBUSAN) == 1 + len(COPIES)
     assert len(lines_of(signed)) >= 2
+
+
+SIGNERS = {1: ("kades",), 2: ("sekdes", "kades"), 3: ("sekdes", "kades", "bpd")}
+
+
+@pytest.mark.parametrize("family", [Family.JUDUL, Family.KORESPONDENSI, Family.PRODUK_HUKUM])
+@pytest.mark.parametrize("signers", [1, 2, 3])
+@pytest.mark.parametrize(
+    ("paper", "sentences"), [("A5", range(1, 8)), ("A4", range(4, 24)), ("F4", range(8, 28))]
+)
+def test_no_signature_and_no_qr_block_opens_a_page_after_a_text_of_one_paragraph(
+    layout: Layout, family: Family, signers: int, paper: str, sentences: range
+) -> None:
+    office = layout.samples.office(kertas=paper)
+    for count in sentences:
+        letter = layout.samples.letter(
+            layout.samples.kind("Surat", family),
+            SENTENCE * count,
+            signatures=tuple(Signature(signatory=each) for each in SIGNERS[signers]),
+        )
+        first, *rest = typeset(compose(letter, office, link=layout.samples.LINK)).pages
+        assert not any(roles_of(page)[0] is Role.SIGNATURE for page in rest), count
+        for page in rest:
+            assert Role.SIGNATURE not in roles_of(page) or len(lines_of(page)) >= 2 or count == 1
+        words = " ".join(line for page in (first, *rest) for line in lines_of(page)).split()
+        assert words == (SENTENCE * count).split()
+
+
+@pytest.mark.parametrize("sentences", range(4, 24))
+def test_copies_stand_with_the_signature_after_a_text_of_one_paragraph(
+    layout: Layout, sentences: int
+) -> None:
+    pages = typeset(a_letter(layout, 0, SENTENCE * sentences, tembusan=COPIES)).pages
+    (signed,) = (page for page in pages if Role.SIGNATURE in roles_of(page))
+    assert roles_of(signed).count(Role.TEMBUSAN) == 1 + len(COPIES)
+    assert len(lines_of(signed)) >= 2
+
+
+@pytest.mark.parametrize("lines", range(3, 20))
+def test_many_copies_open_no_page_and_leave_no_single_one_behind(layout: Layout, lines: int) -> None:
+    pages = typeset(a_letter(layout, lines, SENTENCE * 3, tembusan=COPIES * 3)).pages
+    counts = [roles_of(page).count(Role.TEMBUSAN) for page in pages]
+    assert sum(counts) == 1 + 3 * len(COPIES)
+    assert all(count == 0 or count >= 3 for count in counts)
+    (signed,) = (at for at, page in enumerate(pages) if Role.SIGNATURE in roles_of(page))
+    assert counts[signed]
 
 
 def test_many_copies_go_on_on_the_next_page(layout: Layout) -> None:
