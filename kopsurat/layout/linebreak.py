@@ -35,8 +35,8 @@ WIDE: Final = 0.0075
 """The share of the measure by which the next word must not fit: other engines may measure narrower,
 and Word squeezes spaces. Both as measured against LibreOffice 7.4 and 25.2."""
 
-_REMEMBERED: Final = 512
-"""Paragraphs whose breaks are remembered: several letters."""
+_REMEMBERED: Final = 64
+"""Texts whose breaks are remembered: those that letters share. More would only fill the processor's cache."""
 
 _TRIES: Final = (-1, 1, -2, 2, -3, 3, -4, 4, -5, 5)
 _DEFAULT_TAB: Final = 36.0
@@ -44,11 +44,7 @@ _EPSILON: Final = 1e-6
 _NEAR: Final = 0.01
 
 
-_recent: dict[tuple[int, Length, int, int], tuple[Paragraph, Lines]] = {}
-"""The lines of the last paragraphs by identity: to compose, to set and to write ask for the same ones.
-
-What :func:`~kopsurat.values.remembered_by_identity` does, without its call: a letter asks seventy times.
-"""
+_keep_lines: Final = Paragraph.kept_lines.__set__  # type: ignore[attr-defined] # a slot
 
 
 def break_paragraph(paragraph: Paragraph, width: Length, *, number: int = 1, total: int = 1) -> Lines:
@@ -57,14 +53,12 @@ def break_paragraph(paragraph: Paragraph, width: Length, *, number: int = 1, tot
     ``number`` and ``total`` stand for the page numbers in it. Spacing between characters is chosen
     by the rule of :func:`safe_spacing`. Raises :class:`~kopsurat.errors.MissingGlyph`.
     """
-    key = (id(paragraph), width, number, total)
-    found = _recent.get(key)
-    if found is not None and found[0] is paragraph:
-        return found[1]
+    kept = getattr(paragraph, "kept_lines", None)
+    if kept is not None and kept[0] == width and kept[1] == number and kept[2] == total:
+        lines: Lines = kept[3]
+        return lines
     lines = _broken(paragraph.inlines, _shape(paragraph.style, width), number, total)
-    if len(_recent) >= _REMEMBERED:
-        _recent.clear()
-    _recent[key] = (paragraph, lines)
+    _keep_lines(paragraph, (width, number, total, lines))
     return lines
 
 

@@ -194,8 +194,17 @@ class ParagraphStyle(HashKept):
     keep_lines: bool = False
 
 
+class LinesKept(HashKept):
+    """A base for what is broken into lines: whoever breaks them keeps them here, as long as it lives.
+
+    To compose, to set and to write ask for the same lines, seventy times a letter.
+    """
+
+    __slots__ = ("kept_lines",)
+
+
 @value_class
-class Paragraph(HashKept):
+class Paragraph(LinesKept):
     """Lines of text. ``level`` is the depth of a heading (1…) or of a list item (1…).
 
     ``is_continued`` marks the second part of a paragraph that is divided between two pages; the first

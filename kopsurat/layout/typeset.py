@@ -7,6 +7,7 @@ step is all that counting pages takes.
 from __future__ import annotations
 
 import functools
+import threading
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kopsurat.errors import RenderError
@@ -42,9 +43,15 @@ _ROUNDS: Final = 4
 
 _AROUND: Final = 40
 """Characters of a block's text by which an error calls it."""
-_MOST_KEPT: Final = 8
-"""Flows that are kept at a time: one for every thread that makes letters."""
-_kept: dict[int, SectionFlow] = {}
+
+
+class _Kept(threading.local):
+    """The flow that was kept last in this thread: an older one would only take room among what is in use."""
+
+    flow: SectionFlow | None = None
+
+
+_kept = _Kept()
 
 
 def typeset(document: Document) -> Typeset:
@@ -71,15 +78,16 @@ def flow_of(section: Section) -> SectionFlow:
 
 def keep(flow: SectionFlow) -> None:
     """Keep a flow for :func:`typeset`, which will be asked for its section next."""
-    if len(_kept) >= _MOST_KEPT:
-        _kept.clear()
-    _kept[id(flow.section)] = flow
+    _kept.flow = flow
 
 
 def _take(section: Section, page: PageRef) -> SectionFlow | None:
-    """Return the flow of this very section from ``page`` on, if it was kept: each is given away once."""
-    flow = _kept.pop(id(section), None)
-    return flow if flow is not None and flow.section is section and flow.column.page == page else None
+    """Return the flow of this very section from ``page`` on, if it was kept: it is given away once."""
+    flow = _kept.flow
+    if flow is None or flow.section is not section:
+        return None
+    _kept.flow = None
+    return flow if flow.column.page == page else None
 
 
 def height_of(blocks: tuple[Block, ...], width: Length) -> Length:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pickle
+from dataclasses import replace
+
 import pytest
 from typeset_builders import JUSTIFY, TEXT, a_paragraph, a_run, a_style, broken
 
@@ -243,3 +246,26 @@ class TestScriptsThatRunFromTheRight:
 @pytest.mark.parametrize("text", [" ", "   ", "\t ", " \n "])
 def test_blanks_alone_are_an_empty_line(text: str) -> None:
     assert "".join(broken(a_paragraph(text), mm(100))).strip() == ""
+
+
+class TestLinesAreKeptWithTheirParagraph:
+    def test_whoever_asks_again_gets_the_same_ones(self) -> None:
+        paragraph = a_paragraph("desa maju")
+        assert break_paragraph(paragraph, mm(50)) is break_paragraph(paragraph, mm(50))
+
+    def test_another_width_or_page_gives_others(self) -> None:
+        paragraph = a_paragraph(a_run("halaman "), PageNumber(style=a_style()), a_run(" desa"))
+        for _ in range(2):
+            assert break_paragraph(paragraph, mm(50)).count == 1
+            assert break_paragraph(paragraph, _twips("halaman 1")).count == 2
+            for number in (7, 8):
+                (line,) = break_paragraph(paragraph, mm(50), number=number).placed(0.0)
+                assert "".join(text.text for text in line.texts) == f"halaman {number} desa"
+
+    def test_they_are_no_part_of_its_value(self) -> None:
+        asked, other = a_paragraph("desa maju"), a_paragraph("desa maju")
+        break_paragraph(asked, mm(50))
+        assert asked == other
+        assert hash(asked) == hash(other)
+        assert pickle.loads(pickle.dumps(asked)) == replace(asked) == other  # noqa: S301 - our own
+        assert not hasattr(replace(asked), "kept_lines")
