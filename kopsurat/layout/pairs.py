@@ -115,23 +115,22 @@ def _as_grid(
     flow: Flow,
     notes: Notes,
 ) -> Grid:
-    """Return rows whose labels take more than one line."""
+    """Return rows whose labels take more than one line; they do not touch the colon where words allow it."""
     numbers, label = columns
+    gap = max(0, min(flow.label_gap // 2, label - max(map(word_width, labels), default=0)))
     left = flow.left + flow.inset
     value = flow.width - flow.right - left - numbers - label - COLON
     widths = (numbers, label, COLON, value) if numbers else (label, COLON, value)
     rows = []
     for row, runs in zip(pairs.rows, labels, strict=True):
-        texts: list[tuple[Inline, ...]] = [runs, (Run(text=":", style=flow.text),)]
-        if numbers:
-            texts.insert(0, (Run(text=row.number, style=flow.text),))
-        cells = [_cell(text, flow) for text in texts]
+        number = (_cell((Run(text=row.number, style=flow.text),), flow),) if numbers else ()
+        cells = [*number, _cell(runs, flow, right=gap), _cell((Run(text=":", style=flow.text),), flow)]
         tabs = leader(value) if has_open_blank(row.value) else ()
         cells.append(_cell(runs_of(row.value, flow.text, notes), flow, tabs))
         rows.append(Row(cells=tuple(cells)))
     return Grid(columns=widths, rows=tuple(rows), layout=True, left=left, after=flow.after, role=Role.PAIRS)
 
 
-def _cell(inlines: tuple[Inline, ...], flow: Flow, tabs: tuple[Tab, ...] = ()) -> Cell:
-    style = ParagraphStyle(pitch=flow.pitch, align=Align.LEFT, tabs=tabs)
+def _cell(inlines: tuple[Inline, ...], flow: Flow, tabs: tuple[Tab, ...] = (), *, right: Length = 0) -> Cell:
+    style = ParagraphStyle(pitch=flow.pitch, align=Align.LEFT, right=right, tabs=tabs)
     return Cell(blocks=(Paragraph(inlines=inlines, style=style, role=Role.PAIRS),))

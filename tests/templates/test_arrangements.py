@@ -16,7 +16,7 @@ from kopsurat.layout.compose import compose
 from kopsurat.layout.flows import paragraphs_in
 from kopsurat.layout.linebreak import break_paragraph
 from kopsurat.layout.measures import pt
-from kopsurat.layout.model import Align, Grid, Paragraph
+from kopsurat.layout.model import Align, Grid, Paragraph, Role
 from kopsurat.layout.profile import builtin_style
 from kopsurat.layout.typeset import typeset
 from kopsurat.letter.mapping import letter_from_mapping
@@ -136,6 +136,24 @@ def test_a_disposition_is_one_upright_page_on_any_paper(paper: str, office: Offi
     document = compose(letter, office, style=builtin_style("umum").with_paper(paper))
     (page,) = typeset(document).pages
     assert page.setup.height > page.setup.width
+
+
+def test_no_label_touches_its_colon_on_small_paper(office: Office) -> None:
+    style = builtin_style("umum").with_paper("A5")
+    seen = 0
+    for template in all_templates():
+        letter = read_letter(template.example_letter(), office=office)
+        for grid in compose(letter, office, style=style).sections[0].blocks:
+            if not isinstance(grid, Grid) or grid.role is not Role.PAIRS:
+                continue
+            for row in grid.rows:
+                (label,) = row.cells[-3].blocks
+                assert isinstance(label, Paragraph)
+                width = grid.columns[len(row.cells) - 3]
+                for line in break_paragraph(label, width).placed(0.0):
+                    seen += 1
+                    assert width / 20 - line.texts[-1].x - line.texts[-1].width > pt(4) / 20, label.text
+    assert seen > 100
 
 
 class TestSppd:
