@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import itertools
 import re
 from collections import Counter
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -18,11 +16,11 @@ from kopsurat.cli.faults import as_data, flattened, report_faults, say_remarks
 from kopsurat.cli.problems import CommandError, UsageError
 from kopsurat.cli.register_file import open_register
 from kopsurat.cli.registering import clashes, record_of, revoked_remarks, write_registered
-from kopsurat.cli.sources import nearest_office, open_key, open_office, read_bytes
+from kopsurat.cli.sources import nearest_office, open_key, open_office
+from kopsurat.cli.tables import read_rows
 from kopsurat.cli.writing import write_each
 from kopsurat.errors import KopsuratError
 from kopsurat.messages import explain
-from kopsurat.reading.files import not_text
 from kopsurat.shapes import faults_of, moved
 
 if TYPE_CHECKING:
@@ -32,6 +30,7 @@ if TYPE_CHECKING:
 
     from kopsurat.batch import Rendered
     from kopsurat.cli.console import Console
+    from kopsurat.cli.tables import Row
     from kopsurat.letter import Letter
     from kopsurat.office import Office
     from kopsurat.register import Entry, Record, Register
@@ -125,45 +124,6 @@ def _opened(address: str | None, office: Path) -> AbstractContextManager[Registe
     return nullcontext() if address is None else open_register(address, office)
 
 
-class Row(NamedTuple):
-    """A row of a table: its number as a spreadsheet counts, the head being 1, and its cells by column."""
-
-    number: int
-    cells: dict[str, str]
-
-
-def read_rows(path: Path) -> list[Row]:
-    """Return the rows of a CSV file in UTF-8, separated by ``,``, ``;`` or tabs, as the head line shows.
-
-    Raises :class:`CommandError` ``cli-table-workbook``, ``cli-table-not-utf8``, ``cli-table-empty``,
-    ``cli-table-column-twice`` or ``cli-table-malformed``.
-    """
-    data = read_bytes(path)
-    if not_text(data):
-        raise CommandError("cli-table-workbook", value=str(path))
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise CommandError("cli-table-not-utf8", value=str(path)) from None
-    head = text.split("\n", maxsplit=1)[0]
-    separator = max(",;\t", key=head.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-    try:
-        filled = [(number, cells) for number, cells in enumerate(reader, 1) if any(cells)]
-    except csv.Error as error:
-        raise CommandError("cli-table-malformed", value=str(path), line=reader.line_num) from error
-    if len(filled) < 2:  # noqa: PLR2004 - the head and one row
-        raise CommandError("cli-table-empty", value=str(path))
-    names = [name.strip() for name in filled[0][1]]
-    for position, name in enumerate(names):
-        if name and name in names[:position]:
-            raise CommandError("cli-table-column-twice", value=str(path), column=name)
-    for number, cells in filled[1:]:
-        if len(cells) != len(names):
-            raise CommandError("cli-table-malformed", value=str(path), line=number)
-    return [Row(number, dict(zip(names, map(str.strip, cells), strict=True))) for number, cells in filled[1:]]
-
-
 def _letters(
     path: Path, table: Sequence[Row], office: Office, source: Path
 ) -> tuple[list[Letter], list[KopsuratError]]:
@@ -180,13 +140,15 @@ def _letters(
         except ExceptionGroup as group:
             told[number] = flattened(group)
     own = _of_the_letter(told, table)
+    heads = _of_the_heads(told, table, source)
     faults = [
         moved(fault, f"{source}:{number}: {place_of(fault).key}")
         for number, each in told.items()
         for fault in each
-        if _identity(fault) not in own
+        if _identity(fault) not in own and _identity(fault) not in heads
     ]
-    return list(letters.values()), [*own.values(), *faults, *_doubles(letters, source)]
+    numbers = _of_the_numbers(letters, table, source)
+    return list(letters.values()), [*own.values(), *heads.values(), *faults, *numbers]
 
 
 def _of_the_letter(
@@ -199,6 +161,18 @@ def _of_the_letter(
         if met[_identity(fault)] == len(table) and _stands_in_the_letter(fault, table[0].cells):
             own[_identity(fault)] = fault
     return own
+
+
+def _of_the_heads(
+    told: Mapping[int, Sequence[KopsuratError]], table: Sequence[Row], source: Path
+) -> dict[tuple[str, ...], KopsuratError]:
+    """Return the faults of columns that no letter of this type has, once each, at the head of the table."""
+    columns = table[0].cells
+    return {
+        _identity(fault): moved(fault, f"{source}:1: {fault.value}")
+        for fault in itertools.chain.from_iterable(told.values())
+        if fault.code == "field-unknown" and fault.value in columns
+    }
 
 
 def _stands_in_the_letter(fault: KopsuratError, columns: Mapping[str, str]) -> bool:
@@ -267,18 +241,29 @@ def _files(results: Iterable[tuple[Row, Rendered]], source: Path, out: Path) -> 
         raise ExceptionGroup("letters of a table", faults)
 
 
-def _doubles(letters: Mapping[int, Letter], source: Path) -> Iterator[KopsuratError]:
-    """Yield a fault for every number that an earlier row has already."""
+def _of_the_numbers(
+    letters: Mapping[int, Letter], table: Sequence[Row], source: Path
+) -> Iterator[KopsuratError]:
+    """Yield the faults of numbers: none in the table, patterns, and those that an earlier row has already.
+
+    A number with dots, to be written by hand, may be that of all letters.
+    """
+    from kopsurat.nomor import BLANK, is_pattern
+
+    numbers = {line: letter.nomor for line, letter in letters.items() if letter.nomor}
+    shared = next(iter(numbers.values()), "")
+    if len(numbers) > 1 and not any(row.cells.get("nomor") for row in table):
+        if not BLANK.search(shared):
+            yield UsageError("cli-table-without-nomor", path=f"{source}:1: nomor", value=shared)
+        return
     seen: dict[str, int] = {}
-    for line, letter in letters.items():
-        if letter.nomor and letter.nomor in seen:
-            yield UsageError(
-                "cli-number-twice",
-                path=f"{source}:{line}: nomor",
-                value=letter.nomor,
-                line=seen[letter.nomor],
-            )
-        seen.setdefault(letter.nomor, line)
+    for line, nomor in numbers.items():
+        path = f"{source}:{line}: nomor"
+        if is_pattern(nomor):
+            yield UsageError("cli-table-pattern", path=path, value=nomor)
+        elif nomor in seen and not BLANK.search(nomor):
+            yield UsageError("cli-number-twice", path=path, value=nomor, line=seen[nomor])
+        seen.setdefault(nomor, line)
 
 
 def _stem(number: int, letter: Letter) -> str:

@@ -97,7 +97,7 @@ def _import_office(console: Console, record: Path, out: Path, *, force: bool) ->
 def _record(path: Path) -> Mapping[str, Any]:
     """Return the one record of a JSON file, or the first row of a CSV file."""
     if path.suffix.lower() == ".csv":
-        from kopsurat.cli.batch import read_rows
+        from kopsurat.cli.tables import read_rows
 
         return read_rows(path)[0].cells
     try:

@@ -13,7 +13,8 @@ from typing import Any, ClassVar
 
 import pytest
 
-from kopsurat.cli.batch import _executor, read_rows
+from kopsurat.cli.batch import _executor
+from kopsurat.cli.tables import read_rows
 
 Run = Callable[..., Any]
 
@@ -115,13 +116,17 @@ class TestBatch:
     def test_a_column_that_every_row_has_wrong_is_told_for_every_row(
         self, run: Run, table: pathlib.Path
     ) -> None:
-        table.write_text("nomor,tanggal,nomr\n1,besok,x\n2,besok,x\n", encoding="utf-8")
+        table.write_text("nomor,tanggal\n1,besok\n2,besok\n", encoding="utf-8")
         faults = run("batch", "surat.md", table, "-o", "hasil", "--json").data["faults"]
-        assert [(each["line"], each["key"]) for each in faults] == [
-            (2, "isian.nomr"),
-            (2, "tanggal"),
-            (3, "isian.nomr"),
-            (3, "tanggal"),
+        assert [(each["line"], each["key"]) for each in faults] == [(2, "tanggal"), (3, "tanggal")]
+
+    def test_a_column_that_no_letter_has_is_told_once_at_the_head(
+        self, run: Run, table: pathlib.Path
+    ) -> None:
+        table.write_text("nomor,perihl\n1,x\n2,y\n3,\n", encoding="utf-8")
+        faults = run("batch", "surat.md", table, "-o", "hasil", "--json").data["faults"]
+        assert [(each["line"], each["key"], each["suggestion"]) for each in faults] == [
+            (1, "perihl", "perihal")
         ]
 
     @pytest.mark.parametrize("jobs", [1, 2])
@@ -171,6 +176,47 @@ class TestBatch:
         outcome = run("batch", "surat.md", table, "-o", "hasil", "--json")
         assert [fault["code"] for fault in outcome.data["faults"]] == ["cli-number-twice"]
 
+    def test_a_table_without_numbers_is_told_once(self, run: Run, table: pathlib.Path) -> None:
+        table.write_text("kepada\nBudi\nSiti\nTono\n", encoding="utf-8")
+        faults = run("batch", "surat.md", table, "-o", "hasil", "--json").data["faults"]
+        assert [(each["code"], each["line"], each["key"]) for each in faults] == [
+            ("cli-table-without-nomor", 1, "nomor")
+        ]
+
+    def test_a_pattern_is_no_number_of_a_letter(self, run: Run, table: pathlib.Path) -> None:
+        pattern = "005/{urut:03}/DS-SM/{tahun}"
+        table.write_text(f"nomor\n{pattern}\n005/2/DS-SM/2026\n{pattern}\n", encoding="utf-8")
+        faults = run("batch", "surat.md", table, "-o", "hasil", "--json").data["faults"]
+        assert [(each["code"], each["line"]) for each in faults] == [
+            ("cli-table-pattern", 2),
+            ("cli-table-pattern", 4),
+        ]
+
+    @pytest.mark.parametrize("content", ["nomor\n005/…/2026\n005/…/2026\n", "kepada\nBudi\nSiti\n"])
+    def test_numbers_to_be_written_by_hand_may_be_the_same(
+        self, run: Run, office: pathlib.Path, table: pathlib.Path, content: str
+    ) -> None:
+        letter = (office / "surat.md").read_text("utf-8")
+        (office / "surat.md").write_text(letter.replace("005/012/DS-SM/XI/2026", "005/…/2026"), "utf-8")
+        table.write_text(content, encoding="utf-8")
+        assert run("batch", "surat.md", table, "-o", "hasil", "--jobs", 1).code == 0
+        assert len(list((office / "hasil").iterdir())) == 2
+
+    @pytest.mark.parametrize("mark", ["sep=;\r\n", '"sep=;"\n', "SEP=;\n"])
+    def test_the_note_of_excel_on_the_separator_is_no_row(self, table: pathlib.Path, mark: str) -> None:
+        table.write_bytes(b"\xef\xbb\xbf" + mark.encode() + b"a;b\r\n1,5;2\r\n")
+        assert read_rows(table) == [(2, {"a": "1,5", "b": "2"})]
+
+    def test_cells_that_a_spreadsheet_left_out_or_added_at_the_end_are_empty(
+        self, table: pathlib.Path
+    ) -> None:
+        table.write_text("a;b;c;\n1;2;3\n4\n5;6;7;;;\n", encoding="utf-8")
+        assert [row.cells for row in read_rows(table)] == [
+            {"a": "1", "b": "2", "c": "3"},
+            {"a": "4", "b": "", "c": ""},
+            {"a": "5", "b": "6", "c": "7"},
+        ]
+
     def test_rows_are_numbered_as_a_spreadsheet_counts_them(self, table: pathlib.Path) -> None:
         table.write_bytes(b'a,b,,\n\n1,"x\r\ny",,\n,,,\n2,z,,\n')
         assert [(row.number, row.cells["a"]) for row in read_rows(table)] == [(3, "1"), (5, "2")]
@@ -182,7 +228,7 @@ class TestBatch:
         table.write_text(f"nomor,{column}\n005/1/DS/XI/2026,x\n", encoding="utf-8")
         outcome = run("batch", "surat.md", table, "-o", "hasil", "--json")
         found = [(fault["line"], fault["code"]) for fault in outcome.data["faults"]]
-        assert found == [(2, "field-unknown")]
+        assert found == [(1, "field-unknown")]
 
     @pytest.mark.parametrize("separator", [",", ";", "\t"])
     def test_the_separator_is_seen_from_the_head(self, table: pathlib.Path, separator: str) -> None:
@@ -193,8 +239,9 @@ class TestBatch:
         ("content", "code"),
         [
             (b"nomor\n", "cli-table-empty"),
-            (b"a,b\n1\n", "cli-table-malformed"),
-            (b"a,b\n1,2,3\n", "cli-table-malformed"),
+            (b"a,b\n1,2,3\n", "cli-table-headless"),
+            (b"a,,c\n1,2,3\n", "cli-table-headless"),
+            (b"+++\nnomor = 'x'\n+++\nIsi.\n", "cli-table-is-letter"),
             (b'a,b\n"1,2\n', "cli-table-malformed"),
             (b"a,b\n\xff,2\n", "cli-table-not-utf8"),
             (b"nomor,perihal,nomor\n1,2,3\n", "cli-table-column-twice"),

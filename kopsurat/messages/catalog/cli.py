@@ -462,8 +462,24 @@ SENTENCES: dict[str, Sentence] = {
         en="The table {value} has two columns “{column}”. Rename one of them or take it away.",
     ),
     "cli-table-malformed": Sentence(
-        id="Baris {line} pada tabel {value} tidak sesuai dengan judul kolomnya. Periksa tanda kutip dan pemisah.",
-        en="Line {line} of the table {value} does not agree with the heads of the columns. Check quotes and separators.",
+        id="Baris {line} pada tabel {value} tidak dapat dibaca. Periksa tanda kutipnya: setiap tanda kutip pembuka harus ditutup.",
+        en="Line {line} of the table {value} cannot be read. Check its quotes: each one that opens must be closed.",
+    ),
+    "cli-table-headless": Sentence(
+        id="Baris {line} pada tabel {value} berisi “{cell}” di kolom ke-{column}, yang tidak berjudul. Beri kolom itu judul di baris pertama, atau kosongkan selnya. Isi yang memuat pemisah kolom ditulis di antara tanda kutip.",
+        en="Line {line} of the table {value} holds “{cell}” in column {column}, which has no head. Give the column a head in the first line, or empty the cell. Put content that holds the separator in quotes.",
+    ),
+    "cli-table-is-letter": Sentence(
+        id="{value} adalah surat, bukan tabel. Sebut suratnya dahulu, lalu tabelnya: kopsurat batch surat.md warga.csv",
+        en="{value} is a letter, not a table. Name the letter first, then the table: kopsurat batch surat.md warga.csv",
+    ),
+    "cli-table-without-nomor": Sentence(
+        id="Tabel tidak mempunyai kolom nomor yang berisi, jadi semua surat akan bernomor {value}. Tambahkan kolom nomor, dengan nomor sendiri untuk setiap surat.",
+        en="The table has no column nomor with content, so all letters would have the number {value}. Add the column, with a number of its own for every letter.",
+    ),
+    "cli-table-pattern": Sentence(
+        id="Nomor {value} masih berupa pola. Tulis nomor jadinya di tabel (di Excel: isi yang pertama, lalu tarik ke bawah).",
+        en="The number {value} is still a pattern. Write the number itself into the table (in Excel: fill in the first and drag it down).",
     ),
     "cli-number-twice": Sentence(
         id="Nomor {value} sudah dipakai di baris {line}. Setiap surat harus punya nomor sendiri.",
