@@ -1,8 +1,8 @@
 """What a file shows against what was sealed: which paragraph differs, and what was added.
 
 The text must be the letter's, from its first line to its last and in its order (``expected``). Where it
-is not, the sealed paragraphs are looked for anywhere in it, so that the difference can be named. White
-space, letter case and hyphens of line ends do not count: backends and office programs set them anew.
+is not, the sealed paragraphs are looked for anywhere in it, so that the difference can be named. How wide
+spaces are, letter case and hyphens of line ends do not count: backends and office programs set them anew.
 """
 
 from __future__ import annotations
@@ -13,12 +13,14 @@ import unicodedata
 from typing import TYPE_CHECKING, Final
 
 from kopsurat.dates import MONTHS
+from kopsurat.layout.bidi import has_rtl_text
 from kopsurat.layout.office_words import without_titles
 from kopsurat.letter import Family
 from kopsurat.scanning.directions import as_said
 from kopsurat.scanning.expected import scripts
 from kopsurat.scanning.labels import LABELS
-from kopsurat.scanning.sequence import Reader, squashed
+from kopsurat.scanning.sequence import Reader
+from kopsurat.scanning.spacing import squashed
 from kopsurat.seal.link import Link
 from kopsurat.seal.verdict import Difference
 
@@ -67,12 +69,14 @@ def compare(
         if len(turned) > len(_TURNING.findall(sealed)):
             return (Difference(field="", sealed=None, shown=_with_codes("".join(texts))),)
     readers: list[Reader] = []
+    is_turned = has_pages and any(map(has_rtl_text, texts))  # spaces of such lines are not known
     for script in scripts(file, host=host, code=code, has_pages=has_pages):
         if has_pages and not readers:
             whole = (pair for pair in _texts(file.values()) if not _PIECE.search(pair[0]))
             texts = as_said(texts, sorted((*whole, *script.marked), key=lambda pair: _natural(pair[0])))
         pages = texts if has_pages else ("\n".join(texts),)
-        reader = Reader(pages, script.page_head, script.notes if has_pages else ())
+        notes = script.notes if has_pages else ()
+        reader = Reader(pages, script.page_head, notes, joins=not is_turned)
         if reader.follows(script.steps):
             return ()
         readers.append(reader)

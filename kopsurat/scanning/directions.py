@@ -12,7 +12,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kopsurat.layout.bidi import embedding_levels, has_rtl_text, reordered
-from kopsurat.scanning.sequence import squashed
+from kopsurat.scanning.spacing import squashed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -21,7 +21,8 @@ from kopsurat.scanning.expected_body import ExpectedBody
 from kopsurat.scanning.expected_head import ExpectedHead
 from kopsurat.scanning.expected_signatures import ExpectedSignatures, is_regulation
 from kopsurat.scanning.printed_fields import PrintedFields, items
-from kopsurat.scanning.sequence import AnyOf, Optional, Words, squashed
+from kopsurat.scanning.sequence import AnyOf, Optional, Words
+from kopsurat.scanning.spacing import squashed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

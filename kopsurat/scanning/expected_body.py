@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from kopsurat.layout.texts import note_mark
 from kopsurat.scanning.printed_fields import is_inline, items, ordered
-from kopsurat.scanning.sequence import Optional, Row, Words, squashed
+from kopsurat.scanning.sequence import Optional, Row, Words
+from kopsurat.scanning.spacing import joined, spaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,15 +90,16 @@ class ExpectedBody:
         yield from self._inline(node.get("judul", ""))
         rows = [[tuple(self._cell(cell)) for cell in items(row)] for row in items(node["tabel"])]
         count = self.fields.values.get(str(node.get("kepala", "")))
-        head = "".join(
-            squashed(step.texts[0])
+        texts = (
+            spaced(step.texts[0])
             for row in rows[: count if isinstance(count, int) else 0]
             for cell in row
             for step in cell
             if isinstance(step, Words)
         )
+        head = joined(*texts)
         for row in rows:
-            yield Row(tuple(row), (head,) if head else ())
+            yield Row(tuple(row), (head,) if head.text else ())
 
     def _cell(self, node: Tree) -> Iterator[Step]:
         yield from self._inline(node) if is_inline(node) else self._flow(node)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from kopsurat.layout.office_words import head_of_office
 from kopsurat.letterhead import HeadPages, LetterheadVariant
-from kopsurat.scanning.sequence import AnyOf, Mark, Optional, PageNumber, Words, squashed
+from kopsurat.scanning.sequence import AnyOf, Mark, Optional, PageNumber, Words
+from kopsurat.scanning.spacing import squashed
 
 if TYPE_CHECKING:
     from kopsurat.scanning.printed_fields import PrintedFields, Steps

@@ -9,12 +9,11 @@ from kopsurat.errors import MissingExtra, ScanError
 from kopsurat.scanning.codes import find_codes, read_once
 from kopsurat.scanning.content import Content
 from kopsurat.scanning.pdf_letters import Seen
-from kopsurat.scanning.pdf_lines import seen_text
 from kopsurat.scanning.pdf_marks import document_marks, marks_of
 from kopsurat.seal.link import looks_like_link
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from PIL.Image import Image
 
@@ -42,7 +41,6 @@ def read_pdf(data: bytes, *, codes_only: bool = False) -> Content:
     """
     with _opened(data) as document:
         attached = () if codes_only else tuple(_attachments(document))
-        texts = None if codes_only else tuple(_texts(document, seen_text))
         seen = Seen()
         overlays = () if codes_only else tuple(sorted(set(_overlays(document, seen))))
         return Content(
@@ -52,7 +50,7 @@ def read_pdf(data: bytes, *, codes_only: bool = False) -> Content:
             seals=tuple(body for name, body in attached if name.endswith(_SEALS)),
             others=tuple(name for name, _ in attached if not name.endswith((_LETTER, *_SEALS))),
             links=() if codes_only else _link_targets(document),
-            texts=texts if texts and any(text.strip() for text in texts) else None,
+            texts=tuple(seen.texts) if any(text.strip() for text in seen.texts) else None,
             overlays=overlays,
             lines=tuple(seen.lines),
         )
@@ -119,11 +117,11 @@ def _attachments(document: Any) -> Iterator[tuple[str, bytes]]:  # noqa: ANN401 
             yield name, body
 
 
-def _texts(document: Any, read: Callable[[Any], str]) -> Iterator[str]:  # noqa: ANN401 - as _codes
+def _texts(document: Any) -> Iterator[str]:  # noqa: ANN401 - as _codes
     for number in range(min(len(document), _MOST_TEXT_PAGES)):
         page = document[number]
         text_page = page.get_textpage()
-        text = read(text_page)
+        text = text_page.get_text_bounded()
         yield text.replace("\x02", "-").replace("\ufffe", "-")  # hyphens at line ends
         text_page.close()
 
@@ -142,7 +140,7 @@ def read_pdf_text(data: bytes) -> tuple[tuple[str, ...], tuple[tuple[str, str], 
     Raises :class:`~kopsurat.errors.ScanError` as :func:`read_pdf`. No codes are looked for.
     """
     with _opened(data) as document:
-        texts = tuple(_texts(document, lambda page: page.get_text_bounded()))
+        texts = tuple(_texts(document))
         pages = range(min(len(document), _MOST_TEXT_PAGES))
         return texts, tuple(link for number in pages for link in _links(document, number))
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from kopsurat.scanning.pdf_fonts import Font, ink_of
-from kopsurat.scanning.pdf_lines import seen_order
+from kopsurat.scanning.pdf_lines import Lines, Place
 from kopsurat.scanning.pdf_rows import lines_of_sight
 from kopsurat.scanning.pdf_shapes import matrix_of, near
 
@@ -48,10 +48,11 @@ class _Holder(NamedTuple):
 
 @dataclass(slots=True)
 class Seen:
-    """What the pages of a document show: characters by the program that draws them, and lines of text."""
+    """What the pages of a document show: characters by the program that draws them, lines, texts of pages."""
 
     codes: dict[Program, set[int]] = field(default_factory=dict)
     lines: list[str] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
 
 
 class Letters:
@@ -130,8 +131,11 @@ class Letters:
 
         x, y = ctypes.c_double(), ctypes.c_double()
         key, holder, before = 0, _Holder(None, 1.0), None
-        for index in seen_order(text):
+        lines = Lines(text)
+        for index in lines.order():
+            code = pdfium.FPDFText_GetUnicode(text, index)
             if pdfium.FPDFText_IsGenerated(text, index):
+                lines.pass_blank()
                 continue
             thing = pdfium.FPDFText_GetTextObject(text, index)
             if thing and ctypes.addressof(thing.contents) != key:
@@ -139,32 +143,35 @@ class Letters:
                 holder = _Holder(self._font(thing), _size_of(thing))
             font, size = holder
             program = font.program if font else None
-            code = pdfium.FPDFText_GetUnicode(text, index)
             code = _HYPHENS.get(code, code)
+            pdfium.FPDFText_GetCharOrigin(text, index, x, y)
+            across, up = x.value, y.value
             if font is None or program is None or (program.face.is_shaped and code not in _PLAIN):
-                before = None
-                continue  # a foreign font has its mark; scripts join and move their letters
+                before = None  # a foreign font has its mark; scripts join and move their letters
+                lines.take(index, Place(across, up, size, None), is_blank=chr(code).isspace())
+                continue
             self._seen.codes.setdefault(program, set()).add(code)
+            end = across + program.advance(code) * size
             wanted = program.ink(code)
+            is_blank = wanted is not None and wanted[1] == wanted[3]
+            lines.take(index, Place(across, up, size, end), is_blank=is_blank)
             if wanted is None:
                 yield "glyph"
                 continue
             ink = ink_of(text, index)
             turned = _BRACKETS.get(code, code)  # as text from the right shows it
             is_like = any(program.is_like(ink, each, size) for each in {code, turned})
-            is_blank = wanted[1] == wanted[3]
             if not is_like or pdfium.FPDFText_HasUnicodeMapError(text, index) > 0:
                 yield "glyph"
             if not is_blank and not font.draws(code):
                 yield "font"
-            pdfium.FPDFText_GetCharOrigin(text, index, x, y)
-            across, up = x.value, y.value
             self._places.append((up, across, chr(code)))
             if not is_blank:
                 self._inked.setdefault(key, []).append((across + ink[0], across + ink[2]))
             if before and not _is_behind(before, across, up, size):
                 yield "order"
-            before = (across + program.advance(code) * size, up)
+            before = (end, up)
+        self._seen.texts.append(lines.text())
 
 
 def _is_behind(before: tuple[float, float], x: float, y: float, size: float) -> bool:

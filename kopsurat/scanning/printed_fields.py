@@ -91,7 +91,7 @@ class PrintedFields:
         """Return the date in words, behind a label."""
         if self.day is None:
             return (Hidden("/tanggal"),)
-        return (Words("/tanggal", (before + format_date(self.day),)),)
+        return (Words("/tanggal", (f"{before} {format_date(self.day)}",)),)
 
     def dateline(self) -> Steps:
         """Return place and date, or the date alone where the profile leaves the place out."""

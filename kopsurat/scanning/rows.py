@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from kopsurat.scanning.sequence import squashed
+from kopsurat.scanning.spacing import squashed
 from kopsurat.seal.verdict import Difference
 
 if TYPE_CHECKING:

@@ -1,18 +1,20 @@
 """Follows a shown text along what must stand there, step by step, from its first character to its last.
 
 A step takes the text at a place and says where the next one may begin; several places are followed at
-once where a step leaves a choice. Texts are compared :func:`squashed`: office programs set white space,
-letter case and hyphenation anew. Blanks to fill in (rows of dots) may have any length.
+once where a step leaves a choice. Texts are compared ``squashed``: office programs set white space, letter
+case and hyphenation anew; but no space may stand inside a word (``spacing``). Blanks to fill in (rows of
+dots) may have any length.
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias, assert_never
 
+from kopsurat.scanning.spacing import Spaced, joined, spaced
+
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Iterator
 
 __all__ = [
@@ -25,18 +27,10 @@ __all__ = [
     "Row",
     "Step",
     "Words",
-    "squashed",
 ]
 
-_LEADER: Final = re.compile(r"[._]{3,}")
 _MOST_HIDDEN: Final = 1_500
 """Characters that may stand in the place of a redacted field: a long paragraph."""
-_DRAWN: Final = frozenset(
-    "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\u1680\U000110bd\U000110cd"
-)
-"""Signs that Unicode counts among spaces and format characters, and fonts draw."""
-_UNKNOWN: Final = frozenset(("Co", "Cn"))
-"""Categories of characters of private use and of later versions of Unicode: a font may draw anything."""
 _MOST_TRIES: Final = 5_000
 """Tries to divide one row between pages, after which it counts as not found."""
 
@@ -47,6 +41,11 @@ class Words:
 
     field: str
     texts: tuple[str, ...]
+
+    def wanted(self, text: str) -> Spaced:
+        """Return one of its texts as it must stand: a sealed one apart from what is before it."""
+        found, _ = spaced(text).without_leaders()
+        return found.apart() if self.field else found
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +82,7 @@ class Row:
     """
 
     cells: tuple[tuple[Step, ...], ...]
-    repeated: tuple[str, ...] = ()
+    repeated: tuple[Spaced, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,24 +95,6 @@ class Hidden:
 Step: TypeAlias = Words | Mark | PageNumber | Optional | AnyOf | Row | Hidden
 
 
-def squashed(text: str) -> str:
-    """Return a text as it is compared: compatibility form, small letters, no space, no hyphenation.
-
-    Only what no font draws is left out.
-    """
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    shown = folded if folded.isprintable() else "".join(filter(_is_drawn, folded))
-    return shown.replace(" ", "")
-
-
-def _is_drawn(character: str) -> bool:
-    return (
-        character.isprintable()
-        or character in _DRAWN
-        or (unicodedata.category(character) in _UNKNOWN and character not in "\ufffe\uffff")
-    )
-
-
 Place: TypeAlias = tuple[int, int]
 """Where the reader stands, and how many characters hidden fields may take before the next text."""
 
@@ -123,42 +104,58 @@ class Reader:
 
     ``head`` is what stands at the top of every page but the first, ``notes`` are the footnotes, numbered from
     one, which stand at the feet of pages. Pages without their heads, or not all notes, are unlike any steps.
+    ``joins`` says whether it is known where there are no spaces, so that they are missed.
     """
 
     def __init__(
-        self, pages: Iterable[str], head: tuple[Step, ...] = (), notes: tuple[str, ...] = ()
+        self,
+        pages: Iterable[str],
+        head: tuple[Step, ...] = (),
+        notes: tuple[str, ...] = (),
+        *,
+        joins: bool = True,
     ) -> None:
-        self.text = ""
+        self.shown = Spaced("", "")
+        self.joins = joins
         self.borders: list[int] = []
         self.furthest = 0
         self.expected: Words | None = None
         self.is_whole = True
         self._leaders: set[int] = set()
-        self._repeated: tuple[str, ...] = ()
-        self._notes = [f"{number}{squashed(note)}" for number, note in enumerate(notes, 1)]
+        self._repeated: tuple[Spaced, ...] = ()
+        self._notes = [joined(spaced(str(number)), spaced(note)) for number, note in enumerate(notes, 1)]
         for number, page in enumerate(pages):
             self._add(page, head if number else ())
         self.is_whole = self.is_whole and not self._notes
 
+    @property
+    def text(self) -> str:
+        """All pages, as they are compared."""
+        return self.shown.text
+
     def _add(self, page: str, head: tuple[Step, ...]) -> None:
         start = len(self.text)
         self.borders.append(start)
-        for number, part in enumerate(_LEADER.split(squashed(page))):
-            if number:
-                self._leaders.add(len(self.text))
-            self.text += part
+        added, places = spaced(page).without_leaders()
+        self._leaders |= {start + place for place in places}
+        self.shown = joined(self.shown, added)
         for count in range(len(self._notes), 0, -1):
-            foot = "".join(self._notes[:count])
-            if self.text.endswith(foot, start):
-                self.text = self.text[: -len(foot)]
+            foot = joined(*self._notes[:count])
+            place = len(self.text) - len(foot.text)
+            if place >= start and self.stands(foot, place):
+                self.shown = self.shown.cut(0, place)
                 self._notes = self._notes[count:]
                 break
         if head:
             ends = [place for place, _ in self._all(head, {(start, 0)})]
             self.is_whole = self.is_whole and bool(ends)
             size = max(ends, default=start) - start
-            self.text = self.text[:start] + self.text[start + size :]
+            self.shown = joined(self.shown.cut(0, start), self.shown.cut(start + size))
             self._leaders = {place - size if place > start else place for place in self._leaders}
+
+    def stands(self, wanted: Spaced, place: int) -> bool:
+        """Return whether a text stands at a place, its words whole."""
+        return wanted.is_at(place, self.shown, joins=self.joins)
 
     def follows(self, steps: Iterable[Step]) -> bool:
         """Return whether the whole text is what the steps describe, and nothing besides."""
@@ -200,8 +197,8 @@ class Reader:
             yield place, hidden
             if place in self.borders:
                 for head in self._repeated:
-                    if self.text.startswith(head, place):
-                        yield place + len(head), hidden
+                    if self.stands(head, place):
+                        yield place + len(head.text), hidden
 
     def _numbers(self, place: int) -> Iterator[int]:
         """Yield the ends of the number of the page at ``place``: at the top of page 2, of ``2`` alone."""
@@ -217,8 +214,8 @@ class Reader:
     def _words(self, step: Words, starts: set[Place]) -> set[Place]:
         ends: set[Place] = set()
         for text in step.texts:
-            wanted = _LEADER.sub("", squashed(text))
-            if not wanted:
+            wanted = step.wanted(text)
+            if not wanted.text:
                 ends |= starts
             for place, hidden in self._open(starts):
                 ends |= {(end, 0) for end in self._ends(wanted, place, hidden)}
@@ -228,75 +225,77 @@ class Reader:
             self.expected = None if ends else step
         return ends
 
-    def _ends(self, wanted: str, start: int, hidden: int) -> Iterator[int]:
-        if not wanted:
+    def _ends(self, wanted: Spaced, start: int, hidden: int) -> Iterator[int]:
+        text = wanted.text
+        if not text:
             return
         if hidden:
-            place = self.text.find(wanted, start)
+            place = self.text.find(text, start)
             while 0 <= place <= start + hidden:
-                yield place + len(wanted)
-                place = self.text.find(wanted, place + 1)
-        elif self.text.startswith(wanted, start):
-            yield start + len(wanted)
-        elif wanted[-1] == "." and self.text.startswith(wanted[:-1], start):
-            if start + len(wanted) - 1 in self._leaders:  # the full stop went with the row of dots
-                yield start + len(wanted) - 1
+                if self.stands(wanted, place):
+                    yield place + len(text)
+                place = self.text.find(text, place + 1)
+        elif self.stands(wanted, start):
+            yield start + len(text)
+        elif text[-1] == "." and self.stands(wanted.cut(0, -1), start):
+            if start + len(text) - 1 in self._leaders:  # the full stop went with the row of dots
+                yield start + len(text) - 1
         elif self._repeated:
             yield from self._divided(wanted, start)
 
-    def _divided(self, wanted: str, start: int) -> Iterator[int]:
+    def _divided(self, wanted: Spaced, start: int) -> Iterator[int]:
         """Yield where a text ends that goes on, at the top of a page, behind repeated head rows."""
         for border in self.borders:
             size = border - start
-            if 0 < size < len(wanted) and self.text.startswith(wanted[:size], start):
+            if 0 < size < len(wanted.text) and self.stands(wanted.cut(0, size), start):
                 for head in self._repeated:
-                    if self.text.startswith(head + wanted[size:], border):
-                        yield border + len(head) + len(wanted) - size
+                    if self.stands(joined(head, wanted.cut(size)), border):
+                        yield border + len(head.text) + len(wanted.text) - size
 
     def _row(self, step: Row, starts: set[Place]) -> set[Place]:
         before, self._repeated = self._repeated, step.repeated
         places = self._all((each for cell in step.cells for each in cell), starts)
         cells = tuple(_plain(cell) for cell in step.cells)
         if not places and None not in cells:
-            division = _Division(self.text, self.borders, step.repeated)
-            texts = tuple(cell or "" for cell in cells)
+            division = _Division(self, step.repeated)
+            texts = tuple(cell or Spaced("", "") for cell in cells)
             places = {(end, 0) for start, _ in self._open(starts) for end in division.ends(texts, start)}
         self._repeated = before
         return places
 
 
-def _plain(steps: tuple[Step, ...]) -> str | None:
+def _plain(steps: tuple[Step, ...]) -> Spaced | None:
     """Return the text of steps that leave no choice, None for others."""
     if not all(isinstance(step, Words) for step in steps):
         return None
-    return "".join(_LEADER.sub("", squashed(step.texts[0])) for step in steps if isinstance(step, Words))
+    texts = (step.wanted(step.texts[0]) for step in steps if isinstance(step, Words))
+    return joined(*texts)
 
 
 class _Division:
     """Finds the cells of a row that a page break divides: the first parts of all, then the rests of all."""
 
-    def __init__(self, text: str, borders: list[int], repeated: tuple[str, ...]) -> None:
-        self.text = text
-        self.borders = borders
-        self.heads = ("", *repeated)
+    def __init__(self, reader: Reader, repeated: tuple[Spaced, ...]) -> None:
+        self.reader = reader
+        self.heads = (Spaced("", ""), *repeated)
         self.tries = 0
 
-    def ends(self, cells: tuple[str, ...], start: int) -> set[int]:
+    def ends(self, cells: tuple[Spaced, ...], start: int) -> set[int]:
         """Return the places behind the row that begins at ``start``."""
-        whole = "".join(cells)
-        if self.text.startswith(whole, start):
-            return {start + len(whole)}
-        border = next((each for each in self.borders if each > start), None)
+        whole = joined(*cells)
+        if self.reader.stands(whole, start):
+            return {start + len(whole.text)}
+        border = next((each for each in self.reader.borders if each > start), None)
         found: set[int] = set()
         if border is None:
             return found
         for rests in self._rests(cells, start, border):
             for head in self.heads:
-                if self.text.startswith(head, border):
-                    found |= self.ends(rests, border + len(head))
+                if self.reader.stands(head, border):
+                    found |= self.ends(rests, border + len(head.text))
         return found
 
-    def _rests(self, cells: tuple[str, ...], start: int, border: int) -> Iterator[tuple[str, ...]]:
+    def _rests(self, cells: tuple[Spaced, ...], start: int, border: int) -> Iterator[tuple[Spaced, ...]]:
         """Yield what is left of each cell when their first parts fill the page up to ``border``."""
         self.tries += 1
         if self.tries > _MOST_TRIES:
@@ -306,9 +305,9 @@ class _Division:
                 yield ()
             return
         first, *others = cells
-        most = min(len(first), border - start)
-        while most and not self.text.startswith(first[:most], start):
+        most = min(len(first.text), border - start)
+        while most and not self.reader.stands(first.cut(0, most), start):
             most -= 1
         for size in range(most, -1, -1):
             for rests in self._rests(tuple(others), start + size, border):
-                yield (first[size:], *rests)
+                yield (first.cut(size), *rests)

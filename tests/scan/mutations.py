@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from kopsurat.scanning.labels import LABELS
-from kopsurat.scanning.sequence import squashed
+from kopsurat.scanning.spacing import squashed
 
 Texts = tuple[str, ...]
 
