@@ -195,7 +195,7 @@ def _halves(address: str, text: str, rules: Rules) -> tuple[str, str]:
     if _is_list(address):
         pieces = [piece for piece in _SEPARATORS.split(address) if piece.strip(_EDGE)]
         parsed = [_tried(piece, rules) for piece in pieces]
-        meant = " / ".join(piece for piece in parsed if piece) if all(parsed) else None
+        meant = " / ".join(dict.fromkeys(piece for piece in parsed if piece)) if all(parsed) else None
         raise InvalidEmail("email-multiple", value=text, suggestion=meant)
     if any(character.isspace() for character in address):
         raise InvalidEmail("email-space", value=text, suggestion=_tried("".join(address.split()), rules))

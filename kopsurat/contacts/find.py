@@ -49,6 +49,8 @@ _LOOKS_CUT: Final = re.compile(r"(?!)")
 _SPELLED_AT: Final = re.compile(r"(?:\[at\]|\(at\)|\{at\})\s?\Z", re.IGNORECASE)
 _NEXT_WORD: Final = re.compile(r"(?:[ \t][^\s\x00]*)?")
 _ANNOUNCING_GAP: Final = re.compile(r"[\s.:=/-]{0,6}")
+_OPEN_QUERY: Final = re.compile(r"\w\.[A-Za-z]{2,}(?:/[^\s@]*)?\?[^\s@]*\Z")
+_LONGEST_QUERY: Final = 300
 _LABEL_BEFORE: Final = re.compile(r"(?:mail|surel|pos-?el)(?:\s+\w+)?[\s.:=-]*\Z", re.IGNORECASE)
 _LONGEST_LABEL: Final = 24
 _WHATSAPP: Final = re.compile(
@@ -181,7 +183,7 @@ def _email_at(folded: str, at: int, floor: int) -> _Hit | None:
     while right - at <= _WIDEST_GAP and folded[right : right + 1].isspace():
         right += 1
     domain = _DOMAIN.match(folded, right)
-    if not name or domain is None or folded[start - 1 : start].isalnum():
+    if not name or domain is None or folded[start - 1 : start].isalnum() or _is_in_query(folded, start):
         return None
     label = "Email: " if GLUED_LABEL.match(f"{name}@") else ""
     for text, end in _domain_readings(folded, domain):
@@ -190,6 +192,12 @@ def _email_at(folded: str, at: int, floor: int) -> _Hit | None:
         except InvalidEmail:
             continue
     return None
+
+
+def _is_in_query(folded: str, start: int) -> bool:
+    """Tell whether what begins at ``start`` is a value in the query of a web address (``….id/?q=a@b.id``)."""
+    is_value = start > 0 and folded[start - 1] in "=&?"
+    return is_value and _OPEN_QUERY.search(folded[max(0, start - _LONGEST_QUERY) : start]) is not None
 
 
 def _without_label(local: str, before: str) -> str:

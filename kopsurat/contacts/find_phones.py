@@ -125,13 +125,14 @@ class PhoneFinder:
                 phone, is_shorthand = self._read(groups, first, last, context)
                 shorthand = last if is_shorthand else shorthand
                 if phone is not None and shorthand == last + 1:
-                    return shorthand, head.start, groups[shorthand].end, self._labelled(phone, context)
+                    whole = self._end(head, groups[shorthand])
+                    return shorthand, head.start, whole, self._labelled(phone, context)
                 if phone is not None and self._may_end(groups, last, context):
                     whole = self._end(head, groups[last])
                     end, noted = self._with_notes(head.start, whole, phone)
                     if end == whole and self._is_masked_on(end):
                         return None
-                    if tail := _SHORT_TAIL.match(self._text, end):
+                    if phone.e164 and (tail := _SHORT_TAIL.match(self._text, end)):
                         end = tail.end()
                     return last, head.start, end, self._labelled(noted, context)
         return None

@@ -332,26 +332,41 @@ def _mended_once(text: str, card: ContactCard, profile: str) -> str:
             end = _end_with_malformed(seen, text, end)
             covered.append((start, end))
             if any(_is_of_line(finding, start, end) for finding in findings):
-                kept = (_as_it_stands(text, member) for member in beside)
-                edits.append((start, end, profile_of(profile).separator.join([card.line(profile), *kept])))
+                kept = "".join(_as_it_stands(text, *pair, profile) for pair in beside)
+                edits.append((start, end, card.line(profile) + kept))
     for finding in findings:
         start, end = finding.span
         is_inside = any(first <= start and end <= last for first, last in covered)
         is_to_mend = start < end and finding.expected and not finding.code.startswith(("domain-", "extra-"))
         if is_to_mend and not is_inside and all(end <= first or start >= last for first, last, _ in edits):
             edits.append((start, end, finding.expected))
+    edits.extend(list(_in_full(seen, edits, extra)))
     for start, end, new in sorted(edits, reverse=True):
         text = text[:start] + new + text[end:]
     return text
 
 
+def _in_full(
+    seen: Survey, edits: list[tuple[int, int, str]], extra: set[tuple[int, int]]
+) -> Iterator[tuple[int, int, str]]:
+    """Write out a number of others whose area code is that of a number which is changed before it."""
+    is_changed = False
+    for one in _of_kind(seen, "phone", "fax"):
+        is_edited = any(first <= one.span[0] and one.span[1] <= last for first, last, _ in edits)
+        if "phone-area-inherited" not in one.value.warnings:
+            is_changed = is_edited
+        elif is_changed and one.span in extra and not is_edited:
+            yield (*one.span, str(one.value))
+
+
 def _told_apart(
     block: Block, card: ContactCard, profile: str, extra: set[tuple[int, int]]
-) -> tuple[Block, list[Member]]:
+) -> tuple[Block, list[tuple[Member, tuple[int, int] | None]]]:
     """Return the block from the first to the last contact that the line prints, and the others inside it.
 
     The others are contacts that the card lacks, and a fax or an emergency number of it that the
-    profile does not print: they are moved behind the line, never left out.
+    profile does not print: they are moved behind the line, never left out, with their label or
+    that of their list; the label is None where they follow another of them.
     """
     parts = {name for name, _ in profile_of(profile).parts}
     unprinted = {
@@ -372,15 +387,26 @@ def _told_apart(
     if not printed:
         return Block(()), []
     inner = block.members[printed[0] : printed[-1] + 1]
-    return Block(inner), [member for member in inner if is_beside(member)]
+    beside: list[tuple[Member, tuple[int, int] | None]] = []
+    label, is_following = (0, 0), False
+    for member in inner:
+        if not member.is_continued:
+            label, is_following = ((member.label or member.found.span)[0], member.found.span[0]), False
+        if is_beside(member):
+            beside.append((member, None if is_following else label))
+            is_following = True
+    return Block(inner), beside
 
 
-def _as_it_stands(text: str, member: Member) -> str:
-    """Return a contact and its label as they stand, in full where the area code is another number's."""
+def _as_it_stands(text: str, member: Member, label: tuple[int, int] | None, profile: str) -> str:
+    """Return a contact behind a separator as it stands, in full where the area code is another number's."""
     start, end = member.found.span
-    label = text[member.label[0] : start] if member.label else ""
-    is_short = "phone-area-inherited" in member.found.value.warnings
-    return label + (str(member.found.value) if is_short else text[start:end])
+    shown = (
+        str(member.found.value) if "phone-area-inherited" in member.found.value.warnings else text[start:end]
+    )
+    if label is None:
+        return f" / {shown}"
+    return f"{profile_of(profile).separator}{text[label[0] : label[1]]}{shown}"
 
 
 def _is_of_line(finding: Finding, start: int, end: int) -> bool:

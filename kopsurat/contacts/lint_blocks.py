@@ -19,7 +19,8 @@ _LABEL_GAP: Final = re.compile(r"[ \t/,:.&()=-]*")
 _LONGEST_GAP: Final = 60
 _BREAK: Final = r"(?:[ \t]*(?:\r\n?|[\n\x0b\x0c\x85\u2028\u2029])[ \t]*)"
 _SHORTEST_BROKEN: Final = 7
-_STOPS: Final = re.compile(r"[\n•|]|;(?!/)")
+_STOPS: Final = re.compile(r"[\n\t•|]|;(?!/)")
+_BEGINS: Final = re.compile(r"[ \t.:=/-]*")
 _WORTH: Final = {
     "phone": re.compile(r"\d[\d\s().xX*#/+-]{2,}|[xX*]{4,}"),
     "email": re.compile(r"@|\[at\]|\(at\)|[\w.-]+\.\w{2,}|\w{4,}"),
@@ -127,7 +128,8 @@ def malformed_after_labels(
         end = len(seen.folded)
         if index + 1 < len(seen.marks):
             end = seen.marks[index + 1].start
-        if stop := _STOPS.search(seen.folded, mark.end, end):
+        first = _BEGINS.match(seen.folded, mark.end, end).end()  # type: ignore[union-attr]  # always matches
+        if stop := _STOPS.search(seen.folded, first, end):
             end = stop.start()
         if any(
             start < end and mark.end <= last for start, last in seen.spans if last > mark.end and start < end
@@ -137,8 +139,7 @@ def malformed_after_labels(
         worth = _WORTH[kind].search(piece)
         if worth is None:
             continue
-        first = mark.end + len(piece) - len(piece.lstrip(" .:=/-"))
-        last = mark.end + len(piece.rstrip(" .,;:/-"))
+        last = mark.end + len(piece.rstrip(" \t.,;:/-"))
         span = (seen.origins[first], seen.origins[last])
         bad.append(Labelled(text[span[0] : span[1]], span))
     return bad

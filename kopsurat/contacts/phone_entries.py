@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
+from kopsurat.contacts.folding import without_lone_bracket
 from kopsurat.contacts.numbering import EMERGENCY, PUBLIC_SERVICE
 
 __all__ = ["EXTENSIONS", "Entry", "cut_entries", "first_extensions", "numbered", "split_bare_extension"]
@@ -120,7 +121,7 @@ class _Draft:
 
     def finished(self) -> Entry:
         return Entry(
-            raw=_ENUMERATOR.sub("", self.raw.strip(_EDGE)),
+            raw=without_lone_bracket(_ENUMERATOR.sub("", self.raw.strip(_EDGE))),
             extension=self.extension,
             is_whatsapp=self.label.wa or self.note_wa,
             is_fax=self.label.fax or self.note_fax,

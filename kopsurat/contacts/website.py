@@ -251,7 +251,7 @@ def _read(url: str, text: str, rules: Rules, warnings: tuple[str, ...]) -> Websi
     facts = assess(host)
     _check_domain(address, facts, text, rules)
     path, query, dropped = _tidied(address)
-    dropped += tuple(code for code in _empty_parts(url) if code not in dropped)
+    dropped += tuple(code for code in _rewritten(url, address) if code not in dropped)
     if holds_identity_number(path + query):
         raise InvalidWebsite("private-nik", value=text)
     printed = host + ("" if path == "/" and not query else path) + query
@@ -362,13 +362,19 @@ def _tidied(address: WebAddress) -> tuple[str, str, tuple[str, ...]]:
     return path or "/", query, tuple(dropped)
 
 
-def _empty_parts(url: str) -> Iterator[str]:
-    """Give the codes of a ``?`` and a ``#`` with nothing behind them, which do not change what is opened."""
+def _rewritten(url: str, address: WebAddress) -> Iterator[str]:
+    """Give the codes of what a browser writes otherwise than it was typed: empty parts, dots, letters."""
     before, mark, fragment = url.partition("#")
     if before.endswith("?"):
         yield "web-query-stripped"
     if mark and not fragment:
         yield "web-fragment-stripped"
+    typed = _AUTHORITY.sub("", before).removesuffix("?")
+    if (typed if typed[:1] == "/" else f"/{typed}") != address.path + address.query:
+        yield "web-rewritten"
+
+
+_AUTHORITY: Final = re.compile(r"\A[a-z]+://[^/?#]*", re.IGNORECASE)
 
 
 def _warnings(facts: DomainFacts, rules: Rules) -> tuple[str, ...]:

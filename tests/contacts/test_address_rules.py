@@ -302,7 +302,11 @@ class TestWebsite:
             ("contoh.desa.id(", "https://contoh.desa.id/", "contoh.desa.id", ()),
             ("\u201ccontoh.desa.id\u201d.", "https://contoh.desa.id/", "contoh.desa.id", ()),
             ("Website: Situs: contoh.desa.id", "https://contoh.desa.id/", "contoh.desa.id", ()),
-            ("contoh.desa.id/a//%2e(", "https://contoh.desa.id/a//", "contoh.desa.id/a//", ("web-path",)),
+            ("contoh.desa.id/a//%2e(", "https://contoh.desa.id/a//", "contoh.desa.id/a//", ("web-rewritten", "web-path")),
+            ("contoh.desa.id/a/../b", "https://contoh.desa.id/b", "contoh.desa.id/b", ("web-rewritten", "web-path")),
+            ("contoh.desa.id/\u00e9", "https://contoh.desa.id/%C3%A9", "contoh.desa.id/%C3%A9", ("web-rewritten", "web-path")),
+            ("contoh.desa.id/?a=\u00e9", "https://contoh.desa.id/?a=%C3%A9", "contoh.desa.id/?a=%C3%A9", ("web-rewritten", "web-query")),
+            ("HTTP://CONTOH.desa.id?a=1", "http://contoh.desa.id/?a=1", "contoh.desa.id/?a=1", ("web-http", "web-query")),
             ("contoh.desa.id/a@b", "https://contoh.desa.id/a@b", "contoh.desa.id/a@b", ("web-path",)),
         ],
     )  # fmt: skip

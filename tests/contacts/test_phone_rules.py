@@ -67,6 +67,8 @@ def test_service_numbers_have_their_kind(
         ("NPWP 01.234.567.8-901.000", "phone-letters", None),
         ("01.234.567.8-901.000", "phone-not-phone", None),
         ("0274,555123", "phone-invalid-char", "(0274) 555123"),
+        ("(0274) 555123-24)", "phone-shorthand", "(0274) 555123 / (0274) 555124"),
+        ("Telp. (0274) 555123/24)", "phone-shorthand", "(0274) 555123 / (0274) 555124"),
         ("0274;555123", "phone-invalid-char", "(0274) 555123"),
         ("0800,1,123456", "phone-invalid-char", "0800-1-123456"),
         ("0274,555123,", "phone-invalid-char", "(0274) 555123"),

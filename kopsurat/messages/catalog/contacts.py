@@ -326,6 +326,10 @@ SENTENCES: dict[str, Sentence] = {
         id="Tanda tanya (?) tanpa isi di ujung alamat situs dihilangkan.",
         en="A question mark with nothing behind it was left out of the website address.",
     ),
+    "web-rewritten": Sentence(
+        id="Bagian setelah nama situs ditulis ulang seperti peramban membacanya (%C3%A9 untuk é, tanpa ../). Bandingkan dengan aslinya.",
+        en="What follows the name of the site is written as browsers read it (%C3%A9 for é, no ../). Compare it with the original.",
+    ),
     "web-tracking-stripped": Sentence(
         id="Penanda pelacakan (utm, fbclid) pada alamat situs dihilangkan.",
         en="Tracking marks (utm, fbclid) were left out of the website address.",
