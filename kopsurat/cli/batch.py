@@ -13,8 +13,9 @@ import click
 
 from kopsurat.cli.command import argument, command, option
 from kopsurat.cli.faults import as_data, flattened, report_faults, say_remarks
+from kopsurat.cli.formats import FORMATS
 from kopsurat.cli.problems import CommandError, UsageError
-from kopsurat.cli.register_file import open_register
+from kopsurat.cli.register_file import open_register, with_register_flag
 from kopsurat.cli.registering import clashes, record_of, revoked_remarks, write_registered
 from kopsurat.cli.sources import nearest_office, open_key, open_office
 from kopsurat.cli.tables import read_rows
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
 
 __all__ = ["batch"]
 
-_FORMATS: Final = ("pdf", "docx", "png")
 _UNFIT: Final = re.compile(r"[^\w.-]+")
 
 
@@ -46,11 +46,11 @@ _UNFIT: Final = re.compile(r"[^\w.-]+")
 @argument("letter", metavar="SURAT", type=click.Path(path_type=Path, dir_okay=False))
 @argument("rows", metavar="TABEL", type=click.Path(path_type=Path, dir_okay=False))
 @option("--out", "-o", required=True, type=click.Path(path_type=Path, file_okay=False))
-@option("--format", "-f", "formats", multiple=True, type=click.Choice(_FORMATS))
+@option("--format", "-f", "formats", multiple=True, type=click.Choice(FORMATS))
 @option("--office", type=click.Path(path_type=Path))
 @option("--key", type=click.Path(path_type=Path))
 @option("--passphrase-env", metavar="NAMA")
-@option("--register", "register", metavar="BERKAS|URL", is_flag=False, flag_value="")
+@with_register_flag
 @option("--jobs", type=click.IntRange(1, 256))
 def batch(
     console: Console,

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from kopsurat.cli.command import Group, command, option
+from kopsurat.cli.problems import UsageError
 from kopsurat.cli.register_file import open_register, with_register
 from kopsurat.errors import KopsuratError
 from kopsurat.messages import explain
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 
 __all__ = ["log"]
 
+_HEAD: Final = re.compile(r"[0-9A-Fa-f]{64}")
+
 log: Final = Group(name="log", options_metavar="[…]", subcommand_metavar="PERINTAH …")
 
 
@@ -25,6 +29,8 @@ log: Final = Group(name="log", options_metavar="[…]", subcommand_metavar="PERI
 def verify(console: Console, *, head: str | None, address: str | None, office: Path | None) -> int:
     """Check the chain and the tables; ``--head`` also that what was noted once is still there."""
     language = console.settings.language
+    if head is not None and not _HEAD.fullmatch(head):
+        raise UsageError("cli-head-malformed", path="--head", value=head, count=len(head))
     with open_register(address, office, must_exist=True) as register:
         faults = list(register.faults())
         known = head is None or register.has_head(head)

@@ -13,6 +13,7 @@ import click
 from kopsurat.cli.command import Group, argument, command, option
 from kopsurat.cli.dates import day_of
 from kopsurat.cli.faults import faults_in
+from kopsurat.cli.formats import format_of
 from kopsurat.cli.problems import CommandError, UsageError
 from kopsurat.cli.register_file import open_register, with_register
 from kopsurat.cli.sources import nearest_office, open_office, read_bytes, read_text, today
@@ -89,7 +90,7 @@ def _filler(pattern: str, place: str, *, date: dt.date, klasifikasi: str) -> Cal
 def _take(
     register: Register, letter: Path, text: str, fill: Callable[[int], str], *, series: tuple[str, int]
 ) -> str:
-    with register.number(*series) as held:
+    with register.number(*series, fill) as held:
         nomor = fill(held.value)
         numbered = _NOMOR_LINE.sub(lambda line: f"{line[1]}{line[2]}{nomor}{line[2]}", text, count=1)
         write_all({letter: numbered.encode()}, before_rename=lambda: register.use(held, nomor))
@@ -281,11 +282,12 @@ def print_book(
     """Print a book of the register as PDF or DOCX."""
     from kopsurat import compose, render
 
+    form = format_of(out)
     found = office or nearest_office(Path())
     record = open_office(found, near=found)
     with open_register(address, found, must_exist=True) as register:
         letter = _book(register, record, book, year or today().year)
-    write_all({out: render(compose(letter, record), out.suffix.lower().removeprefix("."))})
+    write_all({out: render(compose(letter, record), form)})
     console.data({"ok": True, "files": [str(out)]})
     _say(console, "cli-written", value=str(out))
     return 0
@@ -304,6 +306,7 @@ def _book(register: Register, office: Office, book: str, year: int) -> Letter:
 @with_register
 def backup(console: Console, *, out: Path, address: str | None, office: Path | None) -> int:
     """Write the whole register to one file."""
+    _refuse_other_file(out)
     text = io.StringIO()
     with open_register(address, office, must_exist=True) as register:
         count = register.dump(text)
@@ -311,6 +314,17 @@ def backup(console: Console, *, out: Path, address: str | None, office: Path | N
     console.data({"ok": True, "file": str(out), "rows": count})
     _say(console, "cli-backup-written", value=str(out), count=count)
     return 0
+
+
+def _refuse_other_file(out: Path) -> None:
+    """Refuse to put a backup in the place of anything but an older backup: the register itself, a letter."""
+    from kopsurat.register.backup import is_backup
+
+    if not out.exists():
+        return
+    head = read_bytes(out).partition(b"\n")[0]
+    if not is_backup(head.decode("utf-8", errors="replace")):
+        raise CommandError("cli-backup-other-file", value=str(out))
 
 
 @command("restore")

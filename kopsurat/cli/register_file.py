@@ -17,10 +17,18 @@ if TYPE_CHECKING:
 
     from kopsurat.register import Entry, Register
 
-__all__ = ["REGISTER_FILE", "REGISTER_VARIABLE", "find_entry", "open_register", "with_register"]
+__all__ = [
+    "REGISTER_FILE",
+    "REGISTER_VARIABLE",
+    "find_entry",
+    "open_register",
+    "with_register",
+    "with_register_flag",
+]
 
 REGISTER_FILE: Final = "register.db"
 REGISTER_VARIABLE: Final = "KOPSURAT_REGISTER"
+_DOCUMENTS: Final = frozenset({".md", ".csv", ".toml", ".pem", ".pdf", ".docx", ".png"})
 
 
 def with_register(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -29,12 +37,33 @@ def with_register(function: Callable[..., Any]) -> Callable[..., Any]:
     return register(option("--office", type=click.Path(path_type=Path))(function))
 
 
+def with_register_flag(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command ``--register``, whose register need not be named."""
+    return option(
+        "--register",
+        "register",
+        metavar="BERKAS|URL",
+        is_flag=False,
+        flag_value="",
+        callback=_refuse_document,
+    )(function)
+
+
+def _refuse_document(_context: click.Context, parameter: click.Parameter, address: str | None) -> str | None:
+    """Refuse the name of a letter or a table: it stands behind the option only by the order of the words."""
+    if address and Path(address).suffix.lower() in _DOCUMENTS:
+        raise UsageError("cli-register-is-document", value=address, option=parameter.opts[0])
+    return address
+
+
 def open_register(address: str | None, office: Path | None, *, must_exist: bool = False) -> Register:
     """Return the register. ``must_exist`` refuses to begin a new one by a slip of the folder.
 
     Raises :class:`CommandError` ``cli-register-missing``, and what :class:`Register` raises.
     """
     place = address or os.environ.get(REGISTER_VARIABLE) or str(_beside(office or nearest_office(Path())))
+    if "://" not in place and Path(place).is_dir():
+        raise CommandError("file-is-folder", value=place)
     if must_exist and "://" not in place and not Path(place).is_file():
         raise CommandError("cli-register-missing", value=place)
     from kopsurat.register import Register

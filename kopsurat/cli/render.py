@@ -10,8 +10,9 @@ import click
 
 from kopsurat.cli.command import argument, command, option
 from kopsurat.cli.faults import as_data, faults_in, flattened, say_remarks
+from kopsurat.cli.formats import format_of
 from kopsurat.cli.problems import UsageError
-from kopsurat.cli.register_file import open_register
+from kopsurat.cli.register_file import open_register, with_register_flag
 from kopsurat.cli.registering import record_of, revoked_remarks, write_registered
 from kopsurat.cli.sources import nearest_office, open_key, open_letter, open_office
 from kopsurat.cli.starting import example_remarks
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 
 __all__ = ["render"]
 
-_FORMATS: Final = ("pdf", "docx", "png")
 _DEFAULT_FORMATS: Final = ("pdf", "docx")
 
 
@@ -47,7 +47,7 @@ _DEFAULT_FORMATS: Final = ("pdf", "docx")
 @option("--letterhead", is_flag=True)
 @option("--draft", is_flag=True)
 @option("--embed-fonts", is_flag=True)
-@option("--register", "register", metavar="BERKAS|URL", is_flag=False, flag_value="")
+@with_register_flag
 @option("--set", "settings", multiple=True, metavar="KUNCI=ISI")
 def render(
     console: Console,
@@ -62,7 +62,7 @@ def render(
     if (letter is None) != letterhead:
         raise UsageError("cli-letter-or-letterhead")
     paths = outputs or _default_outputs(letter)
-    formats = {path: _format(path) for path in paths}
+    formats = {path: format_of(path) for path in paths}
     if letter is None:
         record = open_office(office, near=Path())
         made = _Made(document=_letterhead(record, choices))
@@ -109,13 +109,6 @@ def _default_outputs(letter: Path | None) -> tuple[Path, ...]:
 
         stem /= LETTER_FILE
     return tuple(stem.with_suffix(f".{suffix}") for suffix in _DEFAULT_FORMATS)
-
-
-def _format(path: Path) -> str:
-    suffix = path.suffix.lower().removeprefix(".")
-    if suffix not in _FORMATS:
-        raise UsageError("cli-format-unknown", value=str(path), choices=", ".join(_FORMATS))
-    return suffix
 
 
 def _letterhead(office: Office, choices: Mapping[str, Any]) -> Document:

@@ -14,11 +14,20 @@ from kopsurat.register import schema
 if TYPE_CHECKING:
     from sqlalchemy import Column, Connection, Table
 
-__all__ = ["dump", "load"]
+__all__ = ["dump", "is_backup", "load"]
 
 _FORMAT: Final = "kopsurat-register-1"
 _TABLES: Final = {table.name: table for table in schema.metadata.sorted_tables}
 _BATCH: Final = 1000
+
+
+def is_backup(text: str) -> bool:
+    """Tell whether a file that begins with this line is a backup."""
+    try:
+        _check_header(text)
+    except RegisterError as error:
+        return error.code == "register-too-new"
+    return True
 
 
 def dump(connection: Connection, out: IO[str]) -> int:
@@ -84,7 +93,7 @@ class _Waiting:
 def _check_header(text: str) -> None:
     header = _line(text)
     if header.get("format") != _FORMAT:
-        raise RegisterError("backup-unreadable", value=text[:60])
+        raise RegisterError("backup-unreadable", value=_shown(text))
     if header.get("version", 0) > schema.VERSION:
         raise RegisterError("register-too-new", value=header["version"], supported=schema.VERSION)
 
@@ -93,10 +102,15 @@ def _line(text: str) -> dict[str, Any]:
     try:
         parsed = json.loads(text)
     except ValueError as error:
-        raise RegisterError("backup-unreadable", value=text[:60]) from error
+        raise RegisterError("backup-unreadable", value=_shown(text)) from error
     if not isinstance(parsed, dict):
-        raise RegisterError("backup-unreadable", value=text[:60])
+        raise RegisterError("backup-unreadable", value=_shown(text))
     return parsed
+
+
+def _shown(text: str) -> str:
+    """Return the beginning of a line as a sentence can quote it, whatever it holds."""
+    return "".join(letter if letter.isprintable() else "·" for letter in text.rstrip()[:60])
 
 
 def _out(value: Any) -> Any:  # noqa: ANN401 - any column

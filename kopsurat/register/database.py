@@ -41,7 +41,8 @@ def connect(address: str | os.PathLike[str]) -> sa.Engine:
     Raises :class:`RegisterError` if the database cannot be reached or is not a register.
     """
     url = _url(address)
-    engine = sa.create_engine(url, **_options(url))
+    with _named_errors(url):
+        engine = sa.create_engine(url, **_options(url))
     if url.get_backend_name() == "sqlite":
         sa.event.listen(engine, "connect", _prepare_sqlite)
         sa.event.listen(engine, "begin", _begin_sqlite)
@@ -54,7 +55,7 @@ def connect(address: str | os.PathLike[str]) -> sa.Engine:
 
 
 def _bring_up_to_date(engine: sa.Engine) -> None:
-    with _named_errors(), engine.connect() as connection:
+    with _named_errors(engine.url), engine.connect() as connection:
         if engine.name == "postgresql":
             # Two processes that meet an empty database would both create its tables.
             connection.execute(sa.text("SELECT pg_advisory_xact_lock(7351932468)"))
@@ -65,7 +66,7 @@ def _bring_up_to_date(engine: sa.Engine) -> None:
 @contextlib.contextmanager
 def writing(engine: sa.Engine) -> Iterator[sa.Connection]:
     """Hold the writers' lock for one transaction: all of it happens, or nothing."""
-    with _named_errors(), engine.begin() as connection:
+    with _named_errors(engine.url), engine.begin() as connection:
         connection.execute(
             sa.select(schema.state.c.value).where(schema.state.c.key == "head").with_for_update()
         )
@@ -78,7 +79,7 @@ def reading(engine: sa.Engine) -> Iterator[sa.Connection]:
     options: dict[str, Any] = {"kopsurat_reads_only": True}
     if engine.name == "postgresql":
         options["isolation_level"] = "REPEATABLE READ"
-    with _named_errors(), engine.connect().execution_options(**options) as connection:
+    with _named_errors(engine.url), engine.connect().execution_options(**options) as connection:
         yield connection
 
 
@@ -123,20 +124,24 @@ def _begin_sqlite(connection: sa.Connection) -> None:
 
 
 @contextlib.contextmanager
-def _named_errors() -> Iterator[None]:
-    """Turn what the database library raises into errors of our own."""
+def _named_errors(url: sa.URL) -> Iterator[None]:
+    """Turn what the database library raises into errors of our own, which name the register."""
+    path = f"{url.database if url.get_backend_name() == 'sqlite' else url.render_as_string()}: "
     try:
         yield
     except sa_exc.IntegrityError as error:
-        raise RegisterError("register-clash", detail=_first_line(error)) from error
+        raise RegisterError("register-clash", path=path, detail=_first_line(error)) from error
     except (sa_exc.OperationalError, sa_exc.DatabaseError) as error:
-        if getattr(error.orig, "sqlite_errorcode", None) in _BUSY:
-            raise RegisterError("register-busy", seconds=_BUSY_SECONDS) from error
-        raise RegisterError("register-unreachable", detail=_first_line(error)) from error
+        reason = getattr(error.orig, "sqlite_errorcode", None)
+        if reason in _BUSY:
+            raise RegisterError("register-busy", path=path, seconds=_BUSY_SECONDS) from error
+        if reason == sqlite3.SQLITE_NOTADB:
+            raise RegisterError("register-other-file", path=path) from error
+        raise RegisterError("register-unreachable", path=path, detail=_first_line(error)) from error
     except sa_exc.SQLAlchemyError as error:
-        raise RegisterError("register-failed", detail=_first_line(error)) from error
+        raise RegisterError("register-failed", path=path, detail=_first_line(error)) from error
     except (OverflowError, UnicodeError) as error:
-        raise RegisterError("register-value-unfit", detail=_first_line(error)) from error
+        raise RegisterError("register-value-unfit", path=path, detail=_first_line(error)) from error
     except ImportError as error:
         raise MissingExtra("database-driver-missing", extra="db", driver=error.name) from error
 

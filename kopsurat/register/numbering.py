@@ -15,7 +15,7 @@ from kopsurat.register.values import Reservation
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Connection
 
-__all__ = ["LEASE", "give_back", "reserve", "use"]
+__all__ = ["LEASE", "give_back", "is_taken", "pass_over", "reserve", "use"]
 
 LEASE: Final = dt.timedelta(minutes=10)
 """How long a number is held for a process that may have died; our choice, longer than any letter takes."""
@@ -47,7 +47,17 @@ def use(connection: Connection, reservation: Reservation, nomor: str, *, now: dt
     Raises :class:`RegisterError` if the lease ended and somebody else holds or used the number, or
     if the nomor already stands on another letter of the year.
     """
-    _check_nomor(connection, reservation.year, nomor)
+    if is_taken(connection, reservation.year, nomor):
+        raise RegisterError("nomor-taken", value=nomor, year=reservation.year)
+    _mark_used(connection, reservation, nomor, now=now)
+
+
+def pass_over(connection: Connection, reservation: Reservation, nomor: str, *, now: dt.datetime) -> None:
+    """Mark the reserved number as used by the letter that has its nomor without having taken it here."""
+    _mark_used(connection, reservation, nomor, now=now)
+
+
+def _mark_used(connection: Connection, reservation: Reservation, nomor: str, *, now: dt.datetime) -> None:
     _change(connection, reservation, {"state": "used", "nomor": nomor, "lease": None})
     journal.append(
         connection,
@@ -67,7 +77,8 @@ def give_back(connection: Connection, reservation: Reservation) -> None:
     _change(connection, reservation, {"state": "free", "lease": None})
 
 
-def _check_nomor(connection: Connection, year: int, nomor: str) -> None:
+def is_taken(connection: Connection, year: int, nomor: str) -> bool:
+    """Tell whether the nomor stands on a letter of the year, or was taken for one."""
     taken = connection.execute(
         select(numbers.c.value).where(numbers.c.year == year, numbers.c.nomor == nomor)
     ).scalar()
@@ -76,8 +87,7 @@ def _check_nomor(connection: Connection, year: int, nomor: str) -> None:
             letters.c.direction == "keluar", letters.c.year == year, letters.c.nomor == nomor
         )
     ).scalar()
-    if taken is not None or sent is not None:
-        raise RegisterError("nomor-taken", value=nomor, year=year)
+    return taken is not None or sent is not None
 
 
 def _change(connection: Connection, reservation: Reservation, values: dict[str, Any]) -> None:

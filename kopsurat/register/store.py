@@ -83,6 +83,34 @@ class Register:
             token = secrets.token_hex(16)
             return numbering.reserve(connection, scope, year, token=token, now=self._now(), lease=lease)
 
+    def reserve_unprinted(
+        self, scope: str, year: int, nomor_of: Callable[[int], str], *, lease: dt.timedelta = LEASE
+    ) -> Reservation:
+        """Hold the next running number of which ``nomor_of`` makes a nomor that no letter of the year has.
+
+        Numbers whose nomor stands on a letter already, as one that was numbered by hand, are passed over:
+        they count as used. Raises :class:`RegisterError` ``nomor-taken`` if ``nomor_of`` makes the same
+        nomor of every number.
+        """
+        expect(nomor_of, Callable, "nomor_of")
+        former: str | None = None
+        while True:
+            with self.number(scope, year, lease=lease) as held:
+                nomor = nomor_of(held.value)
+                expect(nomor, str, "nomor_of(…)")
+                if nomor == former:
+                    raise RegisterError("nomor-taken", value=nomor, year=year)
+                if not self._is_passed_over(held, nomor):
+                    return held
+            former = nomor
+
+    def _is_passed_over(self, held: Reservation, nomor: str) -> bool:
+        with database.writing(self._engine) as connection:
+            if not numbering.is_taken(connection, held.year, nomor):
+                return False
+            numbering.pass_over(connection, held, nomor, now=self._now())
+            return True
+
     def use(self, reservation: Reservation, nomor: str) -> None:
         """Mark a reserved number as used by the letter with this nomor, for good."""
         check_value(reservation, Reservation, "reservation")
@@ -97,9 +125,22 @@ class Register:
             numbering.give_back(connection, reservation)
 
     @contextmanager
-    def number(self, scope: str, year: int) -> Iterator[Reservation]:
-        """Reserve a number for the block; it is given back if the block fails before it used it."""
-        reservation = self.reserve(scope, year)
+    def number(
+        self,
+        scope: str,
+        year: int,
+        nomor_of: Callable[[int], str] | None = None,
+        *,
+        lease: dt.timedelta = LEASE,
+    ) -> Iterator[Reservation]:
+        """Reserve a number for the block; it is given back if the block fails before it used it.
+
+        With ``nomor_of`` numbers are passed over as by :meth:`reserve_unprinted`.
+        """
+        if nomor_of is None:
+            reservation = self.reserve(scope, year, lease=lease)
+        else:
+            reservation = self.reserve_unprinted(scope, year, nomor_of, lease=lease)
         try:
             yield reservation
         except BaseException:

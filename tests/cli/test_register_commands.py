@@ -112,6 +112,17 @@ class TestTaking:
         assert (code, answer["faults"][0]["code"]) == (1, "nomor-needs-urut")
         assert "{tahun}" in nomor_of(folder)
 
+    def test_numbers_of_letters_that_were_numbered_by_hand_are_passed_over(self, folder, say) -> None:
+        assert say("key", "new")[0] == 0
+        key = str(next((folder / "kunci").glob("*.pem")))
+        for value in (1, 2):
+            nomor = f"nomor=005/{value:03}/DS-SM/XI/2026"
+            line = ("render", "surat.md", "--set", nomor, "-o", "a.pdf", "--key", key, "--register")
+            assert say(*line)[0] == 0
+        code, answer = say("number", "take", "surat.md")
+        assert (code, answer["nomor"]) == (0, "005/003/DS-SM/XI/2026")
+        assert say("log", "verify")[0] == 0
+
 
 class TestRegistering:
     def test_a_sealed_letter_stands_in_the_agenda(self, sealed, say) -> None:
@@ -181,6 +192,62 @@ class TestBooks:
         assert (code, answer["faults"][0]["code"]) == (1, "cli-register-missing")
         assert not (folder / "register.db").exists()
 
+    @pytest.mark.parametrize("name", ["register.db", "surat.md"])
+    def test_a_backup_takes_the_place_of_a_backup_only(self, folder, sealed, say, name: str) -> None:
+        before = (folder / name).read_bytes()
+        code, answer = say("number", "backup", name)
+        assert (code, answer["faults"][0]["code"]) == (1, "cli-backup-other-file")
+        assert (folder / name).read_bytes() == before
+        assert [say("number", "backup", "cadangan.jsonl")[0] for _ in range(2)] == [0, 0]
+
+    def test_what_is_no_backup_is_shown_in_one_line(self, folder, say) -> None:
+        (folder / "x").write_bytes(b"\x07%PDF\n")
+        code, answer = say("number", "restore", "x", "--register", "baru.db")
+        assert (code, answer["faults"][0]["value"]) == (1, "·%PDF")
+        assert not (folder / "baru.db").exists()
+
+    @pytest.mark.parametrize("name", ["buku", "buku.xlsx"])
+    def test_a_book_of_an_unknown_format_is_a_wrong_command(self, folder, sealed, say, name: str) -> None:
+        code, answer = say("number", "print", "keluar", "-o", name)
+        assert (code, answer["faults"][0]["code"]) == (2, "cli-format-unknown")
+        assert not (folder / name).exists()
+
+
+class TestTheRegisterItself:
+    @pytest.mark.parametrize(
+        ("address", "code", "file"),
+        [("surat.md", "register-other-file", "surat.md"), (".", "file-is-folder", None)],
+    )
+    def test_another_file_is_named(self, folder, say, address: str, code: str, file: str | None) -> None:
+        fault = say("number", "list", "--register", address)[1]["faults"][0]
+        assert (fault["code"], fault["file"]) == (code, file)
+
+    def test_a_server_without_its_driver_is_told(self, folder, say, monkeypatch) -> None:
+        monkeypatch.setitem(sys.modules, "psycopg", None)
+        code, answer = say("number", "list", "--register", "postgresql://127.0.0.1:1/surat")
+        assert (code, answer["faults"][0]["code"]) == (1, "database-driver-missing")
+
+    def test_a_server_that_does_not_answer_is_named_without_its_password(self, folder, say) -> None:
+        pytest.importorskip("psycopg")
+        fault = say("number", "list", "--register", "postgresql://desa:rahasia@127.0.0.1:1/surat")[1][
+            "faults"
+        ][0]
+        assert (fault["code"], fault["file"]) == (
+            "register-unreachable",
+            "postgresql+psycopg://desa:***@127.0.0.1:1/surat",
+        )
+
+    @pytest.mark.parametrize(
+        "line",
+        [
+            ("render", "--key", "k.pem", "--register", "surat.md"),
+            ("batch", "--key", "k.pem", "-o", "hasil", "--register", "surat.md", "warga.csv"),
+        ],
+    )
+    def test_a_letter_behind_the_option_is_not_taken_for_a_register(self, folder, say, line) -> None:
+        code, answer = say(*line)
+        assert (code, answer["faults"][0]["code"]) == (2, "cli-register-is-document")
+
 
 class TestTampering:
     def test_a_sound_register_says_so_and_knows_its_old_head(self, sealed, say) -> None:
@@ -197,6 +264,10 @@ class TestTampering:
         code, answer = say("log", "verify")
         assert code == 1
         assert {fault["code"] for fault in answer["faults"]} == {"row-missing", "row-unlogged"}
+
+    def test_a_head_that_was_copied_in_part_is_no_sign_of_tampering(self, sealed, say) -> None:
+        code, answer = say("log", "verify", "--head", say("log", "head")[1]["head"][:-1])
+        assert (code, answer["faults"][0]["code"]) == (2, "cli-head-malformed")
 
     def test_a_head_that_was_never_there_is_found(self, sealed, say) -> None:
         code, answer = say("log", "verify", "--head", "0" * 64)

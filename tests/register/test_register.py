@@ -103,6 +103,26 @@ class TestNumbers:
             register.use(second, "005/001/2026")
         assert caught.value.code == "nomor-taken"
 
+    def test_numbers_of_letters_that_were_numbered_by_hand_are_passed_over(self, register: Register) -> None:
+        register.add_all([a_letter(1), a_letter(2)])
+        other = register.reserve("lain", 2026)
+        register.use(other, a_letter(3).nomor)
+        with register.number("semua", 2026, lambda value: a_letter(value).nomor) as held:
+            assert held.value == 4
+            register.use(held, a_letter(4).nomor)
+        assert register.reserve("semua", 2026).value == 5
+        assert register.faults() == ()
+
+    def test_a_nomor_that_never_changes_ends_with_a_fault(self, register: Register) -> None:
+        register.add(a_letter(1))
+        with pytest.raises(RegisterError, match="nomor-taken"):
+            register.reserve_unprinted("semua", 2026, lambda _: a_letter(1).nomor)
+
+    def test_a_number_is_free_again_when_its_nomor_cannot_be_made(self, register: Register) -> None:
+        with pytest.raises(ZeroDivisionError):
+            register.reserve_unprinted("semua", 2026, lambda value: str(1 // (value - 1)))
+        assert register.reserve("semua", 2026).value == 1
+
 
 _CALLS = [("semua", 2026), ("semua", 2026), ("semua", 2027), ("keterangan", 2026), ("semua", 2026)]
 

@@ -35,6 +35,22 @@ SENTENCES: Final[dict[str, Sentence]] = {
         id="Hanya surat bersegel yang dicatat di register. Sertakan --key.",
         en="Only a sealed letter is entered in the register. Add --key.",
     ),
+    "cli-register-is-document": Sentence(
+        id="Sesudah {option} tertulis {value}, yang terbaca sebagai nama register. Pindahkan {option} ke akhir perintah.",
+        en="{value} stands behind {option}, so it is read as the name of the register. Move {option} to the end of the command.",
+    ),
+    "cli-backup-other-file": Sentence(
+        id="{value} sudah ada dan bukan cadangan register, jadi tidak ditimpa. Pilih nama lain, misalnya cadangan.jsonl.",
+        en="{value} is there already and is no backup of a register, so it is not overwritten. Choose another name, such as cadangan.jsonl.",
+    ),
+    "cli-head-malformed": Sentence(
+        id="Sidik terdiri atas 64 angka dan huruf a sampai f; yang ditulis {count} karakter. Salin seluruhnya dari catatan Anda.",
+        en="A hash has 64 digits and letters from a to f; this has {count} characters. Copy all of it from your note.",
+    ),
+    "register-other-file": Sentence(
+        id="Berkas ini bukan register, atau rusak. Sebut berkas register (biasanya register.db), atau pulihkan cadangan dengan kopsurat number restore.",
+        en="This file is no register, or it is damaged. Name the file of the register (usually register.db), or restore a backup with kopsurat number restore.",
+    ),
     "register-busy": Sentence(
         id="Register sedang dipakai program lain dan tidak dilepas selama {seconds} detik. Tidak ada yang tersimpan. Tutup program itu, atau tunggu sampai selesai, lalu ulangi.",
         en="Another program holds the register and did not let go of it for {seconds} seconds. Nothing was stored. Close that program, or wait until it is done, and try again.",
