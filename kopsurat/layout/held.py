@@ -33,12 +33,18 @@ _TITLES: Final = (
     *("H.", "Hj.", "K.H.", "KH.", "Dr.", "dr.", "Drs.", "Dra.", "Ir.", "Prof."),
 )
 _MONTHS: Final = "|".join(MONTHS)
-_DATES: Final = re.compile(rf"(?<![\w.,/-])(?:\d{{1,2}} )?(?:{_MONTHS}) \d{{4}}(?!\w)")
+_WHOLE: Final = re.compile(
+    rf"""(?<![\w.,/-])(?:
+        (?:\d{{1,2}}[ ])?(?:{_MONTHS})[ ]\d{{4}}
+      | \d[\d.]*(?:-(?:\d[\d.]*|[A-Z]{{1,4}}))+
+    )(?!\w)""",
+    re.VERBOSE,
+)
+"""Dates, and numbers with hyphens: what is read wrongly if it is torn."""
 _PAIRS: Final = re.compile(
     rf"""(?<![\w.,/-])(?:
         \d{{1,2}}[ ](?:{_MONTHS})(?!\w)
       | (?:[Tt]ahun|[Aa]nggaran)[ ]\d{{4}}(?!\w)
-      | \d[\d.]*(?:-\d[\d.]*)+(?!\w)
       | Rp\.?[ ]\d[\d.,]*
       | \d{{1,2}}[.:]\d\d[ ]WI(?:B|TA|T)(?!\w)
       | (?:RT[ ]\d+[ /]RW|{"|".join(map(re.escape, _NUMBERED))})[ ](?:\d{{1,4}}[A-Z]?|[IVXL]+)(?![\w./-])
@@ -60,7 +66,7 @@ _FIRST: Final = (
     *_TITLES,
 )
 """What the first word of everything above ends with."""
-_BEHIND: Final = 16
+_BEHIND: Final = 20
 _AHEAD: Final = 24
 """How far from the end of a line a pair is looked for, in characters."""
 _MOST: Final = 12
@@ -73,6 +79,7 @@ class _Torn(NamedTuple):
     run: Run
     start: int
     stop: int
+    is_whole: bool
 
     @property
     def width(self) -> Length:
@@ -138,7 +145,8 @@ def _held_grid(grid: Grid) -> Grid:
 def held_paragraph(paragraph: Paragraph, width: Length) -> Paragraph:
     """Return a paragraph of a column of ``width`` with no pair on two lines, as far as that can be.
 
-    A justified line is not stretched for it by more than half the size of its type at every space.
+    A justified line is not stretched for it by more than half the size of its type at every space; but for a
+    date or a number it is: if the line gapes then, the paragraph is set ragged.
     """
     left: set[_Torn] = set()
     for _ in range(_MOST):
@@ -153,7 +161,8 @@ def held_paragraph(paragraph: Paragraph, width: Length) -> Paragraph:
         tried = replace(
             paragraph, inlines=tuple(part for each in paragraph.inlines for part in _parts(each, torn))
         )
-        if break_paragraph(tried, width).loosest > max(lines.loosest, torn.run.style.size / 4):
+        most = max(lines.loosest, torn.run.style.size / 4)
+        if not torn.is_whole and break_paragraph(tried, width).loosest > most:
             left.add(torn)
         else:
             paragraph = tried
@@ -161,22 +170,22 @@ def held_paragraph(paragraph: Paragraph, width: Length) -> Paragraph:
 
 
 def _torn(segment: Segment, end: int) -> Iterator[_Torn]:
-    """Yield what the end of a line tears and one run holds: a date with its year, then a pair."""
+    """Yield what the end of a line tears and one run holds: a whole date or number, then a pair."""
     if segment.text[end : end + 1] == " " and not segment.text.endswith(_FIRST, 0, end):
         return
-    for found in _found(segment.text, end):
+    for found, is_whole in _found(segment.text, end):
         for span in segment.spans:
             if span.start <= found.start() and found.end() <= span.stop and not _is_kept(span.run):
                 moved = span.offset - span.start
-                yield _Torn(span.run, found.start() + moved, found.end() + moved)
+                yield _Torn(span.run, found.start() + moved, found.end() + moved, is_whole)
 
 
-def _found(text: str, end: int) -> Iterator[re.Match[str]]:
-    """Yield what is written on both sides of the end of a line, the longest first."""
-    for pattern in (_DATES, _PAIRS):
+def _found(text: str, end: int) -> Iterator[tuple[re.Match[str], bool]]:
+    """Yield what stands on both sides of the end of a line, longest first, and whether it must be whole."""
+    for pattern in (_WHOLE, _PAIRS):
         for found in pattern.finditer(text, max(0, end - _BEHIND), end + _AHEAD):
             if found.start() < end < found.end():
-                yield found
+                yield found, pattern is _WHOLE
 
 
 def _is_kept(run: Run) -> bool:

@@ -60,7 +60,7 @@ def test_the_page_before_is_filled(layout: Layout) -> None:
 
 
 def test_the_last_line_of_the_first_part_reaches_the_margin_nearly(layout: Layout) -> None:
-    document = a_letter(layout, 20, SENTENCE * 5)
+    document = a_letter(layout, 20, SENTENCE.replace(" 30 November 2026", "") * 5)
     first, _ = typeset(document).pages
     item = first.body[-1]
     assert isinstance(item, PlacedParagraph)

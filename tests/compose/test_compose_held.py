@@ -21,6 +21,7 @@ PAIRS = (
     "1 Juli", "30 November", "Rp 1.250.000,00", "09.00 WIB", "Nomor 6", "Pasal 69", "ayat (1)", "huruf a",
     "angka 12", "a.n. Kepala", "Yth. Bapak", "H. Ahmad", "RT 003", "BAB II", "Tahun 2027", "Oktober 2026",
     "24 November 2026", "24-11-2026", "0812-0000-0231", "Anggaran 2027", "RT 003 RW 001",
+    "3215-LT-12062011-0041",
 )  # fmt: skip
 
 
@@ -96,6 +97,21 @@ def test_no_justified_line_is_stretched_much_for_a_pair() -> None:
     text = "Tambahan Lembaran Negara Republik Indonesia Nomor 5495 dan"
     paragraph = Paragraph(inlines=(Run(text=text, style=STYLE),), style=style)
     assert held_paragraph(paragraph, mm(107)) == paragraph
+
+
+@pytest.mark.parametrize("date", ["24 November 2026", "1 Mei 2027", "Oktober 2026"])
+def test_a_date_is_torn_nowhere_in_running_text_and_no_line_gapes_for_it(date: str) -> None:
+    style = ParagraphStyle(pitch=300, align=Align.JUSTIFY)
+    kinds = set()
+    for length in range(3, 60):
+        text = f"{'m' * length} dipertanggungjawabkan pelaksanaannya tanggal {date} kepada Kepala Desa " * 3
+        (left,) = held((Paragraph(inlines=(Run(text=text, style=STYLE),), style=style),), mm(160))
+        assert isinstance(left, Paragraph)
+        assert left.text == text
+        assert sum(line.count(date) for line in lines_of(left, mm(160))) == 3, length
+        assert break_paragraph(left, mm(160)).loosest <= 0.85 * 12
+        kinds.add(left.style.align)
+    assert kinds == {Align.LEFT, Align.JUSTIFY}
 
 
 def test_bodies_lists_tables_and_signatures_are_held(layout: Layout) -> None:
