@@ -14,7 +14,7 @@ from kopsurat.scanning.light import LIGHT, luminance
 from kopsurat.scanning.pdf_actions import written_marks
 from kopsurat.scanning.pdf_letters import Letters
 from kopsurat.scanning.pdf_rows import crossed_rows
-from kopsurat.scanning.pdf_shapes import Box, Outline, Rows, box_of, matrix_of
+from kopsurat.scanning.pdf_shapes import Box, Outline, Rows, box_of, matrix_of, near
 from kopsurat.scanning.pdf_speech import speech_marks
 
 if TYPE_CHECKING:
@@ -270,11 +270,13 @@ def _core(thing: Any, box: Box) -> Box:  # noqa: ANN401 - as marks_of
 
 
 def _paper(page: Any) -> Box:  # noqa: ANN401 - as marks_of
-    """Return the part of the page that is shown."""
+    """Return the part of the page that is shown; what the page says of it, or the pages that it is one of."""
     import pypdfium2.raw as pdfium
 
-    media, crop = (box_of(read, page) for read in (pdfium.FPDFPage_GetMediaBox, pdfium.FPDFPage_GetCropBox))
-    return crop or media or Box(0, 0, 1, 1)
+    area = pdfium.FS_RECTF()
+    if not pdfium.FPDF_GetPageBoundingBox(page, area):
+        return Box(0, 0, 1, 1)
+    return Box(*map(near, (area.left, area.bottom, area.right, area.top)))
 
 
 def _bounds(thing: Any) -> Box:  # noqa: ANN401 - as marks_of
