@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, field
 from typing import Any, Final, NoReturn
@@ -198,11 +199,25 @@ def _halves(address: str, text: str, rules: Rules) -> tuple[str, str]:
         meant = " / ".join(dict.fromkeys(piece for piece in parsed if piece)) if all(parsed) else None
         raise InvalidEmail("email-multiple", value=text, suggestion=meant)
     if any(character.isspace() for character in address):
-        raise InvalidEmail("email-space", value=text, suggestion=_tried("".join(address.split()), rules))
+        meant = None if _has_words_behind(address, rules) else _tried("".join(address.split()), rules)
+        raise InvalidEmail("email-space", value=text, suggestion=meant)
     local, _, domain = address.rpartition("@")
     if "@" in local or not local or not domain:
         _refuse_syntax(text, _tried(re.sub(r"@+", "@", address), rules))
     return local, domain
+
+
+def _has_words_behind(address: str, rules: Rules) -> bool:
+    """Tell whether a whole address stands before a space and more words (``a@contoh.desa.id - contoh``)."""
+    words = address.split()
+    for word, after in itertools.pairwise(words):
+        if "@" in word and after[:1] != ".":
+            try:
+                _parsed(word, rules.fewer())
+            except InvalidEmail:
+                continue
+            return True
+    return False
 
 
 def _with_at(address: str, rules: Rules) -> str | None:

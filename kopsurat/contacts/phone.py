@@ -361,8 +361,15 @@ def _several(text: str, entries: tuple[Entry, ...], area_code: str | None) -> In
             return InvalidPhone("phone-shorthand", value=text, suggestion=_long_form(entries, area_code))
     if meant := _torn_apart(entries):
         return InvalidPhone(
-            "phone-invalid-char", value=text, suggestion=meant, character=entries[1].separator.strip()
+            "phone-invalid-char",
+            value=text,
+            suggestion=meant,
+            character=entries[1].separator.strip() or "\\n",
         )
+    numbers = tuple(entry for entry in entries if any(c.isdigit() or c in "*#" for c in entry.raw))
+    if len(numbers) < 2:  # noqa: PLR2004 - one number and words
+        meant = _long_form(numbers, area_code) if numbers else None
+        return InvalidPhone("phone-letters", value=text, suggestion=meant)
     return InvalidPhone("phone-multiple", value=text, suggestion=_long_form(entries, area_code))
 
 

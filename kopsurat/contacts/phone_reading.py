@@ -36,6 +36,8 @@ _NIP: Final = re.compile(
 )
 _NPWP: Final = re.compile(r"\d{2}\.\d{3}\.\d{3}\.\d-\d{3}\.\d{3}")
 _PREFIX_62: Final = re.compile(r"00[1-9]?62")
+_COUNTRY_TWICE: Final = re.compile(r"[\s(]*\+?62[\s().-]+62[\s().-]+")
+"""The country code a second time, set apart as no area code is (062x has three digits behind the 0)."""
 _LONGEST_DIALLED: Final = 14
 _SHORTEST_DIALLED: Final = 7
 _LONGEST_PAIR: Final = 30
@@ -71,6 +73,10 @@ def read_number(raw: str, text: str, *, area_code: str | None = None) -> Reading
     digits = raw.translate(_DIGITS)
     has_plus = digits[:1] == "+"
     digits = digits[has_plus:]
+    if twice := _COUNTRY_TWICE.match(raw):
+        meant = _suggested(f"+62 {raw[twice.end() :]}", area_code)
+        if meant is not None:
+            raise InvalidPhone("phone-area-unknown", value=text, suggestion=meant, area="062")
     if len(digits) > _LONGEST_DIALLED and _is_identity(digits, raw):
         raise InvalidPhone("phone-not-phone", value=text)
     try:
@@ -180,7 +186,13 @@ def _with_country(digits: str) -> Reading:
     """Read what follows a plus sign."""
     if digits and not "62".startswith(digits[:2]):
         raise _Fault("phone-foreign", country=f"+{digits[:2]}")
-    return _national(digits[2:].removeprefix("0"), ())
+    national = digits[2:].removeprefix("0")
+    try:
+        return _national(national, ())
+    except _Fault as fault:
+        if national[:2] == "62" and (twice := _attempt(f"+{national}")):
+            raise _Fault(fault.code, printed_number(twice.digits, twice.kind), **fault.evidence) from None
+        raise
 
 
 def _without_country(digits: str, area_code: str | None) -> Reading:

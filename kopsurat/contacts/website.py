@@ -52,6 +52,7 @@ _DOUBLED: Final = re.compile(
     r"(?:https?[:;]?/{0,2})+(?P<last>https?)[:;]?/{1,2}(?P<rest>[^/].*)", re.IGNORECASE | re.DOTALL
 )
 _SPACE_IN_PATH: Final = re.compile(r"(?:[a-z]+://)?[^\s/]+/\S*\s", re.IGNORECASE)
+_NOTE: Final = re.compile(r"\s+[(\[][^()\[\]./]*[)\]]\Z")
 _HOST_LABEL: Final = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
 _WWW_SLIP: Final = re.compile(r"(?:w{4,}|ww|v+w+|w+v+|w+v+w+|www\.www)\.(?=.+\.)")
 _SEPARATORS: Final = re.compile(r"\s*[,;|\n•]\s*|\s+(?:/|&|dan|atau|and|or)\s+|\s+")
@@ -140,7 +141,7 @@ def _refuse_control(text: str, rules: Rules) -> None:
     if not address or _CONTROL.search(text) is None:
         return
     if _is_several(" ".join(address.split())):
-        raise InvalidWebsite("web-multiple", value=text)
+        raise InvalidWebsite("web-multiple", value=text, suggestion=_each_printed(address, rules))
     meant = None if _CONTROL.search(address) else _tried(address, rules)
     raise InvalidWebsite("web-control", value=text, suggestion=meant)
 
@@ -178,14 +179,17 @@ def _check_shape(address: str, text: str, rules: Rules) -> None:
         )
         raise InvalidWebsite("web-backslash", value=text, suggestion=_tried(mended_slashes, rules))
     if _is_several(address):
-        pieces = [
-            _tried(piece, rules, "printed") for piece in _SEPARATORS.split(address) if piece.strip(_EDGE)
-        ]
-        meant = " / ".join(piece for piece in pieces if piece) if all(pieces) else None
-        raise InvalidWebsite("web-multiple", value=text, suggestion=meant)
+        raise InvalidWebsite("web-multiple", value=text, suggestion=_each_printed(address, rules))
     if any(character.isspace() for character in address):
-        meant = "" if _SPACE_IN_PATH.match(address) else "".join(address.split())
+        bare = _NOTE.sub("", address)
+        meant = "" if _SPACE_IN_PATH.match(bare) else "".join(bare.split())
         raise InvalidWebsite("web-space", value=text, suggestion=_tried(meant, rules))
+
+
+def _each_printed(address: str, rules: Rules) -> str | None:
+    """Return each of several addresses as printed, or None when one of them is refused."""
+    pieces = [_tried(piece, rules, "printed") for piece in _SEPARATORS.split(address) if piece.strip(_EDGE)]
+    return " / ".join(dict.fromkeys(piece for piece in pieces if piece)) if all(pieces) else None
 
 
 def _is_several(address: str) -> bool:
@@ -298,7 +302,7 @@ def _as_browser(url: str, text: str, rules: Rules) -> WebAddress:
         raise InvalidWebsite("web-ip", value=text)
     host = address.host.rstrip(".")
     if "." not in host or host.rpartition(".")[2] in LOCAL_NAMES:
-        near = mended(host) if "." in host else None
+        near = mended(host)
         raise InvalidWebsite("web-local", value=text, suggestion=_tried(near or "", rules))
     if address.port:
         raise InvalidWebsite("web-port", value=text, suggestion=None, port=address.port)

@@ -67,6 +67,13 @@ def test_service_numbers_have_their_kind(
         ("NPWP 01.234.567.8-901.000", "phone-letters", None),
         ("01.234.567.8-901.000", "phone-not-phone", None),
         ("0274,555123", "phone-invalid-char", "(0274) 555123"),
+        ("+62 6281200000123", "phone-too-long", "0812-0000-0123"),
+        ("+62 62 274 555123", "phone-area-unknown", "(0274) 555123"),
+        ("62-62-812-0000-0123", "phone-area-unknown", "0812-0000-0123"),
+        ("+62 62 4", "phone-too-short", None),
+        ("0812-0000-0123, Budi", "phone-letters", "0812-0000-0123"),
+        ("https://wa.me/message/ABC", "phone-letters", None),
+        ("Budi / Siti", "phone-letters", None),
         ("(0274) 555123-24)", "phone-shorthand", "(0274) 555123 / (0274) 555124"),
         ("Telp. (0274) 555123/24)", "phone-shorthand", "(0274) 555123 / (0274) 555124"),
         ("0274;555123", "phone-invalid-char", "(0274) 555123"),
@@ -261,6 +268,12 @@ def test_a_letter_that_touches_a_digit_is_not_dropped_from_a_suggestion(
 ) -> None:
     fault = _fault(text)
     assert (fault.code, fault.suggestion) == ("phone-letters", suggestion)
+
+
+def test_a_line_end_inside_a_number_is_named() -> None:
+    fault = _fault("0274\n555123")
+    assert (fault.code, fault.suggestion) == ("phone-invalid-char", "(0274) 555123")
+    assert fault.evidence["character"] == "\\n"
 
 
 def test_a_bad_extension_of_a_link_is_not_passed_over() -> None:
