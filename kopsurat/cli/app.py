@@ -6,6 +6,7 @@ answers with its verdict (docs/reference/cli): 0 to 8, and 9 where it could not 
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import sys
@@ -14,11 +15,12 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from kopsurat.cli.command import Group, Option
-from kopsurat.cli.console import Console
+from kopsurat.cli.console import Console, OutputLost
 from kopsurat.cli.faults import flattened, report_faults
 from kopsurat.cli.problems import UsageError
 from kopsurat.cli.settings import Settings, settings_from
 from kopsurat.errors import KopsuratError
+from kopsurat.messages import explain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,8 +80,23 @@ app: Final = App(
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run a command line and return its exit code. Nothing but a defect of ours escapes."""
+    """Run a command line and return its exit code. Nothing but a defect of ours escapes.
+
+    Where the output is closed or its disk full, the code is that of a fault.
+    """
     settings = settings_from(arguments, os.environ, is_terminal=sys.stdout.isatty())
+    try:
+        return _answered(arguments, settings)
+    except OutputLost as lost:
+        if not lost.is_closed:
+            with contextlib.suppress(OutputLost):
+                Console(Settings(language=settings.language)).warn(
+                    f"✗ {explain('cli-output-lost', settings.language)}"
+                )
+        return _own_codes(arguments, FAULT)
+
+
+def _answered(arguments: Sequence[str], settings: Settings) -> int:
     console = Console(settings)
     try:
         code = app.main(

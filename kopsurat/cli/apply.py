@@ -34,6 +34,8 @@ def apply(console: Console, *, document: Path, out: Path | None, office: Path | 
         raise UsageError("cli-format-unknown", value=str(document), choices=", ".join(_WAYS))
     if target.suffix.lower() != kind:
         raise UsageError("cli-format-unknown", value=str(target), choices=kind)
+    if target.resolve() == document.resolve():
+        raise UsageError("cli-output-is-input", value=str(document))
     data = read_bytes(document)
     record = open_office(office, near=document)
     with faults_in(document):

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
 import sys
 from typing import TYPE_CHECKING, Any, Final, TextIO
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from kopsurat.cli.settings import Settings
 
-__all__ = ["Console", "printable"]
+__all__ = ["Console", "OutputLost", "printable"]
 
 _PLAIN: Final = str.maketrans(
     {
@@ -45,6 +47,19 @@ def printable(text: str, encoding: str | None) -> str:
         except LookupError:
             return text.translate(_PLAIN).encode("ascii", errors="replace").decode("ascii")
     return text
+
+
+class OutputLost(Exception):
+    """What a command said did not arrive. ``reason`` is the system's error."""
+
+    def __init__(self, reason: OSError) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether the reader had enough, as ``head`` has, and not the disk."""
+        return isinstance(self.reason, BrokenPipeError)
 
 
 class Console:
@@ -91,15 +106,35 @@ class Console:
 
         encoding = getattr(self._out, "encoding", None)
         can_draw = printable("╭│✓", encoding) == "╭│✓"
-        grid = Table(*headings, box=ROUNDED if can_draw else ASCII, title_justify="left")
+        grid = Table(box=ROUNDED if can_draw else ASCII, title_justify="left")
+        for heading in headings:  # on a narrow terminal a number of a letter is broken, not cut off
+            grid.add_column(heading, overflow="fold")
         for row in rows:
             grid.add_row(*(Text(printable(cell, encoding)) for cell in row))
-        RichConsole(file=self._out, highlight=False).print(grid)
+        with _losing(self._out):
+            RichConsole(file=self._out, highlight=False).print(grid)
 
     def _painted(self, text: str, color: str) -> str:
         return f"\x1b[{_COLORS[color]}m{text}\x1b[0m" if color and self.settings.has_color else text
 
     @staticmethod
     def _write(stream: TextIO, text: str) -> None:
-        stream.write(printable(text, getattr(stream, "encoding", None)) + "\n")
-        stream.flush()
+        with _losing(stream):
+            stream.write(printable(text, getattr(stream, "encoding", None)) + "\n")
+            stream.flush()
+
+
+@contextlib.contextmanager
+def _losing(stream: TextIO) -> Iterator[None]:
+    """Turn the error of a stream that takes nothing more into :class:`OutputLost`, and let go of its text.
+
+    The interpreter would try to write the rest at its end, and fail again.
+    """
+    try:
+        yield
+    except OSError as error:
+        with contextlib.suppress(OSError, ValueError):
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, stream.fileno())
+            os.close(nowhere)
+        raise OutputLost(error) from error

@@ -56,7 +56,7 @@ def import_file(console: Console, *, source: Path, out: Path | None, office: Pat
 def _write(out: Path, text: str, *, force: bool) -> None:
     """Write the file; what is wrong with the input was said before."""
     if out.exists() and not force:
-        raise CommandError("cli-init-exists", value=str(out))
+        raise CommandError("cli-import-exists", value=str(out))
     write_all({out: text.encode()})
 
 

@@ -33,9 +33,9 @@ _LEVELS: Final = ("desa", "kecamatan", "kabupaten", "provinsi")
 @option("--desa", metavar="NAMA", default="Sukamaju")
 @option("--kecamatan", metavar="NAMA", default="Karangtengah")
 @option("--kabupaten", metavar="NAMA", default="Sukamulya")
-@option("--provinsi", metavar="NAMA", default="Jawa Barat")
+@option("--provinsi", metavar="NAMA")
 @option("--force", is_flag=True)
-def init(console: Console, *, folder: Path, force: bool, **names: str) -> int:
+def init(console: Console, *, folder: Path, force: bool, **names: str | None) -> int:
     """Write the starter files; without ``--force`` no file is overwritten."""
     from kopsurat.office.mapping import office_from_mapping
 
@@ -63,12 +63,16 @@ def init(console: Console, *, folder: Path, force: bool, **names: str) -> int:
     return 0
 
 
-def _filled(name: str, names: dict[str, str]) -> bytes:
-    """Put the names into the starter file, quoted as TOML has it."""
+def _filled(name: str, names: dict[str, str | None]) -> bytes:
+    """Put the names into the starter file, quoted as TOML has it; one that is not given stays a comment."""
     text = starter_file(name).decode()
     for level in _LEVELS:
-        text = text.replace(f'"@{level}@"', json.dumps(names[level], ensure_ascii=False))
-    host = "".join(letter for letter in names["desa"].lower() if letter.isascii() and letter.isalnum())
+        given = names[level]
+        if given is None:
+            text = text.replace(f'{level} = "@{level}@"', f'# {level} = "…"')
+        text = text.replace(f'"@{level}@"', json.dumps(given, ensure_ascii=False))
+    desa = names["desa"] or ""
+    host = "".join(letter for letter in desa.lower() if letter.isascii() and letter.isalnum())
     return text.replace("@situs@", f"{host or 'desa'}.desa.id").encode()
 
 

@@ -78,8 +78,8 @@ def _make(console: Console, keys: KeyFolder, since: dt.date, variable: str | Non
     public = private.with_suffix(".pub")
     pem = made.to_pem(passphrase(variable, private.name, confirm=True))
     listing = keys.with_new(made, since).signed_list(made, now())
-    write_private(private, pem)
-    write_all({public: write_public_key(made.public), keys.list_path: listing})
+    files = {public: write_public_key(made.public), keys.list_path: listing}
+    write_all(files, before_rename=lambda: write_private(private, pem))
     console.data(
         {
             "ok": True,

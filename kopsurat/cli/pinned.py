@@ -38,6 +38,7 @@ def pin(data: bytes, *, replace: bool = False) -> tuple[TrustList, Path]:
     refused (``cli-trust-older``, ``cli-trust-other-signer``); ``replace`` accepts the new key.
     """
     listing = parse_trust_list(data)
+    former = []
     for path in pinned_files():
         kept = parse_trust_list(read_bytes(path))
         if kept.publisher != listing.publisher:
@@ -47,9 +48,11 @@ def pin(data: bytes, *, replace: bool = False) -> tuple[TrustList, Path]:
         if kept.signer == listing.signer and kept.counter > listing.counter:
             raise CommandError("cli-trust-older", value=listing.publisher, counter=kept.counter)
         if kept.signer != listing.signer:
-            path.unlink()
+            former.append(path)
     target = _folder() / f"{listing.signer}{_SUFFIX}"
     write_all({target: data})
+    for path in former:
+        path.unlink()
     return listing, target
 
 

@@ -10,7 +10,7 @@ import click
 from kopsurat.cli.command import Group, argument, command, option
 from kopsurat.cli.problems import CommandError
 from kopsurat.cli.register_file import open_register, with_register
-from kopsurat.cli.sources import now, open_key
+from kopsurat.cli.sources import nearest_office, now, open_key
 from kopsurat.cli.writing import write_all
 from kopsurat.errors import KopsuratError
 from kopsurat.messages import explain
@@ -54,6 +54,7 @@ def build(
     from kopsurat.site import build_site, publish
 
     keys = open_folder(folder, office)
+    _refuse_private_place(out, keys.path, office or nearest_office(Path()))
     signer = open_key(key_path, variable=passphrase_env)
     with open_register(address, office) as register:
         guests = [read_tenant(each, keys.host) for each in tenants]
@@ -73,6 +74,13 @@ def build(
     done = KopsuratError("cli-site-built", value=str(out), host=keys.host, count=len(result.written))
     console.say(explain(done, console.settings.language), color="good")
     return 0
+
+
+def _refuse_private_place(out: Path, *private: Path) -> None:
+    """Refuse a folder that holds the keys or desa.toml: all that is in it goes to the public host."""
+    for path in private:
+        if path.resolve().is_relative_to(out.resolve()):
+            raise CommandError("cli-site-beside-keys", value=str(out), private=str(path))
 
 
 def _signed(

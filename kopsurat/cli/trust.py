@@ -12,7 +12,7 @@ from kopsurat.cli.command import Group, argument, command, option
 from kopsurat.cli.dates import day_of
 from kopsurat.cli.faults import faults_in
 from kopsurat.cli.pinned import pin, unpin
-from kopsurat.cli.problems import CommandError
+from kopsurat.cli.problems import CommandError, UsageError
 from kopsurat.cli.sources import now, open_key, passphrase, read_bytes
 from kopsurat.cli.writing import write_all, write_private
 from kopsurat.errors import KopsuratError, TrustError
@@ -42,13 +42,15 @@ def make_key(console: Console, *, out: Path, passphrase_env: str | None) -> int:
     from kopsurat.cli.public_key import write_public_key
     from kopsurat.seal import SigningKey
 
-    if out.exists():
-        raise CommandError("cli-file-exists", value=str(out))
+    public = out.with_suffix(".pub")
+    if out == public:
+        raise UsageError("cli-format-unknown", value=str(out), choices=".pem")
+    for path in (out, public):
+        if path.exists():
+            raise CommandError("cli-file-exists", value=str(path))
     made = SigningKey.generate()
     pem = made.to_pem(passphrase(passphrase_env, out.name, confirm=True))
-    write_private(out, pem)
-    public = out.with_suffix(".pub")
-    write_all({public: write_public_key(made.public)})
+    write_all({public: write_public_key(made.public)}, before_rename=lambda: write_private(out, pem))
     console.data({"ok": True, "kid": str(made.public), "private": str(out), "public": str(public)})
     _say(console, "cli-trust-key-made", value=str(out), kid=str(made.public))
     return 0
@@ -180,7 +182,8 @@ def _last_day(listing: TrustList) -> dt.date:
 @option("--replace", is_flag=True)
 def pin_list(console: Console, *, file: Path, replace: bool) -> int:
     """Keep a trust list for every later ``verify``."""
-    listing, path = pin(read_bytes(file), replace=replace)
+    with faults_in(file):
+        listing, path = pin(read_bytes(file), replace=replace)
     console.data({"ok": True, "kept": str(path), **_as_data(listing)})
     _say(console, "cli-trust-pinned", value=listing.publisher, count=len(listing.offices))
     return 0

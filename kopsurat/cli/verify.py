@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -244,8 +245,17 @@ def _answers(verdict: Verdict, language: Language) -> list[tuple[str, str]]:
 def _say_many(console: Console, verdicts: Sequence[tuple[str, Verdict]]) -> None:
     language = console.settings.language
     rows = []
+    names = _short_names([target for target, _ in verdicts])
     for target, verdict in verdicts:
         claims = verdict.claims
         mark, _ = _MARKS[verdict.color]
-        rows.append((mark, Path(target).name, verdict.sentence(language), claims.nomor if claims else ""))
+        rows.append((mark, names[target], verdict.sentence(language), claims.nomor if claims else ""))
     console.table(("", explain("cli-file", language), explain("cli-verdict", language), "Nomor"), rows)
+
+
+def _short_names(targets: Sequence[str]) -> dict[str, str]:
+    """Return the names of files without their folders, where no two have the same."""
+    met = Counter(Path(target).name for target in targets)
+    return {
+        target: Path(target).name if met[Path(target).name] == 1 else str(Path(target)) for target in targets
+    }

@@ -48,9 +48,11 @@ def _write(
     outputs: Iterable[tuple[Path, bytes]], *, mode: int, before_rename: Callable[[], object] | None = None
 ) -> tuple[Path, ...]:
     drafts: dict[Path, Path] = {}
+    folders: list[Path] = []
     try:
         for path, data in outputs:
             with _naming(path):
+                _make_folder(path.parent, folders)
                 drafts[path] = _draft(path, data, mode)
         _refuse_what_cannot_be_replaced(drafts)
         if before_rename:
@@ -59,12 +61,22 @@ def _write(
     finally:
         for draft in drafts.values():
             draft.unlink(missing_ok=True)
+        for folder in reversed(folders):
+            with contextlib.suppress(OSError):  # it holds the files
+                folder.rmdir()
     return tuple(drafts)
+
+
+def _make_folder(folder: Path, made: list[Path]) -> None:
+    """Make a folder and those above it, each added to ``made``, outermost first."""
+    missing = [each for each in (folder, *folder.parents) if not each.exists()]
+    for each in reversed(missing):
+        each.mkdir(exist_ok=True)
+        made.append(each)
 
 
 def _draft(path: Path, data: bytes, mode: int) -> Path:
     """Write ``data`` beside ``path``, so that the last step is a rename within one folder."""
-    path.parent.mkdir(parents=True, exist_ok=True)
     draft = _beside(path)
     descriptor = os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), mode)
     try:

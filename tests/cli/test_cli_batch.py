@@ -160,7 +160,7 @@ class TestBatch:
         monkeypatch.setattr(writing, "_draft", full)
         outcome = run("batch", "surat.md", table, "-o", "hasil", "--jobs", 1, "--json")
         assert [each["code"] for each in outcome.data["faults"]] == ["disk-full"]
-        assert list((table.parent / "hasil").iterdir()) == []
+        assert not (table.parent / "hasil").exists()
 
     def test_a_text_too_long_to_be_sealed_is_named_as_the_table_names_it(
         self, run: Run, table: pathlib.Path, key: pathlib.Path
@@ -296,6 +296,13 @@ class TestApply:
         shown = " ".join(cell.text for table in header.tables for row in table.rows for cell in row.cells)
         assert "DESA SUKAMAJU" in shown
 
+    def test_the_original_is_never_overwritten(self, run: Run, office: pathlib.Path) -> None:
+        assert run("render", "surat.md", "-o", "asli.docx").code == 0
+        before = (office / "asli.docx").read_bytes()
+        outcome = run("apply", "asli.docx", "-o", "./hasil/../asli.docx", "--json")
+        assert (outcome.code, outcome.data["faults"][0]["code"]) == (2, "cli-output-is-input")
+        assert (office / "asli.docx").read_bytes() == before
+
     @pytest.mark.parametrize("arguments", [["a.odt"], ["surat.md"], ["a.docx", "-o", "b.pdf"]])
     def test_another_kind_of_file_is_refused(
         self, run: Run, office: pathlib.Path, arguments: list[str]
@@ -369,7 +376,7 @@ class TestImport:
         document = docx.Document("surat.docx")
         next(each for each in document.paragraphs if each.text.startswith("Demikian")).add_run(" Baru.")
         document.save("surat.docx")
-        assert run("import", "surat.docx").code == 1
+        assert run("import", "surat.docx", "--json").data["faults"][0]["code"] == "cli-import-exists"
         outcome = run("import", "surat.docx", "-o", "baru.md", "--json")
         assert outcome.code == 0
         assert "Baru." in (office / "baru.md").read_text(encoding="utf-8")

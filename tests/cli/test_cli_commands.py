@@ -32,6 +32,13 @@ class TestInit:
         assert run("render", folder / "surat.md").code == 0
         assert {"surat.pdf", "surat.docx"} <= names(folder)
 
+    def test_what_was_not_given_is_not_printed(self, run: Run, tmp_path: pathlib.Path) -> None:
+        assert run("init", tmp_path / "a").code == 0
+        assert run("init", tmp_path / "b", "--provinsi", "Jawa Tengah").code == 0
+        first, second = read_office(tmp_path / "a"), read_office(tmp_path / "b")
+        assert (first.provinsi, second.provinsi) == ("", "Jawa Tengah")
+        assert first.postal_code is None
+
     def test_the_letter_is_of_this_day_in_all_its_dates(
         self, run: Run, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:

@@ -92,6 +92,21 @@ class TestConsoles:
         assert "[red]2[/red]" in stream.getvalue()
         assert "\x1b[32mya\x1b[0m" in stream.getvalue()
 
+    def test_a_narrow_terminal_breaks_numbers_and_cuts_nothing_off(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("COLUMNS", "40")
+        stream = io.StringIO()
+        row = ("1", "400.10/011/DS-SM/XI/2026", "2026-11-24", "Ketua RT 001", "Undangan Rapat")
+        Console(Settings(has_color=True), out=stream).table(
+            ("No.", "Nomor", "Tanggal", "Tujuan", "Isi"), [row]
+        )
+        lines = [line.split("|")[1:-1] for line in stream.getvalue().splitlines() if "+" not in line]
+        shown = ["".join(cells).replace(" ", "") for cells in zip(*lines, strict=True)]
+        assert "…" not in stream.getvalue()
+        for column, cell in zip(shown, row, strict=True):
+            assert column.endswith(cell.replace(" ", ""))
+
     @pytest.mark.parametrize(
         ("environment", "is_terminal", "has_color"),
         [({}, True, True), ({"NO_COLOR": "1"}, True, False), ({}, False, False)],
@@ -162,6 +177,18 @@ class TestWriting:
             write_all({tmp_path / "surat.pdf": b"isi"})
         assert list(tmp_path.iterdir()) == []
 
+    def test_folders_made_for_files_that_could_not_be_written_are_taken_away(
+        self, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def fails(_descriptor: int) -> None:
+            raise OSError(28, "full")
+
+        (tmp_path / "ada").mkdir()
+        monkeypatch.setattr("kopsurat.cli.writing.os.fsync", fails)
+        with pytest.raises(Exception, match="disk-full"):
+            write_all({tmp_path / "ada" / "baru" / "surat" / "a.pdf": b"isi"})
+        assert [path.name for path in tmp_path.rglob("*")] == ["ada"]
+
     def test_folders_are_made_and_no_drafts_remain(self, tmp_path: pathlib.Path) -> None:
         target = tmp_path / "é" / "b c" / "d.bin"
         write_all({target: b"isi"})
@@ -182,3 +209,25 @@ class TestTheProcess:
         assert done.returncode == 1
         assert b"surat.md, baris 2" in done.stderr
         assert b"Traceback" not in done.stderr
+
+    @pytest.mark.skipif(not pathlib.Path("/dev/full").exists(), reason="needs a disk that is always full")
+    @pytest.mark.parametrize(
+        "line", [["templates", "list"], ["templates", "list", "--json"], ["hantu", "--json"]]
+    )
+    def test_an_answer_that_finds_no_room_is_a_sentence(self, line: list[str]) -> None:
+        with pathlib.Path("/dev/full").open("wb") as full:
+            done = subprocess.run(
+                [sys.executable, "-m", "kopsurat", *line], stdout=full, stderr=subprocess.PIPE, check=False
+            )
+        assert done.returncode == 1
+        assert done.stderr.decode().startswith("✗ Jawaban perintah ini tidak dapat ditulis")
+        assert done.stderr.count(b"\n") == 1
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="pipes close otherwise")
+    def test_a_reader_that_has_enough_is_no_fault_to_tell(self) -> None:
+        line = [sys.executable, "-m", "kopsurat", "templates", "list"]
+        reading, writing = os.pipe()
+        os.close(reading)
+        done = subprocess.run(line, stdout=writing, stderr=subprocess.PIPE, check=False)
+        os.close(writing)
+        assert (done.returncode, done.stderr) == (1, b"")

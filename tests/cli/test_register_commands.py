@@ -152,6 +152,14 @@ class TestRegistering:
         assert not (folder / "surat.pdf").exists()
 
 
+class TestKeys:
+    def test_a_key_that_cannot_be_listed_is_not_left_behind(self, folder, say) -> None:
+        (folder / "kunci" / "kunci-2026.pub").mkdir(parents=True)
+        code, answer = say("key", "new", "--since", "2026-01-01")
+        assert (code, answer["faults"][0]["code"]) == (1, "folder-in-the-way")
+        assert [path.name for path in (folder / "kunci").iterdir()] == ["kunci-2026.pub"]
+
+
 class TestBooks:
     def test_incoming_letters_and_shipments_are_entered_and_printed(self, folder, say) -> None:
         facts = ("--nomor", "005/77/2026", "--date", "2026-11-20", "--party", "Camat", "--summary", "Rapat")
@@ -285,6 +293,26 @@ class TestSiteAndRevocation:
         assert code == 0
         assert any("revoked-" in name for name in answer["written"])
         assert say(*ask)[1]["verdicts"][0]["verdict"] == "revoked"
+
+    @pytest.mark.parametrize("out", [".", "..", "kunci"])
+    def test_the_site_is_not_built_around_the_keys(self, folder, sealed, say, out: str) -> None:
+        before = sorted(folder.rglob("*"))
+        code, answer = say("site", "build", out, "--key", sealed["key"])
+        assert (code, answer["faults"][0]["code"]) == (1, "cli-site-beside-keys")
+        assert sorted(folder.rglob("*")) == before
+
+    def test_files_of_one_name_are_told_with_their_folders(self, folder, sealed, run) -> None:
+        for name in ("a", "b"):
+            (folder / "arsip" / name).mkdir(parents=True)
+            shutil.copy(folder / "surat.pdf", folder / "arsip" / name)
+        shutil.copy(folder / "surat.pdf", folder / "arsip" / "lain.pdf")
+        shown = run("verify", "arsip", "--trust", "kunci/keys.json").out
+        named = [line.split()[1] for line in shown.splitlines() if ".pdf" in line]
+        assert named == [
+            str(pathlib.Path("arsip", "a", "surat.pdf")),
+            str(pathlib.Path("arsip", "b", "surat.pdf")),
+            "lain.pdf",
+        ]
 
     def test_the_folder_of_the_whole_site_is_as_good_as_that_of_its_lists(self, folder, sealed, say) -> None:
         assert say("site", "build", "situs", "--key", sealed["key"])[0] == 0

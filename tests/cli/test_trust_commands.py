@@ -50,6 +50,42 @@ def test_without_a_list_the_same_letter_has_an_unknown_key(folder, say) -> None:
     assert say("verify", "surat.pdf")[1]["verdicts"][0]["verdict"] == "unknown-key"
 
 
+@pytest.mark.parametrize("name", ["lain.pub", "kab2.pem"])
+def test_a_key_of_a_publisher_takes_the_place_of_no_file(folder, say, name: str) -> None:
+    shutil.copy(folder / "kab.pub", folder / "kab2.pub")
+    before = (folder / "kab2.pub").read_bytes()
+    code, answer = say("trust", "key", name)
+    assert (code, answer["faults"][0]["code"]) == (
+        (2, "cli-format-unknown") if name == "lain.pub" else (1, "cli-file-exists")
+    )
+    assert (folder / "kab2.pub").read_bytes() == before
+    assert not (folder / name).exists()
+
+
+def test_a_list_that_cannot_be_kept_leaves_the_one_that_was(folder, say, monkeypatch) -> None:
+    build(say)
+    assert say("trust", "pin", "kab.trust")[0] == 0
+    assert say("trust", "key", "baru.pem")[0] == 0
+    assert build(say, "baru.trust", key="baru.pem")[0] == 0
+
+    def fails(_descriptor: int) -> None:
+        raise OSError(28, "full")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("kopsurat.cli.writing.os.fsync", fails)
+        assert say("trust", "pin", "baru.trust", "--replace")[0] == 1
+    assert [path.read_bytes() for path in (folder / "home" / "trust").iterdir()] == [
+        (folder / "kab.trust").read_bytes()
+    ]
+    assert say("trust", "pin", "baru.trust", "--replace")[0] == 0
+    assert len(list((folder / "home" / "trust").iterdir())) == 1
+
+
+def test_a_file_that_is_no_list_is_named(folder, say) -> None:
+    (fault,) = say("trust", "pin", "desa/desa.toml")[1]["faults"]
+    assert (fault["code"], fault["file"]) == ("trust-list-malformed", "desa/desa.toml")
+
+
 def test_each_edition_counts_on_and_an_older_one_is_refused(folder, say) -> None:
     build(say)
     shutil.copy(folder / "kab.trust", folder / "lama.trust")

@@ -347,8 +347,8 @@ SENTENCES: dict[str, Sentence] = {
         id="{value} tidak dapat dipakai. Lihat --help.", en="{value} cannot be used: {reason}"
     ),
     "cli-not-a-choice": Sentence(
-        id="{value} tidak mengenal isi itu. Pilih salah satu: {choices}.",
-        en="{value} does not know that word. Choose one: {choices}.",
+        id="{value} tidak mengenal isi itu. Pilih salah satu: {choices}. Artinya: lihat --help.",
+        en="{value} does not know that word. Choose one: {choices}. See --help for their meaning.",
     ),
     "cli-not-in-range": Sentence(
         id="{value} harus bilangan bulat dari {least} sampai {most}.",
@@ -369,10 +369,10 @@ SENTENCES: dict[str, Sentence] = {
         id='Ada kata yang berlebih: {value}. Nama berkas yang memuat spasi ditulis di antara tanda kutip, misalnya "folder saya/surat.md".',
         en='These words are too many: {value}. Put the name of a file with spaces in quotes, such as "my folder/surat.md".',
     ),
-    "cli-passphrase-ask": Sentence(id="Frasa sandi {value}", en="Passphrase of {value}"),
-    "cli-passphrase-again": Sentence(
-        id="Ketik sekali lagi (tidak tampak di layar)", en="Type it again (it is not shown)"
+    "cli-passphrase-ask": Sentence(
+        id="Frasa sandi {value} (tidak tampak saat diketik)", en="Passphrase of {value} (it is not shown)"
     ),
+    "cli-passphrase-again": Sentence(id="Ketik sekali lagi", en="Type it again"),
     "cli-passphrases-differ": Sentence(
         id="Kedua frasa sandi tidak sama, jadi tidak ada kunci yang dibuat. Ulangi perintahnya.",
         en="The two passphrases differ, so no key was made. Give the command again.",
@@ -449,6 +449,10 @@ SENTENCES: dict[str, Sentence] = {
         id="Sudah ada: {value}. Pilih folder lain, atau pakai --force untuk menimpa.",
         en="Already there: {value}. Choose another folder, or use --force to overwrite.",
     ),
+    "cli-import-exists": Sentence(
+        id="{value} sudah ada. Pilih nama lain dengan -o, atau pakai --force untuk menimpanya.",
+        en="{value} is there already. Choose another name with -o, or use --force to overwrite it.",
+    ),
     "cli-nothing-to-verify": Sentence(
         id="Tidak ada PDF, DOCX, PNG, atau JPEG di {value}.",
         en="There is no PDF, DOCX, PNG or JPEG in {value}.",
@@ -512,6 +516,14 @@ SENTENCES: dict[str, Sentence] = {
     "disk-full": Sentence(
         id="Berkas {value} tidak dapat ditulis: cakram penuh. Hapus atau pindahkan berkas lain, lalu ulangi. Tidak ada berkas yang berubah.",
         en="The file {value} cannot be written: the disk is full. Remove or move other files and try again. No file was changed.",
+    ),
+    "cli-output-lost": Sentence(
+        id="Jawaban perintah ini tidak dapat ditulis: cakram penuh, atau keluarannya dialihkan ke tempat yang tidak dapat ditulisi. Yang sudah ditulis sebelumnya tetap ada.",
+        en="What this command says cannot be written: the disk is full, or its output goes to a place that takes none. What was written before is there.",
+    ),
+    "cli-output-is-input": Sentence(
+        id="{value} adalah dokumen aslinya, yang tidak boleh ditimpa. Pilih nama lain dengan -o.",
+        en="{value} is the original, which is not overwritten. Choose another name with -o.",
     ),
     "folder-in-the-way": Sentence(
         id="Berkas {value} tidak dapat ditulis: sudah ada folder dengan nama itu. Pindahkan folder itu, atau pilih nama lain. Tidak ada berkas yang berubah.",

@@ -225,6 +225,10 @@ SENTENCES: Final[dict[str, Sentence]] = {
         id="Tampilkan situs di komputer ini saja.", en="Serve the site on this computer only."
     ),
     "help-site-serve-port": Sentence(id="Nomor pintu (port).", en="Port."),
+    "cli-site-beside-keys": Sentence(
+        id="Situs tidak dibuat di {value}, karena {private} ada di dalamnya dan akan ikut tersalin ke hosting. Sebut folder lain yang kosong, misalnya situs.",
+        en="The site is not built in {value}, because {private} is in it and would be copied to the host. Name another, empty folder, such as situs.",
+    ),
     "cli-site-built": Sentence(
         id="Situs untuk {host} siap di {value} ({count} berkas ditulis). Salin isinya ke hosting Anda.",
         en="The site for {host} is ready in {value} ({count} files written). Copy its content to your host.",
