@@ -46,7 +46,9 @@ _LONGEST_NOTE: Final = 30
 _LOOSE_MARKS: Final = re.compile(r"\s[\s/=&–-]*\Z")
 _NO_ADDRESS_END: Final = str.maketrans("", "", "/=&-")
 _LOOSE_STAR: Final = re.compile(r"\s\*\Z")
-_IN_LOCAL: Final = re.compile(r"[ \t]+[\w.+-]+@")
+_IN_LOCAL: Final = re.compile(
+    r"[ \t]+[\w.+-]+@|[\w.+-]*[ \t]*(?:@|[\[({]\s*(?:at|@)\s*[\])}]|[ \t]at[ \t])", re.IGNORECASE
+)
 _TORN_LOCAL: Final = re.compile(r"[\s.:=]*(?!(?:di|ke|pada|melalui|kami|resmi)\b)[a-z0-9._-]+[ \t]+")
 """A word before an address with nothing but a space between: ``desa contoh@gmail.com``."""
 _MANY_DIGITS: Final = re.compile(r"\d[\d\s().-]{4,}\d")
@@ -83,21 +85,26 @@ def read_line(text: str) -> ContactCard:
         raise gathered.faults[0]
     if gathered.faults:
         raise ExceptionGroup("faults in the contact line", gathered.faults)
-    gathered.phones = [_warned(phone) if phone.extension in cut else phone for phone in gathered.phones]
+    gathered.phones = [
+        _warned(phone, "phone-extension-several") if phone.extension in cut else phone
+        for phone in gathered.phones
+    ]
     return _card(gathered)
 
 
-def _warned(phone: Phone) -> Phone:
-    """Return a number of which only the first extension is kept, with a warning."""
-    return replace(phone, warnings=(*phone.warnings, "phone-extension-several"))
+def _warned(phone: Phone, code: str) -> Phone:
+    """Return a number with one warning more: that what stands beside it is not kept."""
+    return replace(phone, warnings=(*phone.warnings, code))
 
 
 def _card(gathered: _Gathered) -> ContactCard:
     faxes = [phone for phone in gathered.phones if phone.kind == "fax"]
-    emergencies = [replace(phone, warnings=()) for phone in gathered.phones if phone.kind == "emergency"]
+    emergencies = [phone for phone in gathered.phones if phone.kind == "emergency"]
     phones = [phone for phone in gathered.phones if phone.kind not in {"fax", "emergency"}]
     if len(set(faxes)) > 1:
-        faxes[0] = replace(faxes[0], warnings=(*faxes[0].warnings, "fax-several"))
+        faxes[0] = _warned(faxes[0], "fax-several")
+    if len(set(emergencies)) > 1:
+        emergencies[0] = _warned(emergencies[0], "emergency-several")
     if len(set(gathered.websites)) > 1:
         raise InvalidWebsite("web-multiple", value=" / ".join(map(str, gathered.websites)))
     return ContactCard(

@@ -107,6 +107,25 @@ def test_a_line_is_read_as_people_mean_it(text: str, line: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "line", "warnings"),
+    [
+        ("Darurat: 112", "Darurat: 112", ()),
+        ("Telp: 112", "Darurat: 112", ("phone-emergency",)),
+        ("Telp. 0274 555123 / 112", f"{T} • Darurat: 112", ("phone-emergency",)),
+        ("Darurat 112, 110", "Darurat: 112", ("emergency-several",)),
+        ("T (0274) 555123 | F (0274) 555124", f"{T} • Fax: (0274) 555124", ()),
+        ("T (0274) 555123 F (0274) 555124", f"{T} • Fax: (0274) 555124", ()),
+        ("F 0274-555124", "Fax: (0274) 555124", ()),
+        ("Blok F 0274-555123", T, ()),
+        ("Jl. Raya 12 F 0274-555123", T, ()),
+    ],
+)
+def test_each_number_goes_to_its_own_field(text: str, line: str, warnings: tuple[str, ...]) -> None:
+    card = ContactCard.parse_line(text)
+    assert (card.line("lengkap"), card.warnings) == (line, warnings)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Telp. (0274) 555123 psw. 12-14 Email: a1@contoh.desa.id",
@@ -130,6 +149,9 @@ def test_the_first_of_several_extensions_is_kept_and_warned_of(text: str) -> Non
         ("Telp. 0274 555123 a 0259 555123", ["phone-letters"]),
         ("Telp. ABC 555123", ["phone-letters"]),
         ("Email: a1contoh.desa.id", ["email-no-at"]),
+        ("Email: desa[at]contoh.desa.id", ["email-no-at"]),
+        ("Email: kantor (at) contoh.desa.id", ["email-no-at"]),
+        ("Email desa @ contoh.desa.id", ["email-space"]),
         ("Email: a1@contoh.desa.id, b2@@contoh.desa.id", ["email-syntax"]),
         ("Email: desa contoh@gmail.com", ["email-space"]),
         ("Email: pemdes contoh@gmail.com", ["email-space"]),
@@ -164,7 +186,7 @@ def test_service_hours_are_taken_out_first(text: str, hours: str, line: str) -> 
 def test_several_faxes_and_emergencies_leave_the_first() -> None:
     card = ContactCard.parse_line(f"{T} Fax 0274 555124 Fax 0274 555125 Darurat 112 Darurat 110")
     assert (str(card.fax), str(card.emergency)) == ("(0274) 555124", "112")
-    assert card.warnings == ("fax-several",)
+    assert card.warnings == ("fax-several", "emergency-several")
     again = ContactCard.parse_line("Fax 0274 555124 Fax 0274 555124")
     assert again.warnings == ("phone-duplicate",)
 

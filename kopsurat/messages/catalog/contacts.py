@@ -81,6 +81,10 @@ SENTENCES: dict[str, Sentence] = {
         id="Ada lebih dari satu nomor faksimile ({value}). Kartu kontak memuat satu; pilih yang dipakai.",
         en="There is more than one fax number ({value}). The contact card holds one; choose the one in use.",
     ),
+    "emergency-several": Sentence(
+        id="Ada lebih dari satu nomor darurat ({value}). Kartu kontak memuat satu; pilih yang dipakai.",
+        en="There is more than one emergency number ({value}). The contact card holds one; choose the one in use.",
+    ),
     # ---- telephone: warnings
     "phone-missing-plus": Sentence(
         id="Nomor diawali 62 tanpa tanda tambah. Dibaca sebagai kode negara; tulis +62 atau ganti dengan 0.",
