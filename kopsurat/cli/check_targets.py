@@ -20,6 +20,9 @@ TargetKind = Literal["office", "letter", "document"]
 
 _OFFICE_FILE: Final = "desa.toml"
 _FRONT: Final = b"+++"
+_TABLE: Final = ".csv"
+_MADE: Final = frozenset({"kit.json", ".kopsurat-site.json"})
+"""What stands in a folder that ``kit`` or ``site build`` has filled."""
 _WILDCARDS: Final = frozenset("*?[")
 _LETTER_KEY: Final = re.compile(rb"^(?:\+\+\+[ \t]*|jenis[ \t]*[=:].*)\r?$", re.MULTILINE)
 _UTF16_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")
@@ -29,9 +32,10 @@ _UTF8_MARK: Final = b"\xef\xbb\xbf"
 def targets_of(files: Iterable[Path]) -> Iterator[Path]:
     """Yield every file that is meant, each once and in order.
 
-    A folder means its desa.toml and all documents in it, at any depth; hidden files and the lock files of
-    Word (``~$…``) are passed over. A pattern that the shell has left alone means what it matches. Raises
-    :class:`~kopsurat.cli.problems.CommandError` ``cli-check-nothing`` for a folder without such files.
+    A folder means its desa.toml and all documents in it, at any depth; hidden files, the lock files of
+    Word (``~$…``), tables, and what ``kit`` and ``site build`` made are passed over. A pattern that the
+    shell has left alone means what it matches. Raises :class:`~kopsurat.cli.problems.CommandError`
+    ``cli-check-nothing`` for a folder without such files.
     """
     seen: set[Path] = set()
     for given in files:
@@ -71,7 +75,7 @@ def refuse_too_large(path: Path) -> None:
 
 def _meant(given: Path) -> Iterator[Path]:
     if given.is_dir():
-        found = [path for path in sorted(given.rglob("*")) if _is_to_check(path, given)]
+        found = list(_documents_in(given))
         if not found:
             raise CommandError("cli-check-nothing", value=str(given))
         yield from found
@@ -80,6 +84,15 @@ def _meant(given: Path) -> Iterator[Path]:
         yield from (path for path in matches if path.is_file()) if matches else [given]
     else:
         yield given
+
+
+def _documents_in(folder: Path) -> Iterator[Path]:
+    """Yield what people wrote. ``kit --check`` looks after what was made of desa.toml."""
+    paths = sorted(folder.rglob("*"))
+    made = {path.parent for path in paths if path.name in _MADE} - {folder}
+    for path in paths:
+        if path.suffix.lower() != _TABLE and made.isdisjoint(path.parents) and _is_to_check(path, folder):
+            yield path
 
 
 def _is_to_check(path: Path, folder: Path) -> bool:

@@ -16,11 +16,11 @@ from kopsurat.messages import explain
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from kopsurat.cli.console import Console
     from kopsurat.cli.key_folder import KeyFolder
-    from kopsurat.seal import SigningKey
+    from kopsurat.seal import PublicKey, SigningKey
     from kopsurat.seal.records import KeyRecord
 
 __all__ = ["key"]
@@ -100,22 +100,25 @@ def list_keys(console: Console, *, folder: Path | None, office: Path | None) -> 
     from kopsurat.cli.key_folder import open_folder
 
     keys = open_folder(folder, office)
+    files = keys.private_files()
     console.data(
         {
             "ok": True,
             "host": keys.host,
             "counter": keys.counter,
-            "keys": [_row(each) for each in keys.records],
+            "keys": [_row(each, files) for each in keys.records],
         }
     )
     language = console.settings.language
     if not keys.records:
         console.say(explain(KopsuratError("cli-no-keys", value=str(keys.path)), language))
         return 0
-    headings = ("kid", *(explain(f"cli-key-{name}", language) for name in ("since", "until", "status")))
+    names = ("file", "since", "until", "status")
+    headings = ("kid", *(explain(f"cli-key-{name}", language) for name in names))
     rows = [
         (
             str(each.key),
+            str(files.get(each.key, "–")),
             str(each.since),
             str(each.until or "–"),
             explain(f"cli-key-{each.status.value}", language),
@@ -126,9 +129,10 @@ def list_keys(console: Console, *, folder: Path | None, office: Path | None) -> 
     return 0
 
 
-def _row(record: KeyRecord) -> dict[str, Any]:
+def _row(record: KeyRecord, files: Mapping[PublicKey, Path]) -> dict[str, Any]:
     return {
         "kid": str(record.key),
+        "file": str(files[record.key]) if record.key in files else None,
         "since": str(record.since),
         "until": str(record.until) if record.until else None,
         "status": record.status.value,

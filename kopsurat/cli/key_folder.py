@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from kopsurat.cli.problems import CommandError
 from kopsurat.cli.sources import nearest_office, open_office, read_bytes
-from kopsurat.errors import TrustError
+from kopsurat.errors import KopsuratError, TrustError
 from kopsurat.seal.lists import build_key_list, parse_list, prove
 from kopsurat.seal.records import KeyList, KeyRecord, KeyStatus, OfficeRecord, SignerTerm
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kopsurat.office import Office
-    from kopsurat.seal import SigningKey
+    from kopsurat.seal import PublicKey, SigningKey
 
 __all__ = ["FOLDER", "LIST_FILE", "KeyFolder", "open_folder", "refuse_unfit_key"]
 
@@ -48,6 +49,18 @@ class KeyFolder:
                 return record
         kids = ", ".join(str(record.key) for record in self.records)
         raise CommandError("cli-key-unknown", value=kid, choices=kids or "–")
+
+    def private_files(self) -> dict[PublicKey, Path]:
+        """Return the file of each private key in the folder, known by its public half beside it."""
+        from kopsurat.cli.public_key import is_public_key, read_public_key
+
+        files: dict[PublicKey, Path] = {}
+        for path in sorted(self.path.glob("*.pub")):
+            private = path.with_suffix(".pem")
+            with contextlib.suppress(KopsuratError):  # a damaged one names no key
+                if private.is_file() and is_public_key(data := read_bytes(path)):
+                    files[read_public_key(data)] = private
+        return files
 
     def new_name(self, year: int) -> Path:
         """Return the name of the year's next private key: ``kunci-2026.pem``, then ``kunci-2026-2.pem``."""

@@ -144,6 +144,20 @@ class TestTargets:
             "surat.md": "letter",
         }
 
+    def test_a_folder_means_neither_tables_nor_what_was_made_of_the_record(
+        self, run: Run, office: pathlib.Path, key: pathlib.Path
+    ) -> None:
+        before = {each["file"] for each in run("check", ".", "--json").data["files"]}
+        (office / "warga.csv").write_text("nomor\n1\n", encoding="utf-8")
+        assert run("kit", "poster", "stempel").code == 0
+        assert run("site", "build", "situs", "--key", key).code == 0
+        outcome = run("check", ".", "--json")
+        assert (outcome.code, {each["file"] for each in outcome.data["files"]}) == (0, before)
+        assert "kit/poster-kontak-a4.pdf" in {
+            pathlib.Path(each["file"]).as_posix() for each in run("check", "kit", "--json").data["files"]
+        }
+        assert codes(run("check", "warga.csv", "--json"), "faults") != []
+
     def test_a_folder_with_nothing_to_check_says_so(self, run: Run, office: pathlib.Path) -> None:
         (office / "kosong").mkdir()
         outcome = run("check", "kosong", "--json")

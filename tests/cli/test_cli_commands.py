@@ -345,6 +345,21 @@ class TestKeys:
         assert after == (office / "kunci" / "keys.json").read_bytes()
         assert after != before
 
+    def test_the_list_names_the_file_of_each_key(
+        self, run: Run, office: pathlib.Path, key: pathlib.Path
+    ) -> None:
+        assert run("key", "rotate").code == 0
+        (office / "kunci" / "rusak.pem").write_bytes(b"x")
+        (office / "kunci" / "rusak.pub").write_bytes(b"-----BEGIN PUBLIC KEY-----")
+        listed = run("key", "list", "--json").data["keys"]
+        assert [(each["file"], each["status"]) for each in listed] == [
+            (str(pathlib.Path("kunci", "kunci-2026.pem")), "retired"),
+            (str(pathlib.Path("kunci", "kunci-2026-2.pem")), "active"),
+        ]
+        key.unlink()
+        assert next(each["file"] for each in run("key", "list", "--json").data["keys"]) is None
+        assert "kunci-2026-2.pem" in run("key", "list").out
+
     def test_an_office_without_keys_says_how_to_make_one(self, run: Run, office: pathlib.Path) -> None:
         outcome = run("key", "list")
         assert outcome.code == 0

@@ -275,6 +275,7 @@ SENTENCES: dict[str, Sentence] = {
         id="Belum ada kunci di {value}. Buat dengan “kopsurat key new”.",
         en="There are no keys in {value} yet. Make one with “kopsurat key new”.",
     ),
+    "cli-key-file": Sentence(id="berkas", en="file"),
     "cli-key-since": Sentence(id="mulai", en="since"),
     "cli-key-until": Sentence(id="sampai", en="until"),
     "cli-key-status": Sentence(id="status", en="status"),
@@ -434,8 +435,8 @@ SENTENCES: dict[str, Sentence] = {
         en='“{value}” is not of the form KEY=CONTENT. An example: --set perihal="Undangan Rapat"',
     ),
     "cli-host-missing": Sentence(
-        id="Situs pemeriksa belum diketahui. Isi [verifikasi] situs di desa.toml, atau beri --host.",
-        en="The verification site is not known. Set [verifikasi] situs in desa.toml, or give --host.",
+        id="Situs pemeriksa belum diketahui. Isi situs pada bagian [verifikasi] di desa.toml.",
+        en="The verification site is not known. Set situs under [verifikasi] in desa.toml.",
     ),
     "cli-passphrase-variable": Sentence(
         id="Variabel lingkungan {value} tidak ada. Isi dahulu dengan frasa sandinya.",
