@@ -165,11 +165,12 @@ def _is_capitals(text: tuple[content.Inline, ...]) -> bool:
 
 
 def _introduces(block: content.Paragraph, following: content.Block | None) -> bool:
-    """Return whether a paragraph stays with the next block: all bold, or a colon before a list."""
+    """Return whether a paragraph stays with the next block: all bold, a colon before a list, MEMUTUSKAN."""
     texts = [each for each in block.content if isinstance(each, content.Text)]
     if following is None or not texts:
         return False
-    if all(each.bold for each in texts):
+    decides = block.align == "center" and isinstance(following, content.Dictum)
+    if decides or all(each.bold for each in texts):
         return True
     announced = content.Pairs | content.Items | content.Table | content.Quote | content.Columns
     return isinstance(following, announced) and texts[-1].text.endswith(":")

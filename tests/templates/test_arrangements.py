@@ -156,6 +156,13 @@ def test_no_label_touches_its_colon_on_small_paper(office: Office) -> None:
     assert seen > 100
 
 
+@pytest.mark.parametrize("code", ["keputusan-kepala-desa", "perintah-tugas", "surat-izin", "peraturan-desa"])
+def test_the_word_of_decision_stays_with_what_is_decided(code: str, office: Office) -> None:
+    words = ("MEMUTUSKAN:", "MEMERINTAHKAN", "MEMBERI IZIN")
+    (word,) = (each for each in paragraphs(example(code, office)) if each.text in words)
+    assert word.style.keep_next
+
+
 class TestSppd:
     @pytest.mark.parametrize("paper", ["A4", "F4-210", "F4", "folio"])
     def test_it_is_a_front_and_a_back_on_office_paper(self, paper: str, office: Office) -> None:
