@@ -8,9 +8,10 @@ from kopsurat.dates import format_date, roman
 from kopsurat.layout.body import lay_body
 from kopsurat.layout.judul import centered
 from kopsurat.layout.measures import mm, pt
-from kopsurat.layout.model import Block, Cell, Grid, Paragraph, ParagraphStyle, Role, Row, Run, Tab, TextStyle
+from kopsurat.layout.model import Block, Cell, Grid, Paragraph, Role, Row, Run, Tab, TextStyle
 from kopsurat.layout.office_words import regional_title
 from kopsurat.layout.produk_hukum import legal_nomor
+from kopsurat.layout.shared_styles import paragraph_style
 from kopsurat.layout.texts import width_of
 from kopsurat.letter import Family
 
@@ -54,7 +55,7 @@ def _head(number: int, letter: Letter, office: Office, sheet: Sheet) -> Grid:
     if is_legal:
         rows.append(("Tentang", letter.perihal or ""))
     text = sheet.sized(min(sheet.text.size, 22))
-    style = ParagraphStyle(
+    style = paragraph_style(
         pitch=sheet.tight, left=_LABELS + _COLON, first=-(_LABELS + _COLON), tabs=(Tab(position=_LABELS),)
     )
     lines = tuple(
@@ -63,7 +64,9 @@ def _head(number: int, letter: Letter, office: Office, sheet: Sheet) -> Grid:
         if value
     )
     start = _start((nomor, format_date(letter.date)), rows[0][1], text, sheet)
-    empty = Cell(blocks=(Paragraph(inlines=(), style=ParagraphStyle(pitch=sheet.tight), role=Role.APPENDIX),))
+    empty = Cell(
+        blocks=(Paragraph(inlines=(), style=paragraph_style(pitch=sheet.tight), role=Role.APPENDIX),)
+    )
     return Grid(
         columns=(start, sheet.width - start),
         rows=(Row(cells=(empty, Cell(blocks=lines))),),

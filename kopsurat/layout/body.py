@@ -24,6 +24,7 @@ from kopsurat.layout.model import (
 )
 from kopsurat.layout.needs import hang_of
 from kopsurat.layout.pairs import colon_of, lay_pairs
+from kopsurat.layout.shared_styles import paragraph_style, restyled
 from kopsurat.layout.sheet import COLON, COLUMN_GAP, QUOTE_INDENT, emphasized, line
 from kopsurat.layout.tables import lay_table
 from kopsurat.layout.texts import Notes, has_open_blank, leader, runs_of, text_length, width_of
@@ -136,7 +137,7 @@ def _paragraph(
     goes_on = flow.indent and isinstance(following, content.Paragraph) and not block.align
     return Paragraph(
         inlines=runs_of(block.content, flow.text, notes),
-        style=ParagraphStyle(
+        style=paragraph_style(
             pitch=flow.pitch,
             align=align,
             after=flow.after // 2 if goes_on else flow.after,
@@ -188,7 +189,7 @@ def _heading(block: content.Heading, following: content.Block | None, flow: Flow
     joins = isinstance(following, content.Heading) and following.level == block.level
     return Paragraph(
         inlines=runs_of(block.content, text, notes),
-        style=ParagraphStyle(
+        style=paragraph_style(
             pitch=pitch,
             align=Align.CENTER if is_centered else Align.LEFT,
             after=0 if joins else flow.after,
@@ -226,7 +227,7 @@ def _item(mark: str, item: tuple[content.Block, ...], hang: Length, flow: Flow, 
     body = runs_of(first.content, flow.text, notes) if first else ()
     head = Paragraph(
         inlines=(Run(text=mark + "\t", style=flow.text), *body),
-        style=ParagraphStyle(
+        style=paragraph_style(
             pitch=flow.pitch,
             align=_flush(flow, flow.left),
             after=flow.after,
@@ -247,7 +248,7 @@ def _followed(block: Block, after: Length) -> Block:
         case Paragraph():
             if block.style.after >= after:
                 return block
-            return replace(block, style=replace(block.style, after=after))
+            return replace(block, style=restyled(block.style, after=after))
         case Grid():
             return replace(block, after=max(block.after, after))
         case _:
@@ -294,7 +295,7 @@ def _columns(block: content.Columns, flow: Flow, notes: Notes) -> Grid:
 
 
 def _blank(block: content.Blank, flow: Flow) -> tuple[Block, ...]:
-    style = ParagraphStyle(
+    style = paragraph_style(
         pitch=max(flow.pitch, mm(7)) if block.dotted else flow.pitch,
         left=flow.left,
         right=flow.right,
@@ -345,7 +346,7 @@ def _labelled(
     if from_label:
         tabs = (Tab(position=flow.left + flow.label),)
         tabs += (Tab(position=mark_at),) if hang else ()
-    return ParagraphStyle(
+    return paragraph_style(
         pitch=flow.pitch,
         align=_flush(flow, left),
         left=left,
@@ -383,6 +384,6 @@ def _beside(label: str, laid: tuple[Block, ...], flow: Flow) -> tuple[Block, ...
         return (replace(first, inlines=(lead, *first.inlines), style=style), *laid[1:])
     head = Paragraph(
         inlines=(Run(text=f"{label}\t:", style=flow.text),),
-        style=ParagraphStyle(pitch=flow.pitch, tabs=(Tab(position=flow.left + flow.label),), keep_next=True),
+        style=paragraph_style(pitch=flow.pitch, tabs=(Tab(position=flow.left + flow.label),), keep_next=True),
     )
     return (head, *laid)

@@ -17,18 +17,7 @@ from kopsurat.layout.judul import titled_blocks
 from kopsurat.layout.kop import compose_kop
 from kopsurat.layout.korespondensi import correspondence_blocks
 from kopsurat.layout.linebreak import break_paragraph
-from kopsurat.layout.model import (
-    Align,
-    Attachment,
-    Block,
-    Document,
-    Grid,
-    Paragraph,
-    ParagraphStyle,
-    Role,
-    Run,
-    Section,
-)
+from kopsurat.layout.model import Align, Attachment, Block, Document, Grid, Paragraph, Role, Run, Section
 from kopsurat.layout.nota import note_blocks
 from kopsurat.layout.notes import footnotes
 from kopsurat.layout.piagam import certificate_blocks, in_frame
@@ -42,6 +31,7 @@ from kopsurat.layout.produk_hukum import (
 )
 from kopsurat.layout.profile import on_paper, style_of
 from kopsurat.layout.sealing import expect_seal
+from kopsurat.layout.shared_styles import paragraph_style, restyled
 from kopsurat.layout.sheet import Sheet, sheet_of
 from kopsurat.layout.signature import Signing, signature_blocks
 from kopsurat.layout.style import Style
@@ -136,7 +126,7 @@ def compose_letterhead(
     sheet = sheet_of(_style_of(office, style))
     kop = compose_kop(office, sheet, office.letterhead.variant)
     mark = verification_of(sheet, seal=seal, link=link)
-    empty = Paragraph(inlines=(), style=ParagraphStyle(pitch=sheet.pitch))
+    empty = Paragraph(inlines=(), style=paragraph_style(pitch=sheet.pitch))
     section = Section(page=sheet.page, blocks=(empty,), footer=mark.blocks if mark else ())
     return Document(
         sections=(_headed(section, kop, office),),
@@ -214,7 +204,7 @@ def _form_code(letter: Letter, sheet: Sheet) -> tuple[Paragraph, ...]:
         return ()
     numbers = sheet.style.signature
     run = Run(text=letter.kind.form_code, style=sheet.sized(numbers.tembusan_size))
-    style = ParagraphStyle(
+    style = paragraph_style(
         pitch=numbers.tembusan_pitch, align=Align.RIGHT, after=numbers.tembusan_pitch // 2, keep_next=True
     )
     return (Paragraph(inlines=(run,), style=style, role=Role.REFERENCE),)
@@ -226,7 +216,7 @@ def _kept(blocks: tuple[Block, ...], after: int, width: int) -> tuple[Block, ...
         return blocks
     *before, last = blocks
     if isinstance(last, Paragraph):
-        style = replace(last.style, after=max(last.style.after, after), keep_next=True)
+        style = restyled(last.style, after=max(last.style.after, after), keep_next=True)
         last = replace(last, style=style)
         if before and _is_short(before[-1]) and break_paragraph(last, width).count == 1:
             before[-1] = _joined(before[-1])
@@ -274,7 +264,7 @@ _WHOLE_TABLE = 12
 
 def _with_after(block: Block, after: int) -> Block:
     if isinstance(block, Paragraph):
-        return replace(block, style=replace(block.style, after=max(block.style.after, after)))
+        return replace(block, style=restyled(block.style, after=max(block.style.after, after)))
     return replace(block, after=max(block.after, after)) if isinstance(block, Grid) else block
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from kopsurat.contacts.card import PROFILES
-from kopsurat.layout.model import Align, Inline, LineBreak, Paragraph, ParagraphStyle, Role, Run
+from kopsurat.layout.model import Align, Inline, LineBreak, Paragraph, Role, Run
+from kopsurat.layout.shared_styles import paragraph_style
 from kopsurat.layout.texts import width_of
 
 if TYPE_CHECKING:
@@ -91,5 +92,5 @@ def contact_lines(
             used = needed
         inlines += part
     return Paragraph(
-        inlines=tuple(inlines), style=ParagraphStyle(pitch=pitch, align=Align.CENTER), role=Role.CONTACT
+        inlines=tuple(inlines), style=paragraph_style(pitch=pitch, align=Align.CENTER), role=Role.CONTACT
     )

@@ -5,19 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from kopsurat.layout.measures import Length, mm, pt
-from kopsurat.layout.model import (
-    Align,
-    Block,
-    Inline,
-    PageNumber,
-    Paragraph,
-    ParagraphStyle,
-    Role,
-    Rule,
-    Run,
-    Tab,
-    TextStyle,
-)
+from kopsurat.layout.model import Align, Block, Inline, PageNumber, Paragraph, Role, Rule, Run, Tab, TextStyle
+from kopsurat.layout.shared_styles import paragraph_style
 from kopsurat.layout.texts import width_of
 from kopsurat.letterhead import HeadPages
 
@@ -61,19 +50,19 @@ def _number(letter: Letter, sheet: Sheet, after: Length) -> tuple[Paragraph, ...
         PageNumber(style=text),
         Run(text=" –", style=text),
     )
-    alone = ParagraphStyle(pitch=_PITCH, align=Align.CENTER, after=after)
+    alone = paragraph_style(pitch=_PITCH, align=Align.CENTER, after=after)
     if not sheet.style.verification.nomor_on_pages or not letter.nomor:
         return (Paragraph(inlines=number, style=alone, role=Role.FURNITURE),)
     nomor = f"Nomor {letter.nomor}"
     if _width(nomor, text) + _GAP + _width(f"– {_NUMBER} –", text) // 2 > sheet.width // 2:
-        style = ParagraphStyle(pitch=_PITCH, align=Align.RIGHT)
+        style = paragraph_style(pitch=_PITCH, align=Align.RIGHT)
         own = Paragraph(inlines=(Run(text=nomor, style=text),), style=style, role=Role.FURNITURE)
         return (own, Paragraph(inlines=number, style=alone, role=Role.FURNITURE))
     tabs = (
         Tab(position=sheet.width // 2, align="center"),
         Tab(position=sheet.width, align="right"),
     )
-    style = ParagraphStyle(pitch=_PITCH, after=after, tabs=tabs)
+    style = paragraph_style(pitch=_PITCH, after=after, tabs=tabs)
     tab = Run(text="\t", style=text)
     right = Run(text=f"\t{nomor}", style=text)
     return (Paragraph(inlines=(tab, *number, right), style=style, role=Role.FURNITURE),)
@@ -89,7 +78,7 @@ def _short(letter: Letter, office: Office, sheet: Sheet) -> tuple[Block, ...]:
     if is_one_line:
         lines: tuple[Paragraph, ...] = (_spread(place, page, sheet),)
     else:
-        style = ParagraphStyle(pitch=_PITCH)
+        style = paragraph_style(pitch=_PITCH)
         above = Paragraph(inlines=(Run(text=place, style=text),), style=style, role=Role.FURNITURE)
         lines = (above, _spread(nomor, "halaman ", sheet))
     return (*lines, Rule(thick=pt(0.75), before=mm(1), after=mm(5)))
@@ -100,7 +89,7 @@ def _spread(left: str, right: str, sheet: Sheet) -> Paragraph:
     text = _text(sheet)
     return Paragraph(
         inlines=(Run(text=left, style=text), Run(text=f"\t{right}", style=text), PageNumber(style=text)),
-        style=ParagraphStyle(pitch=_PITCH, tabs=(Tab(position=sheet.width, align="right"),)),
+        style=paragraph_style(pitch=_PITCH, tabs=(Tab(position=sheet.width, align="right"),)),
         role=Role.FURNITURE,
     )
 

@@ -6,18 +6,9 @@ from typing import TYPE_CHECKING
 
 from kopsurat.layout.body import lay_body
 from kopsurat.layout.korespondensi import recipient_blocks
-from kopsurat.layout.model import (
-    Align,
-    Block,
-    Inline,
-    LineBreak,
-    Paragraph,
-    ParagraphStyle,
-    Role,
-    Run,
-    TextStyle,
-)
+from kopsurat.layout.model import Align, Block, Inline, LineBreak, Paragraph, Role, Run, TextStyle
 from kopsurat.layout.office_words import regional_title
+from kopsurat.layout.shared_styles import paragraph_style
 
 if TYPE_CHECKING:
     from kopsurat.layout.measures import Length
@@ -32,7 +23,7 @@ __all__ = ["centered", "title_blocks", "titled_blocks"]
 def titled_blocks(letter: Letter, office: Office, sheet: Sheet, notes: Notes) -> tuple[Block, ...]:
     """Return title, number, matter and body; place, date and signature come after."""
     address = recipient_blocks(letter, sheet)
-    gap = (Paragraph(inlines=(), style=ParagraphStyle(pitch=sheet.tight)),) if address else ()
+    gap = (Paragraph(inlines=(), style=paragraph_style(pitch=sheet.tight)),) if address else ()
     return (
         *title_blocks(letter, office, sheet),
         *address,
@@ -73,7 +64,7 @@ def centered(
         inlines.append(Run(text=each, style=style))
     return Paragraph(
         inlines=tuple(inlines),
-        style=ParagraphStyle(pitch=pitch, align=Align.CENTER, after=after, keep_next=True),
+        style=paragraph_style(pitch=pitch, align=Align.CENTER, after=after, keep_next=True),
         role=role,
         level=1 if role is Role.TITLE else 0,
     )

@@ -16,7 +16,6 @@ from kopsurat.layout.model import (
     Inline,
     LineBreak,
     Paragraph,
-    ParagraphStyle,
     Picture,
     Role,
     Row,
@@ -26,6 +25,7 @@ from kopsurat.layout.model import (
 )
 from kopsurat.layout.office_words import address_line, head_of_office, unit_words
 from kopsurat.layout.script_lines import script_line
+from kopsurat.layout.shared_styles import paragraph_style
 from kopsurat.layout.texts import width_of
 from kopsurat.letterhead import HeadRule, LetterheadVariant, ScriptPosition
 from kopsurat.values import remembered_by_identity, value_class
@@ -170,7 +170,9 @@ def _beside_crests(
 
 def _crest_cell(picture: Picture | None) -> Cell:
     if picture is None:
-        return Cell(blocks=(Paragraph(inlines=(), style=ParagraphStyle(pitch=pt(12)), role=Role.LETTERHEAD),))
+        return Cell(
+            blocks=(Paragraph(inlines=(), style=paragraph_style(pitch=pt(12)), role=Role.LETTERHEAD),)
+        )
     return Cell(blocks=(picture,))
 
 
@@ -203,7 +205,7 @@ def _text_blocks(
     small = _small(sheet)
     below: list[Block] = []
     if address := address_line(office):
-        style = ParagraphStyle(pitch=head.address_pitch, align=Align.CENTER)
+        style = paragraph_style(pitch=head.address_pitch, align=Align.CENTER)
         below.append(Paragraph(inlines=balanced(address, small, width), style=style, role=Role.LETTERHEAD))
     if office.contacts is not None and office.contacts.line():
         profile = contact_profile(office, sheet)
@@ -226,7 +228,7 @@ def _line_blocks(office: Office, sheet: Sheet, line: HeadLine, width: Length, af
     script = script_line(office, sheet, line.key, after=0 if is_above else after)
     latin = Paragraph(
         inlines=named_line(line.text, line.lead, line.style, width),
-        style=ParagraphStyle(
+        style=paragraph_style(
             pitch=line.pitch, align=Align.CENTER, after=after if script is None or is_above else 0
         ),
         role=Role.LETTERHEAD,
@@ -339,7 +341,7 @@ def _rule(office: Office, sheet: Sheet) -> tuple[Block, ...]:
 
 
 def _room(height: Length) -> Paragraph:
-    return Paragraph(inlines=(), style=ParagraphStyle(pitch=max(height, 20)), role=Role.LETTERHEAD)
+    return Paragraph(inlines=(), style=paragraph_style(pitch=max(height, 20)), role=Role.LETTERHEAD)
 
 
 # ---- the head of legal products
@@ -370,7 +372,7 @@ def _jabatan_head(office: Office, sheet: Sheet) -> tuple[Block, ...]:
             )
         )
     for at, each in enumerate(lines):
-        style = ParagraphStyle(
+        style = paragraph_style(
             pitch=head.pitch, align=Align.CENTER, after=head.after if at + 1 == len(lines) else 0
         )
         runs = balanced(each.upper(), text, sheet.width)

@@ -9,18 +9,8 @@ from kopsurat.layout.body import lay_body
 from kopsurat.layout.dateline import dateline
 from kopsurat.layout.linebreak import break_paragraph
 from kopsurat.layout.measures import Length, mm
-from kopsurat.layout.model import (
-    Align,
-    Block,
-    Cell,
-    Grid,
-    Paragraph,
-    ParagraphStyle,
-    Role,
-    Row,
-    Run,
-    Tab,
-)
+from kopsurat.layout.model import Align, Block, Cell, Grid, Paragraph, Role, Row, Run, Tab
+from kopsurat.layout.shared_styles import paragraph_style
 
 if TYPE_CHECKING:
     from kopsurat.layout.sheet import Sheet
@@ -81,7 +71,7 @@ def _head(letter: Letter, office: Office, sheet: Sheet) -> tuple[Block, ...]:
 
 
 def _date_above(day: str, sheet: Sheet) -> Paragraph:
-    style = ParagraphStyle(pitch=sheet.tight, align=Align.RIGHT, after=sheet.tight // 2)
+    style = paragraph_style(pitch=sheet.tight, align=Align.RIGHT, after=sheet.tight // 2)
     return Paragraph(inlines=(Run(text=day, style=sheet.text),), style=style, role=Role.REFERENCE)
 
 
@@ -97,7 +87,7 @@ def _references(letter: Letter, sheet: Sheet) -> tuple[Paragraph, ...]:
 
 @functools.lru_cache(maxsize=_REMEMBERED)
 def _reference(label: str, value: str, sheet: Sheet) -> Paragraph:
-    style = ParagraphStyle(
+    style = paragraph_style(
         pitch=sheet.tight,
         left=_LABELS + _COLON,
         first=-(_LABELS + _COLON),
@@ -126,10 +116,10 @@ def recipient_blocks(letter: Letter, sheet: Sheet) -> tuple[Block, ...]:
 def _line(
     text: str, sheet: Sheet, *, left: Length = 0, hangs: bool = False, role: Role = Role.RECIPIENT
 ) -> Paragraph:
-    style = ParagraphStyle(pitch=sheet.tight, left=left, first=-left if hangs else 0)
+    style = paragraph_style(pitch=sheet.tight, left=left, first=-left if hangs else 0)
     return Paragraph(inlines=(Run(text=text, style=sheet.text),), style=style, role=role)
 
 
 @functools.lru_cache(maxsize=64)
 def _blank(sheet: Sheet) -> Paragraph:
-    return Paragraph(inlines=(), style=ParagraphStyle(pitch=sheet.tight), role=Role.REFERENCE)
+    return Paragraph(inlines=(), style=paragraph_style(pitch=sheet.tight), role=Role.REFERENCE)

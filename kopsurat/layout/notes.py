@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from kopsurat.layout.held import held_paragraph
 from kopsurat.layout.measures import mm
-from kopsurat.layout.model import Paragraph, ParagraphStyle, Role, Run
+from kopsurat.layout.model import Paragraph, Role, Run
+from kopsurat.layout.shared_styles import paragraph_style
 from kopsurat.layout.texts import Notes, runs_of, width_of
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def footnotes(notes: Notes, sheet: Sheet) -> tuple[Paragraph, ...]:
     body = sheet.style.body
     text = sheet.sized(body.note_size)
     hang = max(_HANG, width_of((Run(text=str(notes.count), style=text),)) + _GAP)
-    style = ParagraphStyle(pitch=body.note_pitch, left=hang, first=-hang)
+    style = paragraph_style(pitch=body.note_pitch, left=hang, first=-hang)
     return tuple(
         held_paragraph(
             Paragraph(

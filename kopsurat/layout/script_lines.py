@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kopsurat.layout.measures import TWIPS_PER_POINT
-from kopsurat.layout.model import Align, Paragraph, ParagraphStyle, Role, Run, TextStyle
+from kopsurat.layout.model import Align, Paragraph, Role, Run, TextStyle
+from kopsurat.layout.shared_styles import paragraph_style
 from kopsurat.letterhead import Script
 
 if TYPE_CHECKING:
@@ -56,5 +57,5 @@ def script_line(office: Office, sheet: Sheet, key: str, *, after: Length) -> Par
     em = size * TWIPS_PER_POINT // 2
     pitch = round(em * font.ascent / _BASELINE)
     below = max(0, round(em * font.descent - pitch * (1 - _BASELINE)))
-    style = ParagraphStyle(pitch=pitch, align=Align.CENTER, after=below + after)
+    style = paragraph_style(pitch=pitch, align=Align.CENTER, after=below + after)
     return Paragraph(inlines=(run,), style=style, role=Role.LETTERHEAD)

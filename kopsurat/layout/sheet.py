@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 
 from kopsurat.layout.measures import Length, mm, pt
 from kopsurat.layout.model import Align, PageSetup, ParagraphStyle, TextStyle
+from kopsurat.layout.shared_styles import paragraph_style
 from kopsurat.layout.style import Style, page_setup
 from kopsurat.values import value_class
 
@@ -31,7 +32,7 @@ def emphasized(base: TextStyle, *, bold: bool, italic: bool, underline: bool) ->
 @functools.lru_cache(maxsize=512)
 def line(pitch: Length, align: Align = Align.LEFT, after: Length = 0) -> ParagraphStyle:
     """Return the style of a plain paragraph without indents."""
-    return ParagraphStyle(pitch=pitch, align=align, after=after)
+    return paragraph_style(pitch=pitch, align=align, after=after)
 
 
 @value_class

@@ -22,6 +22,7 @@ from kopsurat.layout.model import (
     VAlign,
 )
 from kopsurat.layout.office_words import head_of_office, post_line, without_titles
+from kopsurat.layout.shared_styles import paragraph_style
 from kopsurat.layout.texts import width_of
 from kopsurat.layout.typeset import height_of
 from kopsurat.letter import Capacity
@@ -130,7 +131,7 @@ def _column(office: Office, signature: Signature, sheet: Sheet, signing: Signing
 
 
 def _line_style(sheet: Sheet, align: Align) -> ParagraphStyle:
-    return ParagraphStyle(pitch=sheet.tight, align=align)
+    return paragraph_style(pitch=sheet.tight, align=align)
 
 
 def _lines(texts: tuple[str, ...], text: TextStyle, style: ParagraphStyle) -> tuple[Paragraph, ...]:
@@ -174,9 +175,9 @@ def _name_blocks(
     room: tuple[Block, ...] = ()
     before = signing.room
     if signature.has_meterai:
-        gap = Paragraph(inlines=(), style=ParagraphStyle(pitch=_METERAI_GAP), role=Role.SIGNATURE)
+        gap = Paragraph(inlines=(), style=paragraph_style(pitch=_METERAI_GAP), role=Role.SIGNATURE)
         room, before = (gap, _meterai(sheet, signing)), 0
-    style = ParagraphStyle(pitch=sheet.tight, align=signing.align, before=before, keep_lines=True)
+    style = paragraph_style(pitch=sheet.tight, align=signing.align, before=before, keep_lines=True)
     text = sheet.sized(
         sheet.text.size,
         bold=numbers.bold and is_named,
@@ -202,7 +203,7 @@ def _meterai(sheet: Sheet, signing: Signing) -> Grid:
     small = TextStyle(family=sheet.text.family, size=14)
     label = Paragraph(
         inlines=(Run(text=METERAI, style=small),),
-        style=ParagraphStyle(pitch=pt(9), align=Align.CENTER),
+        style=paragraph_style(pitch=pt(9), align=Align.CENTER),
         role=Role.SIGNATURE,
     )
     cell = Cell(
@@ -376,7 +377,7 @@ def _cell(blocks: tuple[Block, ...], sheet: Sheet) -> Cell:
 
 
 def _empty(sheet: Sheet) -> Paragraph:
-    return Paragraph(inlines=(), style=ParagraphStyle(pitch=sheet.tight), role=Role.SIGNATURE)
+    return Paragraph(inlines=(), style=paragraph_style(pitch=sheet.tight), role=Role.SIGNATURE)
 
 
 def _grid(columns: tuple[Length, ...], rows: tuple[Row, ...], after: Length = 0) -> Grid:

@@ -10,7 +10,8 @@ from kopsurat.layout.dateline import dateline
 from kopsurat.layout.judul import title_blocks
 from kopsurat.layout.korespondensi import recipient_blocks
 from kopsurat.layout.measures import mm
-from kopsurat.layout.model import Block, Cell, Grid, Paragraph, ParagraphStyle, Role, Row, Run
+from kopsurat.layout.model import Block, Cell, Grid, Paragraph, Role, Row, Run
+from kopsurat.layout.shared_styles import paragraph_style
 from kopsurat.layout.tables import column_needs
 
 if TYPE_CHECKING:
@@ -57,10 +58,10 @@ def _address(letter: Letter, office: Office, sheet: Sheet) -> tuple[Block, ...]:
     address = recipient_blocks(letter, sheet)
     if not address:
         return ()
-    style = ParagraphStyle(pitch=sheet.tight)
+    style = paragraph_style(pitch=sheet.tight)
     date = Paragraph(
         inlines=(Run(text=dateline(letter, office, sheet), style=sheet.text),),
-        style=ParagraphStyle(pitch=sheet.tight, after=sheet.tight // 2),
+        style=paragraph_style(pitch=sheet.tight, after=sheet.tight // 2),
         role=Role.REFERENCE,
     )
     empty = Cell(blocks=(Paragraph(inlines=(), style=style, role=Role.RECIPIENT),))

@@ -15,7 +15,6 @@ from kopsurat.layout.model import (
     Cell,
     Grid,
     Paragraph,
-    ParagraphStyle,
     Role,
     Row,
     Run,
@@ -24,6 +23,7 @@ from kopsurat.layout.model import (
     VAlign,
 )
 from kopsurat.layout.needs import Need, need_of
+from kopsurat.layout.shared_styles import paragraph_style
 from kopsurat.layout.sheet import emphasized, line
 from kopsurat.layout.texts import (
     Notes,
@@ -111,7 +111,7 @@ def _caption(text: str, flow: Flow) -> Paragraph:
     bold = emphasized(flow.table_text, bold=True, italic=False, underline=False)
     return Paragraph(
         inlines=(Run(text=text, style=bold),),
-        style=ParagraphStyle(
+        style=paragraph_style(
             pitch=flow.table_pitch, align=Align.CENTER, after=flow.after // 2, keep_next=True
         ),
         role=Role.TABLE,
@@ -304,7 +304,7 @@ def _paragraph(block: Text, place: _Place, setting: _Setting) -> Paragraph:
     flow = setting.flow
     align = _align(place, setting) if block.align in {None, "justify"} else _ALIGNS[str(block.align)]
     if has_open_blank(block.content):
-        style = ParagraphStyle(pitch=flow.table_pitch, align=align, tabs=leader(_width(place, setting)))
+        style = paragraph_style(pitch=flow.table_pitch, align=align, tabs=leader(_width(place, setting)))
     else:
         style = line(flow.table_pitch, align)
     text = _text(flow, is_head=place.is_head)

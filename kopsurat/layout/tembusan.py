@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from kopsurat.layout.measures import mm
-from kopsurat.layout.model import Block, Paragraph, ParagraphStyle, Role, Run
+from kopsurat.layout.model import Block, Paragraph, Role, Run
+from kopsurat.layout.shared_styles import paragraph_style
 
 if TYPE_CHECKING:
     from kopsurat.layout.sheet import Sheet
@@ -34,11 +35,11 @@ def tembusan_blocks(tembusan: tuple[str, ...], sheet: Sheet) -> tuple[Block, ...
     pitch = numbers.tembusan_pitch
     head = Paragraph(
         inlines=(Run(text="Tembusan:", style=text),),
-        style=ParagraphStyle(pitch=pitch, keep_next=True),
+        style=paragraph_style(pitch=pitch, keep_next=True),
         role=Role.TEMBUSAN,
     )
     is_numbered = len(tembusan) > 1
-    style = ParagraphStyle(pitch=pitch, left=_HANG if is_numbered else 0, first=-_HANG if is_numbered else 0)
+    style = paragraph_style(pitch=pitch, left=_HANG if is_numbered else 0, first=-_HANG if is_numbered else 0)
     kept = replace(style, keep_next=True)
     count = len(tembusan)
     joined = {1, *range(count - _TOGETHER + 1, count)} if count > FEW else set()

@@ -7,7 +7,6 @@ step is all that counting pages takes.
 from __future__ import annotations
 
 import functools
-import threading
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kopsurat.errors import RenderError
@@ -43,15 +42,9 @@ _ROUNDS: Final = 4
 
 _AROUND: Final = 40
 """Characters of a block's text by which an error calls it."""
-
-
-class _Kept(threading.local):
-    """The flow that was kept last in this thread: an older one would only take room among what is in use."""
-
-    flow: SectionFlow | None = None
-
-
-_kept = _Kept()
+_MOST_KEPT: Final = 3
+"""Flows that are kept at a time: some, as threads take turns; few, as old ones fill the processor's cache."""
+_kept: dict[int, SectionFlow] = {}
 
 
 def typeset(document: Document) -> Typeset:
@@ -78,16 +71,15 @@ def flow_of(section: Section) -> SectionFlow:
 
 def keep(flow: SectionFlow) -> None:
     """Keep a flow for :func:`typeset`, which will be asked for its section next."""
-    _kept.flow = flow
+    if len(_kept) >= _MOST_KEPT:
+        _kept.clear()
+    _kept[id(flow.section)] = flow
 
 
 def _take(section: Section, page: PageRef) -> SectionFlow | None:
-    """Return the flow of this very section from ``page`` on, if it was kept: it is given away once."""
-    flow = _kept.flow
-    if flow is None or flow.section is not section:
-        return None
-    _kept.flow = None
-    return flow if flow.column.page == page else None
+    """Return the flow of this very section from ``page`` on, if it was kept: each is given away once."""
+    flow = _kept.pop(id(section), None)
+    return flow if flow is not None and flow.section is section and flow.column.page == page else None
 
 
 def height_of(blocks: tuple[Block, ...], width: Length) -> Length:

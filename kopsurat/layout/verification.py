@@ -16,7 +16,6 @@ from kopsurat.layout.model import (
     Cell,
     Grid,
     Paragraph,
-    ParagraphStyle,
     Role,
     Row,
     Run,
@@ -24,6 +23,7 @@ from kopsurat.layout.model import (
     Symbol,
     TextStyle,
 )
+from kopsurat.layout.shared_styles import paragraph_style
 from kopsurat.qr import plan
 from kopsurat.shapes import moved
 
@@ -134,7 +134,7 @@ def _caption_line(sheet: Sheet, text: str, *, is_strong: bool, is_first: bool) -
     style = TextStyle(family=sheet.style.body.family, size=numbers.caption_size, bold=is_strong)
     return Paragraph(
         inlines=(Run(text=text, style=style, no_break=is_strong),),
-        style=ParagraphStyle(pitch=numbers.caption_pitch, before=_CAPTION_GAP if is_first else 0),
+        style=paragraph_style(pitch=numbers.caption_pitch, before=_CAPTION_GAP if is_first else 0),
         role=Role.VERIFICATION,
     )
 
@@ -145,12 +145,12 @@ def _draft(sheet: Sheet) -> Verification:
     size = sheet.style.verification.caption_size
     head = Paragraph(
         inlines=(Run(text=DRAFT, style=TextStyle(family=family, size=size + 6, bold=True)),),
-        style=ParagraphStyle(pitch=pt(14), align=Align.CENTER, after=pt(2)),
+        style=paragraph_style(pitch=pt(14), align=Align.CENTER, after=pt(2)),
         role=Role.VERIFICATION,
     )
     note = Paragraph(
         inlines=(Run(text=DRAFT_NOTE, style=TextStyle(family=family, size=size)),),
-        style=ParagraphStyle(pitch=sheet.style.verification.caption_pitch, align=Align.CENTER),
+        style=paragraph_style(pitch=sheet.style.verification.caption_pitch, align=Align.CENTER),
         role=Role.VERIFICATION,
     )
     stroke = Stroke(width=pt(1), color=_GREY)

@@ -62,11 +62,13 @@ class TestAKeptFlow:
         assert [item.lines[0].texts[0].text for item in second.header] == ["2"]
 
     def test_many_kept_flows_do_not_pile_up(self) -> None:
+        from kopsurat.layout import typeset as module
+
         flows = [flow_of(a_document(of_lines(1)).sections[0]) for _ in range(100)]
         left = [weakref.ref(flow) for flow in flows]
         while flows:
             keep(flows.pop())
-        assert sum(each() is not None for each in left) == 1
+        assert 1 <= sum(each() is not None for each in left) <= module._MOST_KEPT
 
     def test_setting_another_document_between_does_not_lose_it(self) -> None:
         kept, other = a_document(of_lines(2)).sections[0], a_document(of_lines(5))
