@@ -27,7 +27,7 @@ _LETTER: Final = FieldCheck(
 _VARIANTS: Final = tuple(each.value for each in LetterheadVariant)
 
 
-@remembered_by_identity(8)
+@remembered_by_identity(2)
 def expect_letter(given: object) -> None:
     """Refuse what is no letter, or one with a field of a wrong class; the path is that of the field.
 
