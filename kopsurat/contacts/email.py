@@ -183,7 +183,7 @@ def _bare(text: str) -> tuple[str, tuple[str, ...]]:
     if len(address) > 1 and address[0] == address[-1] and address[0] in _QUOTES and address.count("@") == 1:
         address = address[1:-1].strip()
     while address[:1] in {"(", "["} and address[-1:] in {")", "]"} and "@" in address:
-        address = address[1:-1].strip(_EDGE)
+        address = address[1:-1].strip().rstrip(_CLOSING)
     return address, tuple(warnings)
 
 

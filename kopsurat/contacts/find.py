@@ -37,6 +37,8 @@ _BROKEN_START: Final = re.compile(
     r"(?<![A-Za-z])(?:www(?:[,;]\s?|[ \t])|h{0,2}t{1,3}p{1,2}s?\s?[:;.,]{0,2}\s?[/\\]{1,3})\Z", re.IGNORECASE
 )
 """A scheme or ``www.`` with a slip in it, right before a host: the address is not the host alone."""
+_DECEIVES: Final = re.compile(r"@|%[\dA-Fa-f]{2}|\\[\w.]")
+"""Right behind a host: what stands before it is not the host, or not all of it."""
 _BARE_TOPS: Final = frozenset(
     {"id", "com", "net", "org", "info", "online", "site", "xyz", "web", "app", "link", "page"}
 )
@@ -47,6 +49,7 @@ _WIDEST_START: Final = 14
 _LONGEST_INITIAL: Final = 3
 _LOOKS_CUT: Final = re.compile(r"(?!)")
 _SPELLED_AT: Final = re.compile(r"(?:\[at\]|\(at\)|\{at\})\s?\Z", re.IGNORECASE)
+_WORD: Final = re.compile(r"[^\s\x00]*")
 _NEXT_WORD: Final = re.compile(r"(?:[ \t][^\s\x00]*)?")
 _ANNOUNCING_GAP: Final = re.compile(r"[\s.:=/-]{0,6}")
 _OPEN_QUERY: Final = re.compile(r"\w\.[A-Za-z]{2,}(?:/[^\s@]*)?\?[^\s@]*\Z")
@@ -236,6 +239,8 @@ def _websites(folded: str, marks: list[Mark]) -> Iterator[_Hit]:
         if hit is not None:
             yield hit
             skipped = hit.end
+        elif _DECEIVES.match(folded, match.end()):
+            skipped = _WORD.match(folded, match.end()).end()  # type: ignore[union-attr]  # always matches
         elif match["scheme"] or match["www"]:
             skipped = match.end() + len(_NEXT_WORD.match(folded, match.end())[0])  # type: ignore[index]  # always matches
 
@@ -254,7 +259,7 @@ def _announced(folded: str, position: int, marks: list[Mark], ends: list[int]) -
 
 def _website_at(folded: str, match: re.Match[str], *, is_marked: bool) -> _Hit | None:
     before = folded[max(0, match.start() - _WIDEST_START) : match.start()]
-    if folded[match.end() : match.end() + 1] == "@" or _SPELLED_AT.search(before):
+    if _DECEIVES.match(folded, match.end()) or _SPELLED_AT.search(before):
         return None
     if _BROKEN_START.search(before):
         return None

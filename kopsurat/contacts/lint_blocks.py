@@ -19,6 +19,8 @@ _LABEL_GAP: Final = re.compile(r"[ \t/,:.&()=-]*")
 _LONGEST_GAP: Final = 60
 _BREAK: Final = r"(?:[ \t]*(?:\r\n?|[\n\x0b\x0c\x85\u2028\u2029])[ \t]*)"
 _SHORTEST_BROKEN: Final = 7
+_WORD_BEFORE: Final = re.compile(r"[^\s:=]{0,20}\Z")
+_WORD_BEHIND: Final = re.compile(r"\S*")
 _STOPS: Final = re.compile(r"[\n\t•|]|;(?!/)")
 _BEGINS: Final = re.compile(r"[ \t.:=/-]*")
 _WORTH: Final = {
@@ -140,6 +142,16 @@ def malformed_after_labels(
         if worth is None:
             continue
         last = mark.end + len(piece.rstrip(" \t.,;:/-"))
+        if kind == "phone":
+            start, length = _whole_words(piece, worth)
+            first, last = mark.end + start, mark.end + start + length
         span = (seen.origins[first], seen.origins[last])
         bad.append(Labelled(text[span[0] : span[1]], span))
     return bad
+
+
+def _whole_words(piece: str, match: re.Match[str]) -> tuple[int, int]:
+    """Return where the words that a match lies in begin, and how long they are without marks behind."""
+    start = match.start() - len(_WORD_BEFORE.search(piece, 0, match.start())[0])  # type: ignore[index]  # always matches
+    end = _WORD_BEHIND.match(piece, match.start() + len(match[0].rstrip(" \t("))).end()  # type: ignore[union-attr]  # always matches
+    return start, len(piece[start:end].rstrip(" \t\n.,;:/-("))

@@ -31,7 +31,7 @@ _AND: Final = r"\s*(?:[/,&;]|\bdan\b|\batau\b)\s*"
 _TO: Final = r"\s*(?:[-~]|s\s?[/.]\s?d\b\.?|\bsd\b|\bsampai\b(?:\s+dengan)?|\bhingga\b)\s*"
 EXTENSIONS: Final = re.compile(
     rf"(?:(?<![A-Za-z@/_=.-]){_ANNOUNCED}|(?<=[\s)])x\.?\s?)(?P<first>\d{{1,6}})"
-    rf"(?P<others>(?:(?:{_AND}|{_TO}|\s+(?={_ANNOUNCED}))(?:{_ANNOUNCED})?(?!0\d\d)\d{{1,4}}(?!\d|\.?\w|@|\s*jam\b))+)"
+    rf"(?P<others>(?:(?:{_AND}|{_TO}|\s+(?={_ANNOUNCED}))(?:{_ANNOUNCED})?(?!0\d\d|1500-)\d{{1,4}}(?!\d|\.?\w|@|\s*jam\b))+)"
     r"(?!-\d|[ \t]*[-.]?[ \t]*[1-9])",
     re.IGNORECASE,
 )

@@ -118,6 +118,7 @@ class TestEmail:
             ("info@xn--contoh.desa.id", "email-idn", None),
             ("info@local", "email-special-use", None),
             ("info@gmail.test", "email-special-use", None),
+            ("(.info@contoh.desa.id)", "email-syntax", None),
             ("info@contoh.desa.id / x", "email-space", None),
             ("info@contoh.desa.id - contoh.desa.id", "email-space", None),
             ("info@contoh.co .id", "email-space", "info@contoh.co.id"),

@@ -235,6 +235,7 @@ def test_a_wrong_label_and_separator_are_told_once_a_line_and_mended_everywhere(
         (f"{LINE}\n\nRek. 0274555999", f"{LINE}\n\nRek. 0274555999"),
         (f"{LINE}\n\nHP Kades 0812-0000-0123", f"{LINE}\n\nHP Kades 0812-0000-0123"),
         ("Telp. 0274-555123 | Email: x@@y | Website: www,contoh.desa.id\nb", f"{LINE}\nb"),
+        ("Hubungi kami di 382 266 89 saja", "Hubungi kami di (0274) 555123 saja"),
         ("Email:\tx@@y\tSalam, Budi", "Email:\tsekretariat@contoh.desa.id\tSalam, Budi"),
         ("Ke 0271-555999; 336849 ya", "Ke (0274) 555123 / (0271) 336849 ya"),
         ("Ke (0274) 555123 / 336849 ya", "Ke (0274) 555123 / 336849 ya"),

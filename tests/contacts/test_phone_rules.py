@@ -247,6 +247,11 @@ def test_several_extensions_of_a_number_are_refused_with_each_in_full(text: str,
         assert " / ".join(map(str, parse_phones(meant))) == meant
 
 
+def test_a_call_center_behind_an_extension_is_no_extension() -> None:
+    text = "1500-799 ext. 5 / 1500-799 ext. 6"
+    assert " / ".join(map(str, parse_phones(text))) == text
+
+
 def test_a_number_behind_an_extension_is_the_next_one() -> None:
     phones = parse_phones("(0274) 555123 ext. 12 0812-0000-0123")
     assert [phone.printed for phone in phones] == ["(0274) 555123 ext. 12", "0812-0000-0123"]
