@@ -32,7 +32,7 @@ _WIDEST_LABEL: Final = 0.45
 """The share of the measure that labels may take before they are broken into lines."""
 _NUMBERS: Final = mm(8)
 """The least column of numbers before labels: two digits have room, so that lists are level."""
-_LEVEL: Final = mm(15)
+_LEVEL: Final = mm(30)
 """By how much colons are moved to stand under those of other rows of the letter."""
 _NARROW: Final = mm(60)
 """The room for values under which their words are measured: one of them may not fit beside the labels."""

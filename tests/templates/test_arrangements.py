@@ -138,6 +138,15 @@ def test_a_disposition_is_one_upright_page_on_any_paper(paper: str, office: Offi
     assert page.setup.height > page.setup.width
 
 
+@pytest.mark.parametrize(
+    "code", ["keterangan-penghasilan-orang-tua", "keterangan-kematian", "biodata-penduduk", "n5-izin-orang-tua"]
+)
+def test_all_colons_of_a_letter_about_people_stand_under_each_other(code: str, office: Office) -> None:
+    rows = [each for each in paragraphs(example(code, office)) if each.role is Role.PAIRS]
+    assert len(rows) > 10
+    assert len({each.style.left for each in rows}) == 1
+
+
 def test_no_label_touches_its_colon_on_small_paper(office: Office) -> None:
     style = builtin_style("umum").with_paper("A5")
     seen = 0
