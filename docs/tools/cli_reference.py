@@ -55,7 +55,7 @@ Of several files `verify` answers with the highest code.
 | `verify` | `verdicts`: for each `target`, `verdict`, `exit_code`, `intact`, `issuer`, `in_force`, `signer_in_office`, `claims`, `seal_id`, `reasons`, `differences` (`field`, `sealed`, `shown`), `at`, `signatures` |
 | `key new`, `key rotate` | `kid`, `private`, `public`, `list` |
 | `key list` | `host`, `counter`, `keys` (`kid`, `file`, `since`, `until`, `status`, `compromised_on`) |
-| `templates` | `list`: `templates`; `show`: `example`; `schema`: `schema`; with what the list says of the type |
+| `templates` | `list`: `templates`; `show`: `example`, with `-o` also `files`; `schema`: `schema`; with what the list says of the type |
 | `batch` | `letters` (how many), `files`, `agenda` (the numbers of the letters in the register, in the order of the table, or null), `remarks` (letters that were revoked before) |
 | `redact` | `files`, `hidden` |
 | `import` | `files`, and `lost` of a letter, or `remarks` and `left_out` of an identity |

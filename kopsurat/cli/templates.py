@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from kopsurat.cli.command import Group, argument, command, option
+from kopsurat.cli.problems import CommandError, UsageError
 from kopsurat.cli.sources import nearest_office
-from kopsurat.errors import InvalidOffice
+from kopsurat.cli.writing import write_all
+from kopsurat.errors import InvalidOffice, KopsuratError
 from kopsurat.messages import explain
 
 if TYPE_CHECKING:
@@ -50,16 +52,35 @@ def list_types(console: Console, *, office: Path | None) -> int:
 @command("show")
 @argument("code", metavar="JENIS")
 @option("--fields", is_flag=True)
+@option("--out", "-o", type=click.Path(path_type=Path, dir_okay=False))
 @_of_office
-def show(console: Console, *, code: str, fields: bool, office: Path | None) -> int:
-    """Print an example of a letter type that renders as it is, or its fields."""
+def show(console: Console, *, code: str, fields: bool, out: Path | None, office: Path | None) -> int:
+    """Print an example of a letter type that renders as it is, or its fields.
+
+    ``out`` takes the example as UTF-8, which what a shell redirects is not everywhere.
+    """
+    if out is not None and fields:
+        raise UsageError("cli-fields-not-written")
     template = _find(code, office)
-    console.data({"ok": True, **_about(template), "example": template.example_letter()})
+    example = template.example_letter()
+    if out is not None:
+        _write_new(out, example)
+    files = {} if out is None else {"files": [str(out)]}
+    console.data({"ok": True, **_about(template), "example": example, **files})
     if fields:
         _show(console, template)
+    elif out is None:
+        console.say(example.rstrip("\n"))
     else:
-        console.say(template.example_letter().rstrip("\n"))
+        written = KopsuratError("cli-written", value=str(out))
+        console.say(explain(written, console.settings.language), color="good")
     return 0
+
+
+def _write_new(out: Path, text: str) -> None:
+    if out.exists():
+        raise CommandError("cli-out-exists", value=str(out))
+    write_all({out: text.encode()})
 
 
 @command("schema")

@@ -275,6 +275,18 @@ class TestTemplates:
         (office / "contoh.md").write_text(outcome.out, encoding="utf-8")
         assert run("render", "contoh.md", "-o", "contoh.pdf").code == 0
 
+    def test_the_example_is_written_as_a_new_file_in_utf_8(self, run: Run, office: pathlib.Path) -> None:
+        assert run("templates", "show", "keterangan-domisili", "-o", "baru/contoh.md").code == 0
+        example = (office / "baru" / "contoh.md").read_bytes()
+        assert example.decode("utf-8") == run("templates", "show", "keterangan-domisili").out
+        assert run("render", "baru/contoh.md", "-o", "contoh.pdf").code == 0
+        (office / "baru" / "contoh.md").write_bytes(b"punya saya")
+        again = run("templates", "show", "keterangan-domisili", "-o", "baru/contoh.md", "--json")
+        assert (again.code, again.data["faults"][0]["code"]) == (1, "cli-out-exists")
+        assert (office / "baru" / "contoh.md").read_bytes() == b"punya saya"
+        wrong = run("templates", "show", "keterangan-domisili", "-o", "x.md", "--fields", "--json")
+        assert (wrong.code, wrong.data["faults"][0]["code"]) == (2, "cli-fields-not-written")
+
     def test_an_unknown_type_is_answered_with_the_nearest(self, run: Run) -> None:
         outcome = run("templates", "show", "keterangan-domisil")
         assert outcome.code == 1

@@ -27,7 +27,7 @@ SENTENCES: dict[str, Sentence] = {
     "help-verify-example": _same(
         "kopsurat verify surat.pdf --trust kunci/kunci-2026.pub\nkopsurat verify foto.jpg --online"
     ),
-    "help-templates-show-example": _same("kopsurat templates show keterangan-domisili > domisili.md"),
+    "help-templates-show-example": _same("kopsurat templates show keterangan-domisili -o domisili.md"),
     "help-batch-example": _same(
         "kopsurat batch undangan.md warga.csv -o hasil --key kunci/kunci-2026.pem --register"
     ),
@@ -179,6 +179,9 @@ SENTENCES: dict[str, Sentence] = {
     "help-templates-show": Sentence(
         id="Cetak surat.md contoh dari satu jenis; simpan, lalu ubah isinya.",
         en="Print an example surat.md of a type, to save and change.",
+    ),
+    "help-templates-show-out": Sentence(
+        id="Berkas surat.md baru untuk contoh itu.", en="A new surat.md for the example."
     ),
     "help-templates-show-fields": Sentence(
         id="Tampilkan isiannya, bukan contohnya.", en="Show its fields instead of the example."
@@ -449,6 +452,14 @@ SENTENCES: dict[str, Sentence] = {
     "cli-init-exists": Sentence(
         id="Sudah ada: {value}. Pilih folder lain, atau pakai --force untuk menimpa.",
         en="Already there: {value}. Choose another folder, or use --force to overwrite.",
+    ),
+    "cli-out-exists": Sentence(
+        id="{value} sudah ada, jadi tidak ditimpa. Pilih nama lain dengan -o.",
+        en="{value} is there already, so it is not overwritten. Choose another name with -o.",
+    ),
+    "cli-fields-not-written": Sentence(
+        id="Dengan -o ditulis surat contohnya, bukan daftar isiannya. Hapus --fields atau -o.",
+        en="With -o the example is written, not the list of its fields. Remove --fields or -o.",
     ),
     "cli-import-exists": Sentence(
         id="{value} sudah ada. Pilih nama lain dengan -o, atau pakai --force untuk menimpanya.",
