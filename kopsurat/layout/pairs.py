@@ -6,18 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from kopsurat.layout.measures import Length, mm
-from kopsurat.layout.model import (
-    Align,
-    Cell,
-    Grid,
-    Inline,
-    Paragraph,
-    ParagraphStyle,
-    Role,
-    Row,
-    Run,
-    Tab,
-)
+from kopsurat.layout.model import Align, Cell, Grid, Inline, Paragraph, ParagraphStyle, Role, Row, Run, Tab
+from kopsurat.layout.shared_styles import paragraph_style, restyled
 from kopsurat.layout.sheet import COLON
 from kopsurat.layout.texts import Notes, has_open_blank, leader, runs_of, width_of, word_width
 
@@ -75,7 +65,7 @@ def lay_pairs(pairs: Pairs, flow: Flow, notes: Notes) -> tuple[Block, ...]:
             )
         )
     if rows:
-        rows[-1] = replace(rows[-1], style=replace(rows[-1].style, after=flow.after))
+        rows[-1] = replace(rows[-1], style=restyled(rows[-1].style, after=flow.after))
     return tuple(rows)
 
 
@@ -105,7 +95,7 @@ def _style(stops: tuple[Length, Length, Length], flow: Flow, *, is_open: bool = 
     tabs += (Tab(position=colon),)
     if is_open:
         tabs += leader(flow.width - flow.right)
-    return ParagraphStyle(pitch=flow.pitch, left=at, first=left - at, right=flow.right, tabs=tabs)
+    return paragraph_style(pitch=flow.pitch, left=at, first=left - at, right=flow.right, tabs=tabs)
 
 
 def _as_grid(
@@ -132,5 +122,5 @@ def _as_grid(
 
 
 def _cell(inlines: tuple[Inline, ...], flow: Flow, tabs: tuple[Tab, ...] = (), *, right: Length = 0) -> Cell:
-    style = ParagraphStyle(pitch=flow.pitch, align=Align.LEFT, right=right, tabs=tabs)
+    style = paragraph_style(pitch=flow.pitch, align=Align.LEFT, right=right, tabs=tabs)
     return Cell(blocks=(Paragraph(inlines=inlines, style=style, role=Role.PAIRS),))
