@@ -57,7 +57,7 @@ _LONGEST_QUERY: Final = 300
 _LABEL_BEFORE: Final = re.compile(r"(?:mail|surel|pos-?el)(?:\s+\w+)?[\s.:=-]*\Z", re.IGNORECASE)
 _LONGEST_LABEL: Final = 24
 _WHATSAPP: Final = re.compile(
-    r"(?:https?://)?(?:(?:www\.)?wa\.me/|(?:api|web)\.whatsapp\.com/send/?\?phone=)\+?\d{8,15}(?:[?&][^\s<>\"']*)?",
+    r"(?:https?://)?(?:(?:www\.)?wa\.me/|(?:api|web)\.whatsapp\.com/send/?\?phone=)\+?\d{8,15}(?!/?\w)(?:[?&][^\s<>\"']*)?",
     re.IGNORECASE,
 )
 

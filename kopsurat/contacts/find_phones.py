@@ -37,7 +37,7 @@ _TRAILING_WA: Final = re.compile(
     r"|[ \t]?[,;/-][ \t]?(?:WA|Whats[ ]?App)(?=[ \t]*(?:[|•;,.)\n\x00]|\Z))",
     re.IGNORECASE,
 )
-_SHORT_TAIL: Final = re.compile(r"/\d{1,4}(?![\d./-]*\d)")
+_SHORT_TAIL: Final = re.compile(r"/\d{1,4}(?![\d./-]*\d|\w)")
 """``/24`` right behind a number: shorthand for a second one, part of what stands there."""
 _SEPARATED: Final = re.compile(r"\s*(?:[,/&;]|dan|atau|\bext\b.*)\s*", re.IGNORECASE)
 _LABELLED: Final = frozenset({"phone", "fax", "whatsapp", "emergency"})

@@ -326,7 +326,7 @@ def _mended_once(text: str, card: ContactCard, profile: str) -> str:
     findings = _differences(text, seen, card, profile, once_a_line=False)
     extra = {finding.span for finding in findings if finding.code.startswith("extra-")}
     for whole in blocks_of(seen):
-        block, beside = _told_apart(whole, card, profile, extra)
+        block, beside = _told_apart(whole, text, card, profile, extra)
         if block.is_line:
             start, end = block.span
             end = _end_with_malformed(seen, text, end)
@@ -360,7 +360,7 @@ def _in_full(
 
 
 def _told_apart(
-    block: Block, card: ContactCard, profile: str, extra: set[tuple[int, int]]
+    block: Block, text: str, card: ContactCard, profile: str, extra: set[tuple[int, int]]
 ) -> tuple[Block, list[tuple[Member, tuple[int, int] | None]]]:
     """Return the block from the first to the last contact that the line prints, and the others inside it.
 
@@ -386,7 +386,10 @@ def _told_apart(
     printed = [index for index, member in enumerate(block.members) if not is_beside(member)]
     if not printed:
         return Block(()), []
-    inner = block.members[printed[0] : printed[-1] + 1]
+    last = printed[-1] + 1
+    while last < len(block.members) and _goes_on(block.members[last - 1], block.members[last], text):
+        last += 1
+    inner = block.members[printed[0] : last]
     beside: list[tuple[Member, tuple[int, int] | None]] = []
     label, is_following = (0, 0), False
     for member in inner:
@@ -396,6 +399,11 @@ def _told_apart(
             beside.append((member, None if is_following else label))
             is_following = True
     return Block(inner), beside
+
+
+def _goes_on(before: Member, after: Member, text: str) -> bool:
+    """Tell whether a list goes on with ``after`` on the same line."""
+    return after.is_continued and "\n" not in text[before.found.span[1] : after.found.span[0]]
 
 
 def _as_it_stands(text: str, member: Member, label: tuple[int, int] | None, profile: str) -> str:

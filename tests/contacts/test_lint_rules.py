@@ -146,6 +146,7 @@ def test_a_suggestion_leaves_the_fax_behind_a_line_where_it_is(fax: str) -> None
         ("Telp. 0274-555123, Fax. 555124 | Email sekretariat@contoh.desa.id", "Fax. (0274) 555124"),
         ("Telp. 0274-555123 Darurat 112 Email sekretariat@contoh.desa.id", "Darurat 112"),
         ("Telp. 0274-555123 / 0812-0000-0999 Email: sekretariat@contoh.desa.id", "Telp. 0812-0000-0999"),
+        ("Email: sekretariat@contoh.desa.id Telp. 0274-555123, 0812-0000-0999", "Telp. 0812-0000-0999"),
         (
             "WA 0274-555123, 555999, 0812-0000-0999 Email: sekretariat@contoh.desa.id",
             "WA (0274) 555999 (WA) / 0812-0000-0999",
@@ -236,6 +237,10 @@ def test_a_wrong_label_and_separator_are_told_once_a_line_and_mended_everywhere(
         (f"{LINE}\n\nHP Kades 0812-0000-0123", f"{LINE}\n\nHP Kades 0812-0000-0123"),
         ("Telp. 0274-555123 | Email: x@@y | Website: www,contoh.desa.id\nb", f"{LINE}\nb"),
         ("Hubungi kami di 382 266 89 saja", "Hubungi kami di (0274) 555123 saja"),
+        (
+            f"{LINE.replace(' • ', ' | ')}\nsukamaju.desa.id",
+            f"{LINE}\nsukamaju.desa.id",
+        ),
         ("Email:\tx@@y\tSalam, Budi", "Email:\tsekretariat@contoh.desa.id\tSalam, Budi"),
         ("Ke 0271-555999; 336849 ya", "Ke (0274) 555123 / (0271) 336849 ya"),
         ("Ke (0274) 555123 / 336849 ya", "Ke (0274) 555123 / 336849 ya"),
