@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import errno
 import os
+import re
 from typing import TYPE_CHECKING, Final
 
 from kopsurat.cli.problems import CommandError
+from kopsurat.cli.sources import now
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -15,6 +18,9 @@ if TYPE_CHECKING:
 
 __all__ = ["write_all", "write_each", "write_private"]
 
+_LEFT: Final = re.compile(r"\.(.+)\.[0-9a-f]{8}\.tmp")
+_IN_USE: Final = dt.timedelta(hours=1)
+"""No command takes longer from its first draft to its last file."""
 _NO_ROOM: Final = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})
 
 
@@ -64,6 +70,7 @@ def _write(
         for folder in reversed(folders):
             with contextlib.suppress(OSError):  # it holds the files
                 folder.rmdir()
+    _sweep(drafts)
     return tuple(drafts)
 
 
@@ -141,6 +148,20 @@ def _restore(kept: Mapping[Path, Path | None], drafts: Mapping[Path, Path]) -> N
             former.unlink(missing_ok=True)  # two names of one file are not exchanged, so both are left
         elif not drafts[path].exists():  # it is in its place already
             path.unlink(missing_ok=True)
+
+
+def _sweep(paths: Iterable[Path]) -> None:
+    """Remove what killed processes have left beside these files, once it is too old to be in use."""
+    names: dict[Path, set[str]] = {}
+    for path in paths:
+        names.setdefault(path.parent, set()).add(path.name)
+    oldest = now().timestamp() - _IN_USE.total_seconds()
+    for folder, written in names.items():
+        with contextlib.suppress(OSError):
+            for each in folder.iterdir():
+                left = _LEFT.fullmatch(each.name)
+                if left and left[1] in written and max(each.stat().st_mtime, each.stat().st_ctime) < oldest:
+                    each.unlink()
 
 
 def _beside(path: Path) -> Path:

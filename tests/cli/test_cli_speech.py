@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import itertools
 import os
@@ -188,6 +189,23 @@ class TestWriting:
         with pytest.raises(Exception, match="disk-full"):
             write_all({tmp_path / "ada" / "baru" / "surat" / "a.pdf": b"isi"})
         assert [path.name for path in tmp_path.rglob("*")] == ["ada"]
+
+    def test_what_killed_processes_left_is_taken_away_when_it_is_old(
+        self, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        for name in (".a.pdf.0123abcd.tmp", ".b.pdf.0123abcd.tmp", ".a.pdf.tmp", "a.pdf.0123abcd.tmp"):
+            (tmp_path / name).write_bytes(b"lama")
+        write_all({tmp_path / "a.pdf": b"isi"})
+        assert len(list(tmp_path.iterdir())) == 5
+        later = dt.datetime.now(dt.UTC) + dt.timedelta(hours=2)
+        monkeypatch.setattr("kopsurat.cli.writing.now", lambda: later)
+        write_all({tmp_path / "a.pdf": b"isi"})
+        assert {path.name for path in tmp_path.iterdir()} == {
+            "a.pdf",
+            ".b.pdf.0123abcd.tmp",
+            ".a.pdf.tmp",
+            "a.pdf.0123abcd.tmp",
+        }
 
     def test_folders_are_made_and_no_drafts_remain(self, tmp_path: pathlib.Path) -> None:
         target = tmp_path / "é" / "b c" / "d.bin"
