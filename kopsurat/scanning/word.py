@@ -66,6 +66,8 @@ _CONTAINERS: Final = {
     "both": "rata-penuh",
 }
 _DASHES: Final = {"left": "---", "both": "---", "center": ":---:", "right": "---:"}
+_BLANK: Final = re.compile(r"\t(?=\\?$)", re.MULTILINE)
+"""The tab at the end of a line to be written on; a backslash before the next line forces the break."""
 _DICTUM: Final = re.compile(r"[A-Z ]+:")
 """``MEMUTUSKAN:`` and its like, which are centred by themselves."""
 _STEP: Final = 300
@@ -195,9 +197,9 @@ def _guarded(line: str) -> str:
 
 
 def _marked(paragraph: WordParagraph) -> str:
-    """Return the text of a paragraph as markup, with the blank that it ends with."""
+    """Return the text of a paragraph as markup, with the blanks that its lines end with."""
     text = inline(paragraph.pieces)
-    return text.removesuffix("\t") + "[...]" if paragraph.has_blank else text
+    return _BLANK.sub("[...]", text) if paragraph.has_blank else text
 
 
 def _legal_number(text: str) -> str:
@@ -337,9 +339,12 @@ def _row(
         for paragraph in inside:
             for loss in paragraph.losses:
                 reading.lose(loss, paragraph.text)
-        flows = [each.pieces for each in inside if each.text.strip()]
+        written = [each for each in inside if each.text.strip() or each.has_blank]
         if is_head:
-            flows = [tuple(replace(piece, bold=False) for piece in pieces) for pieces in flows]
-        texts = [inline(pieces).replace("\\\n", "\\ ") for pieces in flows]
+            written = [
+                replace(each, pieces=tuple(replace(piece, bold=False) for piece in each.pieces))
+                for each in written
+            ]
+        texts = [_marked(each).replace("\\\n", "\\ ") for each in written]
         cells += ["^" if is_below else "\\ ".join(texts), *["<"] * (width - 1)]
     return cells

@@ -34,6 +34,7 @@ _BREAKABLE: Final = (" ", "-", "\u2013", "\u2014", "/")
 
 _HEADING: Final = "Subjudul Surat"
 """Styles whose emphasis surat.md does not mark."""
+_LINE_TO_FILL: Final = re.compile(r"\t$", re.MULTILINE)
 _PAGE: Final = "\f"
 """Where a new page is asked for inside the text of a paragraph."""
 
@@ -68,9 +69,9 @@ class WordParagraph:
 
     ``align`` and ``style_align``, what its style says, are left, center, right or both.
     ``starts_page`` and ``ends_page``: a new page was asked for before or after it. ``keeps_next``: it stays
-    with what follows. ``runs_on``: its end was deleted, so that what follows belongs to it. ``has_blank``: it
-    ends with a tab that draws dots or a line. ``is_numbered``: its mark is not written in the file but
-    counted.
+    with what follows. ``runs_on``: its end was deleted, so that what follows belongs to it. ``has_blank``: a
+    line of it ends with a tab that draws dots or a line. ``is_numbered``: its mark is not written in the file
+    but counted.
     """
 
     style: str
@@ -391,7 +392,8 @@ def _paragraph(element: ET.Element, styles: _Styles) -> WordParagraph:
         keeps_next=identifier in styles.kept if keeps is None else keeps,
         runs_on=properties is not None and properties.find(f"{WORD}rPr/{WORD}del") is not None,
         is_numbered=mark is not None,
-        has_blank=text.endswith("\t") and (identifier in styles.blanks or _has_leader(properties)),
+        has_blank=_LINE_TO_FILL.search(text) is not None
+        and (identifier in styles.blanks or _has_leader(properties)),
         align=_align(properties, styles.aligns.get(identifier, "left")),
         style_align=styles.aligns.get(identifier, "left"),
     )

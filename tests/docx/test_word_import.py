@@ -75,6 +75,13 @@ class TestRoundTrip:
         assert losses == ()
         assert read_letter(text, office=office()) == read_letter(_EXAMPLE / "surat.md")
 
+    def test_lines_to_write_on_stay_lines_in_a_cell(self) -> None:
+        front = (_EXAMPLE / "surat.md").read_text(encoding="utf-8").split("+++")[1]
+        rows = "| Catatan | Paraf |\n|---|---|\n| Tanggal:\\ [...]\\ Nama:\\ [...] | [...] |"
+        letter = read_letter(f"+++{front}+++\n\n{rows}\n\nDemikian.\n")
+        edited = read_edited(render(compose(letter, office()), "docx"), office())
+        assert read_letter(edited.text).body == letter.body
+
     def test_most_letter_types_come_back_with_the_same_body(self) -> None:
         same = [code for code in _types() if _returned(code)[0].body == _returned(code)[1].body]
         assert len(same) >= 45
