@@ -7,6 +7,7 @@ answers with its verdict (docs/reference/cli): 0 to 8, and 9 where it could not 
 from __future__ import annotations
 
 import contextlib
+import itertools
 import os
 import re
 import sys
@@ -17,7 +18,7 @@ import click
 from kopsurat.cli.command import Group, Option
 from kopsurat.cli.console import Console, OutputLost
 from kopsurat.cli.faults import flattened, report_faults
-from kopsurat.cli.problems import UsageError
+from kopsurat.cli.problems import CommandError, UsageError
 from kopsurat.cli.settings import Settings, settings_from
 from kopsurat.errors import KopsuratError
 from kopsurat.messages import explain
@@ -30,6 +31,7 @@ __all__ = ["COMMANDS", "FAULT", "INTERRUPTED", "WRONG_USAGE", "app", "run"]
 FAULT: Final = 1
 WRONG_USAGE: Final = 2
 INTERRUPTED: Final = 130
+_SHOWN: Final = 60
 _EXTRA: Final = re.compile(r"^Got unexpected extra arguments? \((.*)\)$")
 """The only message of click for which it has no class of its own."""
 
@@ -99,6 +101,7 @@ def run(arguments: Sequence[str]) -> int:
 def _answered(arguments: Sequence[str], settings: Settings) -> int:
     console = Console(settings)
     try:
+        _refuse_unreadable(arguments)
         code = app.main(
             list(arguments) or ["--help"], prog_name="kopsurat", standalone_mode=False, obj=settings
         )
@@ -110,7 +113,30 @@ def _answered(arguments: Sequence[str], settings: Settings) -> int:
     except (KopsuratError, ExceptionGroup) as error:
         report_faults(console, flattened(error))
         return _own_codes(arguments, FAULT)
+    except OSError as error:  # no part of the program asked for this file in a way that could name the reason
+        report_faults(console, [CommandError("cli-system-refuses", value=_name_of(error))])
+        return _own_codes(arguments, FAULT)
     return code if isinstance(code, int) else 0
+
+
+def _refuse_unreadable(arguments: Sequence[str]) -> None:
+    """Refuse arguments that are no text, which no file in UTF-8 could hold, and words that are empty.
+
+    An empty word is a variable of a script that holds nothing; behind an option the command judges it.
+    """
+    for former, argument in itertools.pairwise(["", *arguments]):
+        if not argument and not former.startswith("-"):
+            raise UsageError("cli-argument-empty")
+        try:
+            argument.encode()
+        except UnicodeEncodeError:
+            raise UsageError("cli-argument-unreadable", value=ascii(argument)) from None
+
+
+def _name_of(error: OSError) -> str:
+    """Return the name of the file that the system refuses, the end of a long one left out."""
+    name = str(error.filename or error.strerror or "")
+    return name if len(name) <= _SHOWN else f"{name[:_SHOWN]}…"
 
 
 def _own_codes(arguments: Sequence[str], code: int) -> int:

@@ -134,6 +134,24 @@ class TestConsoles:
         assert settings_from(arguments, environment, is_terminal=False).language == language
 
 
+class TestStrangeNames:
+    @pytest.mark.parametrize(
+        ("line", "code", "fault"),
+        [
+            (["render", "surat\udcff.md"], 2, "cli-argument-unreadable"),
+            (["verify", "surat\udcff.md"], 9, "cli-argument-unreadable"),
+            (["number", "list", "--register", "x" * 300], 1, "cli-system-refuses"),
+            (["apply", ""], 2, "cli-argument-empty"),
+        ],
+    )
+    def test_are_told_and_not_tried(
+        self, run: Run, office: pathlib.Path, line: list[str], code: int, fault: str
+    ) -> None:
+        outcome = run(*line, "--json")
+        assert (outcome.code, [each["code"] for each in outcome.data["faults"]]) == (code, [fault])
+        assert len(outcome.data["faults"][0]["message"]) < 200
+
+
 class TestJson:
     def test_json_is_ascii_and_nothing_else_is_printed(self, run: Run, office: pathlib.Path) -> None:
         outcome = run("check", "--json")

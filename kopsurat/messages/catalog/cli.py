@@ -529,6 +529,18 @@ SENTENCES: dict[str, Sentence] = {
         id="Berkas {value} tidak dapat ditulis: cakram penuh. Hapus atau pindahkan berkas lain, lalu ulangi. Tidak ada berkas yang berubah.",
         en="The file {value} cannot be written: the disk is full. Remove or move other files and try again. No file was changed.",
     ),
+    "cli-system-refuses": Sentence(
+        id="Sistem menolak berkas {value}. Periksa namanya (mungkin terlalu panjang) dan izin foldernya.",
+        en="The system refuses the file {value}. Check its name (it may be too long) and the permissions of the folder.",
+    ),
+    "cli-argument-empty": Sentence(
+        id='Ada kata yang kosong (""). Tulis nama berkas atau isinya, atau hapus tanda kutipnya.',
+        en='There is an empty word (""). Write the name or the content, or take the quotes away.',
+    ),
+    "cli-argument-unreadable": Sentence(
+        id="{value} memuat huruf yang tidak dapat dibaca. Ketik ulang, atau ganti nama berkasnya dengan huruf biasa.",
+        en="{value} holds characters that cannot be read. Type it again, or rename the file with plain letters.",
+    ),
     "cli-output-lost": Sentence(
         id="Jawaban perintah ini tidak dapat ditulis: cakram penuh, atau keluarannya dialihkan ke tempat yang tidak dapat ditulisi. Yang sudah ditulis sebelumnya tetap ada.",
         en="What this command says cannot be written: the disk is full, or its output goes to a place that takes none. What was written before is there.",
