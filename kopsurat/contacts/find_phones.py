@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["PhoneFinder"]
 
+_BRACKETS: Final = str.maketrans("[]{}", "()()")
 _RUN: Final = re.compile(r"(?:[+(]\s?){0,2}\d(?:[\d().\-+/ \t\n]*\d)?\)?")
 _GROUP: Final = re.compile(r"(?:(?P<open>\()\s?)?(?:(?P<plus>\+)\s?)?(?P<digits>\d+)(?:\s?\))?")
 _JOINT: Final = re.compile(r"[ \t.\-]{0,3}")
@@ -34,7 +35,7 @@ _WORTHWHILE_NOTE: Final = re.compile(
 )
 _TRAILING_WA: Final = re.compile(
     r"[ \t]{1,2}(?:WA|Whats[ ]?App)\b(?![ \t]*[.:]?[ \t]*[+(]?\d)"
-    r"|[ \t]?[,;/-][ \t]?(?:WA|Whats[ ]?App)(?=[ \t]*(?:[|•;,.)\n\x00]|\Z))",
+    r"|[ \t]?[,;/-][ \t]?(?:WA|Whats[ ]?App)(?=[ \t]*(?:[|•;,.)\n\x00]|(?:dan|atau)\b|[&/][ \t]|-[ \t]*(?![ \t\d+(\[])|\Z))",
     re.IGNORECASE,
 )
 _SHORT_TAIL: Final = re.compile(r"/\d{1,4}(?![\d./-]*\d|\w)")
@@ -83,7 +84,7 @@ class PhoneFinder:
     """Finds telephone numbers in folded text whose e-mails and websites are blotted out (NUL)."""
 
     def __init__(self, text: str, marks: list[Mark]) -> None:
-        self._text = text
+        self._text = text.translate(_BRACKETS)
         self._marks = marks
         self._ends = [mark.end for mark in marks]
         self._last: tuple[int, Phone] | None = None

@@ -41,7 +41,9 @@ _BETWEEN_LABELS: Final = re.compile(r"[\s./,&()|•:-]*")
 _EDGE: Final = " \t\n.,;:|•·/\\-–=&"
 _EMPTY: Final = frozenset({"phone-empty", "email-empty", "web-empty", "hours-empty"})
 _BEHIND_NUMBER: Final = re.compile(r"\d ?(?:[,;/-] ?)?(?P<bracket>\([^()\n]*)?\Z")
-_ENDS_NOTE: Final = re.compile(r"[^()\d\n]{0,20}\)|[ \t]*(?:[|•;,\n]|\Z)")
+_ENDS_NOTE: Final = re.compile(
+    r"[^()\d\n]{0,20}\)|[ \t]*(?:[|•;,\n]|\Z)|[ \t]+(?:(?:dan|atau)\b|[&/-][ \t])", re.IGNORECASE
+)
 _LONGEST_NOTE: Final = 30
 _LOOSE_MARKS: Final = re.compile(r"\s[\s/=&–-]*\Z")
 _NO_ADDRESS_END: Final = str.maketrans("", "", "/=&-")
@@ -252,7 +254,9 @@ def _read_website(piece: str, gathered: _Gathered) -> None:
     try:
         gathered.websites.append(parse_website(lines[0]))
     except InvalidWebsite as fault:
-        website = _broken_website(lines) or _first_word(lines[0])
+        website = _broken_website(lines)
+        if website is None and (website := _first_word(lines[0])) is not None:
+            _read_rest("\n".join([lines[0].partition(" ")[2], *lines[1:]]), gathered)
         if website is None:
             if (
                 "@" in lines[0]
@@ -295,7 +299,8 @@ def _first_word(line: str) -> Website | None:
 
 
 def _read_either(piece: str, gathered: _Gathered) -> None:
-    """Read what follows ``Website/Email``: what has an @ is an e-mail, the rest a website."""
+    """Read what follows ``Website/Email``: what has an @ is an e-mail, the rest a website or a telephone."""
+    gathered.phones.extend(one.value for one in find_contacts(piece) if isinstance(one.value, Phone))
     for word in re.split(r"[\s,;|•]+|/(?=[\w.+-]+@|www\.|https?:)|(?<=[a-z])\s*/\s+", piece):
         bare = word.strip(_EDGE)
         if "@" in bare:

@@ -52,13 +52,15 @@ _MARKS: Final = re.compile(
         (?P<wa>{_WHATSAPP}) | (?P<fax>{_FAX}) | (?P<sos>{_EMERGENCY})
         | (?P<tel>{_TELEPHONE}) | {_NEUTRAL}
       )(?![A-Za-z])
+    | (?P<icon_fax>[\U0001f4e0\U0001f5b7])
+    | (?P<icon_tel>[\u260e\u260f\u2706\u2121\U0001f4de\U0001f4f1\U0001f4f2\U0001f57f])
     | (?P<sep>[,;/&|\n\\•·▪●■] | (?<![A-Za-z])(?:dan|atau|and|or|serta)(?![A-Za-z]))
     | (?P<icon>[\u2600-\u27bf\U0001f300-\U0001faff])
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 _BARE_EXTENSION: Final = re.compile(r"(?<=[\s)\d])\(?[xX]\.?\s?(\d{1,6})\)?\s*\Z")
-_AREA_ONLY: Final = re.compile(r"[\s.]*(?:\+?62[\s.-]*)?\(?\s*0\d{2,3}\s*\)?[\s.-]*")
+_AREA_ONLY: Final = re.compile(r"[\s.:=]*(?:\+?62[\s.-]*)?\(?\s*0\d{2,3}\s*\)?[\s.-]*")
 _MISREAD_AREA: Final = re.compile(r"(?=.*\d)[0Oo][\dOoIlBS|]{2,3}")
 """An area code in which a letter stands for a digit (``O274``)."""
 _FLAG: Final = re.compile(
@@ -215,7 +217,7 @@ class _Cutter:
             self._add_note(mark["inside"])
         elif mark["ext"] is not None:
             self._add_extension(mark[0], mark["ext"])
-        elif mark["label"] is not None:
+        elif mark["label"] or mark["icon_fax"] or mark["icon_tel"]:
             self._add_label(mark)
         elif mark["sep"] is not None:
             self._add_separator(mark["sep"])
@@ -254,6 +256,14 @@ class _Cutter:
             draft.note_tel |= flag["tel"] is not None
 
     def _add_label(self, mark: re.Match[str]) -> None:
+        is_fax = bool(mark["fax"] or mark["icon_fax"])
+        draft = self._draft
+        if self._entries and (draft.note_wa or draft.note_fax) and not draft.raw.strip(_EDGE):
+            self._note_previous(draft)
+            self._draft = _Draft(_Flags(), separator=draft.separator)
+        if is_fax and self._is_whatsapp_behind_number():
+            self._note_previous(_Draft(_Flags(), note_wa=True))
+            self._draft.label = _Flags()
         if self._draft.has_number:
             self._close(separator="")
             self._draft.label = _Flags()
@@ -261,10 +271,16 @@ class _Cutter:
             self._draft.label = _Flags()
         flags = self._draft.label
         flags.wa |= mark["wa"] is not None
-        flags.fax |= mark["fax"] is not None
+        flags.fax |= is_fax
         flags.sos |= mark["sos"] is not None
-        flags.tel |= mark["tel"] is not None
+        flags.tel |= bool(mark["tel"] or mark["icon_tel"])
         self._draft.raw = ""
+
+    def _is_whatsapp_behind_number(self) -> bool:
+        """Tell whether WA alone stands between a number and the label of the next ("0812… WA Fax. 0274…")."""
+        draft = self._draft
+        is_bare = not draft.raw.strip(_EDGE) and not draft.label.is_carried
+        return bool(self._entries) and is_bare and draft.label == _Flags(wa=True)
 
     def _add_separator(self, separator: str) -> None:
         if separator == "/" and _AREA_ONLY.fullmatch(self._draft.raw):
