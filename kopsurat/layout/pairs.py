@@ -54,13 +54,16 @@ def lay_pairs(pairs: Pairs, flow: Flow, notes: Notes) -> tuple[Block, ...]:
     colon = left + numbers + column
     stops = (left, left + numbers, colon)
     style, between = _style(stops, flow), Run(text="\t:\t", style=flow.text)
+    styles = [style] * len(labels)
+    if len(styles) > 1:  # the last row opens no page alone
+        styles[-2] = restyled(style, keep_next=True)
     rows: list[Paragraph] = []
-    for row, label in zip(pairs.rows, labels, strict=True):
+    for row, label, usual in zip(pairs.rows, labels, styles, strict=True):
         number = (Run(text=row.number + "\t", style=flow.text),) if numbers else ()
         rows.append(
             Paragraph(
                 inlines=(*number, *label, between, *runs_of(row.value, flow.text, notes)),
-                style=_style(stops, flow, is_open=True) if has_open_blank(row.value) else style,
+                style=_open(usual, flow) if has_open_blank(row.value) else usual,
                 role=Role.PAIRS,
             )
         )
@@ -87,15 +90,18 @@ def _number_width(pairs: Pairs, flow: Flow) -> Length:
     return max(_NUMBERS, *(width_of((Run(text=each, style=flow.text),)) + mm(2) for each in numbers))
 
 
-def _style(stops: tuple[Length, Length, Length], flow: Flow, *, is_open: bool = False) -> ParagraphStyle:
+def _style(stops: tuple[Length, Length, Length], flow: Flow) -> ParagraphStyle:
     """Return the style of rows; ``stops`` are the left edge, the label's and the colon's position."""
     left, label_at, colon = stops
     at = colon + COLON
     tabs: tuple[Tab, ...] = (Tab(position=label_at),) if label_at > left else ()
     tabs += (Tab(position=colon),)
-    if is_open:
-        tabs += leader(flow.width - flow.right)
     return paragraph_style(pitch=flow.pitch, left=at, first=left - at, right=flow.right, tabs=tabs)
+
+
+def _open(style: ParagraphStyle, flow: Flow) -> ParagraphStyle:
+    """Return the style of a row whose value is a blank to the end of the line."""
+    return restyled(style, tabs=(*style.tabs, *leader(flow.width - flow.right)))
 
 
 def _as_grid(

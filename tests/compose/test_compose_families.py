@@ -123,6 +123,23 @@ class TestPairs:
         found = paragraphs(compose(letter, layout.samples.office()), Role.PAIRS)
         return [tuple(tab.position for tab in each.style.tabs) for each in found]
 
+    @pytest.mark.parametrize("rows", [2, 3, 6])
+    def test_the_last_row_opens_no_page_alone(self, layout: Layout, rows: int) -> None:
+        pairs = "\n".join(f"- Baris {at} : nilai" for at in range(rows))
+        turned = 0
+        for lines in range(18, 32):
+            text = "\n\n".join([*(f"Alinea {at}." for at in range(lines)), pairs, "Penutup."])
+            letter = layout.samples.letter(layout.samples.kind("Surat", Family.JUDUL), text)
+            document = compose(letter, layout.samples.office(kertas="A4"))
+            counts = [
+                sum(getattr(item.source, "role", None) is Role.PAIRS for item in page.body)
+                for page in typeset(document).pages
+            ]
+            assert sum(counts) == rows
+            assert counts[1:] != [1], lines
+            turned += counts[0] not in {0, rows}
+        assert turned or rows == 2
+
     def test_colons_of_rows_apart_stand_under_each_other(self, layout: Layout) -> None:
         rows = self.colons(layout, "- Tempat, tanggal lahir : x\n\nadalah pemilik\n\n- Luas tanah : y")
         assert len(rows) == 2
