@@ -139,7 +139,8 @@ def test_a_disposition_is_one_upright_page_on_any_paper(paper: str, office: Offi
 
 
 @pytest.mark.parametrize(
-    "code", ["keterangan-penghasilan-orang-tua", "keterangan-kematian", "biodata-penduduk", "n5-izin-orang-tua"]
+    "code",
+    ["keterangan-penghasilan-orang-tua", "keterangan-kematian", "biodata-penduduk", "n5-izin-orang-tua"],
 )
 def test_all_colons_of_a_letter_about_people_stand_under_each_other(code: str, office: Office) -> None:
     rows = [each for each in paragraphs(example(code, office)) if each.role is Role.PAIRS]
