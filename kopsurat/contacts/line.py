@@ -42,7 +42,9 @@ _EDGE: Final = " \t\n.,;:|•·/\\-–=&"
 _EMPTY: Final = frozenset({"phone-empty", "email-empty", "web-empty", "hours-empty"})
 _BEHIND_NUMBER: Final = re.compile(r"\d ?(?:[,;/-] ?)?(?P<bracket>\([^()\n]*)?\Z")
 _ENDS_NOTE: Final = re.compile(
-    r"[^()\d\n]{0,20}\)|[ \t]*(?:[|•;,\n]|\Z)|[ \t]+(?:(?:dan|atau)\b|[&/-][ \t])", re.IGNORECASE
+    r"[^()\d\n]{0,20}\)|[ \t]*(?:[|•;,\n]|\Z)|[ \t]+(?:[&/-][ \t]|[✉🌐]|(?:dan|atau)\b"
+    r"|(?:e-?mail|surel|pos-?el|web(?:site)?|situs|laman)\b)",
+    re.IGNORECASE,
 )
 _LONGEST_NOTE: Final = 30
 _LOOSE_MARKS: Final = re.compile(r"\s[\s/=&–-]*\Z")

@@ -57,7 +57,7 @@ _ALONE: Final = r"(?:(?<![^|•;,/\n])|(?<=[|•;,/)-] )|(?<=\d{4} ))"
 """At the start, behind a separator or a number: there a letter alone is a label (``F (0274) 555124``)."""
 _LETTERS: Final[tuple[tuple[Announces, str], ...]] = (
     ("phone", r"[TPM](?=\s*[.:]\s*[+(\[\d][+\d ().-]{3})"),
-    ("fax", rf"F(?=\s*[.:]\s*[+(\[\d][+\d ().-]{{3}})|{_ALONE}(?-i:F)(?=\s[+(\[0][+\d ().-]{{3}})"),
+    ("fax", rf"F(?=\s*[.:]\s*[+(\[\d][+\d ().-]{{3}})|{_ALONE}(?-i:F)(?=\s(?:[+(\[0]|62)[+\d ().-]{{3}})"),
     ("email", r"E(?=\s*[.:]\s*[\w.+-]+@)"),
     ("website", r"W(?=\s*[.:]\s*(?:www\.|https?:|[\w-]+\.\w))"),
 )

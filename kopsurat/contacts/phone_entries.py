@@ -12,11 +12,11 @@ from kopsurat.contacts.numbering import EMERGENCY, PUBLIC_SERVICE
 __all__ = ["EXTENSIONS", "Entry", "cut_entries", "first_extensions", "numbered", "split_bare_extension"]
 
 _WHATSAPP: Final = r"whats\s?app|wattsapp|watsapp|w\.?a\b\.?"
-_FAX: Final = r"fa(?:ks|x|cs)(?:imil[a-z]{0,4})?|f(?=\s*[.:])|(?-i:F)(?=\s[+(0])"
+_FAX: Final = r"fa(?:ks|x|cs)(?:imil[a-z]{0,4})?|f(?=\s*[.:])|(?-i:F)(?=\s(?:[+(0]|62))"
 _EMERGENCY: Final = r"darurat|gawat\s+darurat|emergency|emergensi"
 _TELEPHONE: Final = (
     r"te?le?pon|telpon|telepun|telf?p?|telephone|telefon|tlpn?|tilp|tlf|phone|ph|handphone|hand\s+phone|hp|ponsel|seluler"
-    r"|mobile|gsm|narahubung|halo|t(?=\s*[.:])|(?-i:[TP])(?=\s[+(0])|p(?=\s*:)|m(?=\s*:)|cp(?=\s*[.:])|kontak|contact|hub(?:ungi|\.|(?=\s*:))|hotline|call"
+    r"|mobile|gsm|narahubung|halo|t(?=\s*[.:])|(?-i:[TP])(?=\s(?:[+(0]|62))|p(?=\s*:)|m(?=\s*:)|cp(?=\s*[.:])|kontak|contact|hub(?:ungi|\.|(?=\s*:))|hotline|call"
 )
 _NEUTRAL: Final = (
     r"cent(?:er|re)|person|nomor|nomer|no(?=[\s.:])|kantor|kelurahan|desa|balai|sekretariat|kepala|kades"
