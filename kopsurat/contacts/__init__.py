@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from kopsurat.contacts.find import Found, find_contacts
     from kopsurat.contacts.hours import OpenHours, ServiceHours, parse_hours
     from kopsurat.contacts.linked import lint_document, lint_links
-    from kopsurat.contacts.lint import Finding, lint_contacts, suggested_text, unified_suggestion
+    from kopsurat.contacts.lint import Finding, lint_contacts
+    from kopsurat.contacts.lint_suggestions import suggested_text, unified_suggestion
     from kopsurat.contacts.regions import Region, parse_region_code
 
 __all__ = [
@@ -53,7 +54,8 @@ __all__ = [
 _MODULES = {
     "kopsurat.contacts.find": "Found find_contacts",
     "kopsurat.contacts.hours": "OpenHours ServiceHours parse_hours",
-    "kopsurat.contacts.lint": "Finding lint_contacts suggested_text unified_suggestion",
+    "kopsurat.contacts.lint": "Finding lint_contacts",
+    "kopsurat.contacts.lint_suggestions": "suggested_text unified_suggestion",
     "kopsurat.contacts.linked": "lint_document lint_links",
     "kopsurat.contacts.regions": "Region parse_region_code",
 }

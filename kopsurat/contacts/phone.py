@@ -23,6 +23,7 @@ from kopsurat.contacts.phone_entries import (
     numbered,
     split_bare_extension,
 )
+from kopsurat.contacts.phone_ranges import RANGE, dashed_range, is_too_long, spoken_range, with_ranges
 from kopsurat.contacts.phone_reading import Reading, read_number, split_run
 from kopsurat.errors import InvalidPhone
 from kopsurat.values import unchangeable
@@ -34,18 +35,11 @@ __all__ = ["Phone", "parse_phone", "parse_phones", "whatsapp_link"]
 
 _BRACKETS: Final = str.maketrans("[]{}", "()()")
 _SCIENTIFIC: Final = re.compile(r"\D*\d+(?:[.,]\d+)?\s*[eE]\s*\+?\s*\d+\D*")
-_LONGEST_RANGE: Final = 6
 _POST_CODE: Final = 5
 _PLAIN: Final = re.compile(r"\s*\+?[\d\s().-]*\d\s*")
-_DASH_TAIL: Final = re.compile(r"(?P<head>.*?(?P<last>\d{5,8}))\s*-\s*(?P<tail>\d{1,4})")
 _TWO_SUBSCRIBERS: Final = re.compile(
     r"(?P<head>.*?\d{5,8})(?:\s*-\s*|\s+(?=\d{6}))(?P<tail>[2-9]\d{4,7})"  # five digits alone are a post code
 )
-_UNTIL: Final = re.compile(
-    r"(?<=\d)\s*(?:s\s?[/.]\s?d\b\.?|sd|sampai(?:\s+dengan)?|hingga)\s*(?=[\d(+])", re.IGNORECASE
-)
-_RANGE: Final = " ~ "
-"""What a spoken range (``s/d``, ``sampai``) becomes before the text is cut at its slashes."""
 _FLOAT: Final = re.compile(r"'?\s*(\+?\d{7,}(?=\.0+\Z)|\d{3,6}(?=\.0\Z))\.0+")
 
 
@@ -175,7 +169,7 @@ def _folded(text: str) -> str:
     folded = fold(text).translate(_BRACKETS).strip()
     if match := _FLOAT.fullmatch(folded):
         return match[1]
-    return _UNTIL.sub(_RANGE, folded)
+    return with_ranges(folded)
 
 
 def _entries(text: str, folded: str, area_code: str | None) -> tuple[Entry, ...]:
@@ -213,9 +207,9 @@ def _with_each_extension(folded: str, area_code: str | None) -> str | None:
 
 def _phone(entry: Entry, text: str, area_code: str | None) -> Phone:
     raw, extension = entry.raw, entry.extension
-    if _RANGE in raw:
-        raise InvalidPhone("phone-shorthand", value=text, suggestion=_spoken_range(raw, area_code))
-    if "-" in raw and (meant := _dashed_range(raw, area_code)):
+    if RANGE in raw:
+        raise InvalidPhone("phone-shorthand", value=text, suggestion=spoken_range(raw, area_code))
+    if "-" in raw and (meant := dashed_range(raw, area_code)):
         raise InvalidPhone("phone-shorthand", value=text, suggestion=meant)
     if extension is None and (cut := split_bare_extension(raw)):
         if _may_hide_a_digit(cut[0], raw):
@@ -238,47 +232,7 @@ def _phone(entry: Entry, text: str, area_code: str | None) -> Phone:
 def _may_hide_a_digit(number: str, raw: str) -> bool:
     """Tell whether the x right behind ``number`` may mask a digit: with one there it is not too long."""
     is_glued = not number[-1:].isspace() and number[-1:] != ")"
-    return is_glued and not _is_too_long(f"{number}0{raw[len(number) + 1 :]}")
-
-
-def _dashed_range(raw: str, area_code: str | None) -> str | None:
-    """Return the numbers that ``(0411) 227911-15`` abbreviates, or None when it is one number."""
-    match = _DASH_TAIL.fullmatch(raw)
-    if match is None:
-        return None
-    last, tail = match["last"], match["tail"]
-    is_short_tail = len(tail) <= 2 and len(tail) < len(last) - 3  # noqa: PLR2004 - "-15" after six digits
-    return _range_from(match["head"], tail, area_code) if is_short_tail or _is_too_long(raw) else None
-
-
-def _spoken_range(raw: str, area_code: str | None) -> str | None:
-    """Return the numbers from one to another (``(0274) 773291 s/d 773293``), or None when in doubt."""
-    head, _, tail = raw.partition(_RANGE)
-    last = re.sub(r"\D", "", tail)
-    return _range_from(head, last.removeprefix("0") if last[:1] == "0" else last, area_code)
-
-
-def _range_from(head: str, tail: str, area_code: str | None) -> str | None:
-    """Return all numbers from ``head`` to the one that ends in ``tail``; of a long range both ends."""
-    try:
-        first = read_number(head, head, area_code=area_code)
-    except InvalidPhone:
-        return None
-    if first.kind != "fixed" or not 0 < len(tail) <= len(first.digits):
-        return None
-    stem, low, high = first.digits[: -len(tail)], int(first.digits[-len(tail) :]), int(tail)
-    if low >= high:
-        return None
-    steps = range(low, high + 1) if high - low < _LONGEST_RANGE else (low, high)
-    return " / ".join(printed_number(f"{stem}{step:0{len(tail)}}", "fixed") for step in steps)
-
-
-def _is_too_long(raw: str) -> bool:
-    try:
-        read_number(raw, raw)
-    except InvalidPhone as fault:
-        return fault.code in {"phone-too-long", "phone-multiple"}
-    return False
+    return is_glued and not is_too_long(f"{number}0{raw[len(number) + 1 :]}")
 
 
 def _made(reading: Reading, entry: Entry, extension: str | None) -> Phone:
@@ -326,7 +280,7 @@ def _spread(entries: tuple[Entry, ...], text: str, area_code: str | None) -> Ite
 
 def _parts(raw: str) -> tuple[str, ...]:
     """Return the numbers that only a space or a dash parts (``(031) 555123-555124``)."""
-    if not (" " in raw or "-" in raw) or not _is_too_long(raw):
+    if not (" " in raw or "-" in raw) or not is_too_long(raw):
         return (raw,)
     if parts := split_run(raw):
         return parts
