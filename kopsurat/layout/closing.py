@@ -85,13 +85,15 @@ def _with_whole_signature(section: Section) -> Section:
         return section
     text, end = _ended(blocks[: own[0]], start, section.page.measure)
     taken = height_of(end, section.page.measure)
-    if taken + flow.boxes[own[0]].height > room:  # type: ignore[union-attr]
+    if taken + _height(flow.boxes[own[0] : own[0] + 1]) > room:
         text, end, taken = (*blocks[: own[0] - 1], _parted(blocks[own[0] - 1])), (), 0
     signatures = list(blocks[own[0] :])
     last = own[-1]
     for at in own[-2::-1]:  # from the end, so that the QR block is not the one that is left alone
-        if _height(flow.boxes[at : last + 1]) + (taken if at == own[0] else 0) > room:
-            signatures[at - own[0]] = whole(_parted(blocks[at]))  # type: ignore[arg-type]
+        height = _height(flow.boxes[at : last + 1]) + (taken if at == own[0] else 0)
+        pair = blocks[at]
+        if height > room and isinstance(pair, Grid):
+            signatures[at - own[0]] = whole(replace(pair, keep_next=False))
             last = at
     return replace(section, blocks=(*text, *end, *signatures))
 
