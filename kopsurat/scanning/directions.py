@@ -21,8 +21,9 @@ __all__ = ["as_said"]
 
 _PIECE: Final = re.compile(r"\S+?(?:(?<=[-/–])(?=\S)|\s+|$)")
 """What a line break cannot divide."""
-_BRACKETS: Final = str.maketrans(")]}", "([{")
-"""PDFium turns brackets round where it takes a text for one from the right, which it may not be."""
+_ALIKE: Final = str.maketrans(")]}⁰¹²³⁴⁵⁶⁷⁸⁹", "([{0123456789")
+"""PDFium turns brackets round where it takes a text for one from the right, which it may not be, and makes
+digits of the raised ones that mark notes."""
 _BEHIND_TAB: Final = re.compile(r"/(?:nilai|butir|catatan)(?:/|$)")
 """Fields printed in one paragraph with a label, a mark or a number, which gives it its direction."""
 _STRONG: Final = frozenset({"L", "R", "AL"})
@@ -87,7 +88,7 @@ class _Search:
 
     def _stretch(self, rest: str, used: set[int]) -> _Stretch | None:
         """Return the stretch that goes on where the last one ended, else the longest on the line."""
-        letters = Counter(rest.translate(_BRACKETS))
+        letters = Counter(rest.translate(_ALIKE))
         found = self._longest(self._going_on(self.next), rest, letters, used)
         if found is None or not self._fills(found, rest):
             found = (
@@ -96,9 +97,8 @@ class _Search:
                 or self._longest(self._everywhere(), rest, letters, used)
             )
         if found:
-            is_done = found.end == len(self.sources[found.source][1])
             self.begins[found.source] = found.end
-            self.next = found.source + is_done
+            self.next = found.source + self._is_done(found)
         return found
 
     def _going_on(self, *numbers: int) -> Iterator[tuple[int, int]]:
@@ -113,13 +113,19 @@ class _Search:
         self, starts: Iterable[tuple[int, int]], rest: str, letters: Counter[str], used: set[int]
     ) -> _Stretch | None:
         found = (self._from(number, begin, rest, letters) for number, begin in starts if number not in used)
-        return max((each for each in found if each), key=lambda each: each.size, default=None)
+        return max((each for each in found if each), key=self._fit, default=None)
+
+    def _fit(self, found: _Stretch) -> tuple[int, bool]:
+        """Return how well a stretch fits: the longest, and of several those that end their text."""
+        return found.size, self._is_done(found)
+
+    def _is_done(self, found: _Stretch) -> bool:
+        return found.end == len(self.sources[found.source][1])
 
     def _fills(self, found: _Stretch, rest: str) -> bool:
         """Return whether a stretch is all of a line, or ends a text and has all letters from the right."""
         beside = rest[: found.place] + rest[found.place + found.size :]
-        is_done = found.end == len(self.sources[found.source][1])
-        return not beside or (is_done and not has_rtl_text(beside))
+        return not beside or (self._is_done(found) and not has_rtl_text(beside))
 
     def _from(self, number: int, begin: int, rest: str, letters: Counter[str]) -> _Stretch | None:
         """Return the longest stretch of a source from ``begin`` that stands on the line."""
@@ -128,7 +134,7 @@ class _Search:
             text = "".join(pieces[begin:end]).strip()
             for rtl in ways if has_rtl_text(text or " ") else ():
                 shown = self._shown(text, rtl=rtl)
-                place = rest.translate(_BRACKETS).find(shown) if shown else -1
+                place = rest.translate(_ALIKE).find(shown) if shown else -1
                 if place >= 0:
                     return _Stretch(number, end, place, len(shown), text)
         return None
@@ -140,14 +146,14 @@ class _Search:
             return ""
         levels = embedding_levels(text, rtl=rtl)
         shown = (character for character, _ in reordered(list(zip(text, levels, strict=True))))
-        return squashed("".join(shown)).translate(_BRACKETS)
+        return squashed("".join(shown)).translate(_ALIKE)
 
 
 def _longest(pieces: list[str], begin: int, letters: Counter[str]) -> int:
     """Return the end of the longest stretch from ``begin`` whose letters all stand on a line."""
     left = Counter(letters)
     for end in range(begin, len(pieces)):
-        left.subtract(squashed(pieces[end]).translate(_BRACKETS))
+        left.subtract(squashed(pieces[end]).translate(_ALIKE))
         if min(left.values()) < 0:
             return end
     return len(pieces)

@@ -18,6 +18,7 @@ __all__ = [
     "line_taken",
     "measures_of",
     "style_measures",
+    "way_moved",
     "widest_line",
 ]
 
@@ -25,6 +26,7 @@ Measures: TypeAlias = "dict[str, float]"
 """What is said of ``line``, ``left``, ``right``, ``first`` line, ``size`` and the last ``stop``, in twips.
 
 ``rule`` says how ``line`` is meant: 0 as a share of the usual one (240 twips), 1 exactly, 2 at least.
+``raised`` is 1 for text over its line, -1 for text under it.
 """
 
 _OUT: Final = 300
@@ -35,6 +37,7 @@ _TWIPS: Final = 10
 _CHARACTER: Final = 2.4
 """Twips of a hundredth of a character, the unit in which East Asian programs measure indents."""
 _RULES: Final = {"exact": 1, "atLeast": 2}
+_WAYS: Final = {"superscript": 1, "subscript": -1}
 _LOW: Final = 180
 """Twips, of 240, of a line as a share of the usual one, below which lines lie over one another."""
 _LEAST_LINE: Final = 140
@@ -57,13 +60,21 @@ def measures_of(properties: ET.Element | None) -> Measures:
             found["stop"] = max(_stops(element), default=0)
         elif element.tag == f"{WORD}sz" and (size := _number(element, "val")) is not None:
             found["size"] = size * _TWIPS
+        elif element.tag == f"{WORD}vertAlign":
+            found["raised"] = _WAYS.get(element.get(f"{WORD}val", ""), 0)
         elif element.tag == f"{WORD}ind":
-            for name, side in _SIDES.items():
-                if (width := indent_of(element, name)) is not None:
-                    found[side] = width
-            for name, sign in (("firstLine", 1), ("hanging", -1)):
-                if (width := indent_of(element, name)) is not None:
-                    found["first"] = sign * width
+            found.update(_indents(element))
+    return found
+
+
+def _indents(element: ET.Element) -> Measures:
+    found: Measures = {}
+    for name, side in _SIDES.items():
+        if (width := indent_of(element, name)) is not None:
+            found[side] = width
+    for name, sign in (("firstLine", 1), ("hanging", -1)):
+        if (width := indent_of(element, name)) is not None:
+            found["first"] = sign * width
     return found
 
 
@@ -97,6 +108,11 @@ def is_out_of_place(*said: Measures, room: float) -> bool:
         or measures.get("stop", 0) > room + _OUT
         or line_taken(measures) > room - _LEAST_LINE
     )
+
+
+def way_moved(*said: Measures) -> int:
+    """Return 1 for text over its line, -1 for text under it, 0 for other; the last said counts."""
+    return int(_last(said).get("raised", 0))
 
 
 def line_taken(*said: Measures) -> float:

@@ -20,6 +20,7 @@ from kopsurat.scanning.docx_measures import (
     line_taken,
     measures_of,
     style_measures,
+    way_moved,
     widest_line,
 )
 from kopsurat.scanning.docx_notes import Notes
@@ -30,6 +31,7 @@ from kopsurat.scanning.word_archive import DRAWING, WORD, is_on
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kopsurat.scanning.docx_measures import Measures
     from kopsurat.scanning.word_archive import WordArchive
 
 __all__ = ["Sight"]
@@ -166,8 +168,20 @@ class Sight:
         )
         if self._hides_all or not self._hidden.isdisjoint(named):
             return True
-        said = [self._default_measures, *(self._measures.get(name, {}) for name in named)]
+        said = self._said(*named)
         return is_out_of_place(*said, measures_of(around), measures_of(direct), room=self._room)
+
+    def moved(self, run: ET.Element, paragraph: ET.Element) -> int:
+        """Return 1 for a run that stands over its line, -1 for one under it, 0 for others."""
+        named = (
+            self._asked("paragraph", style_of(paragraph, "pPr", "pStyle")),
+            self._asked("character", style_of(run, "rPr", "rStyle")),
+        )
+        return way_moved(*self._said(*named), measures_of(run.find(f"{WORD}rPr")))
+
+    def _said(self, *styles: str) -> list[Measures]:
+        """Return the measures of the defaults and of styles."""
+        return [self._default_measures, *(self._measures.get(name, {}) for name in styles)]
 
     def _asked(self, kind: str, name: str) -> str:
         """Return the style of a kind that is meant by a name: the default one, where there is none such."""

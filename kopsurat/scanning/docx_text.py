@@ -28,6 +28,8 @@ _SPACES: Final = {
     f"{WORD}noBreakHyphen": "-",
     f"{WORD}ptab": "\t",
 }
+_RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_LOWERED: Final = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _CLICKED: Final = (f"{DRAWING}hlinkClick", f"{DRAWING}hlinkHover")
 _FIELD_LINK: Final = re.compile(r'HYPERLINK\s+"([^"]+)"')
 
@@ -97,14 +99,28 @@ def characters_of(paragraph: ET.Element, sight: Sight | None = None) -> Iterator
             continue
         if sight is not None and element.tag == f"{WORD}r" and sight.hides(element, paragraph):
             continue
-        if element.tag == f"{WORD}t":
-            yield element.text or ""
+        if sight is not None and element.tag == f"{WORD}r" and (way := sight.moved(element, paragraph)):
+            yield from _moved(element, way, sight)
+        elif element.tag == f"{WORD}t":
+            yield (element.text or "").replace("\u00ad", "-")  # Word shows it
         elif element.tag in _SPACES:
             yield _SPACES[element.tag]
         elif sight is not None and element.tag in REFERENCES:
             yield sight.notes.number_of(element)
         else:
             stack.extend(reversed(element))
+
+
+def _moved(run: ET.Element, way: int, sight: Sight) -> Iterator[str]:
+    """Yield text over or under its line: digits, which mark notes, as such; all else is of no letter."""
+    for element in run:
+        if element.tag in REFERENCES:
+            yield sight.notes.number_of(element).translate(_RAISED if way > 0 else _LOWERED)
+        elif element.tag == f"{WORD}t":
+            moved = (element.text or "").translate(_RAISED if way > 0 else _LOWERED)
+            yield re.sub(r"(?=[^\s⁰¹²³⁴-⁹₀-₉])", "^", moved)
+        elif element.tag in _SPACES:
+            yield _SPACES[element.tag]
 
 
 def _links(paragraph: ET.Element, targets: Links) -> Iterator[tuple[str, str]]:

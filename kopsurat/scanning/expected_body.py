@@ -45,7 +45,7 @@ class ExpectedBody:
         return tuple(
             step
             for number, text in numbered
-            for step in (Optional((Words("", (str(number),)),)), Words("", (text,)))
+            for step in (Optional((Words("", (str(number), note_mark(number))),)), Words("", (text,)))
         )
 
     def _flow(self, node: Tree) -> Iterator[Step]:
@@ -118,7 +118,7 @@ class ExpectedBody:
             if at < len(notes):
                 number = self._note(self.fields.get(notes[at]) or "")
                 text += note_mark(number)
-                yield Words("", (str(number),))
+                yield Words("", (note_mark(number),))
         self.marked += [(piece, text) for piece in pieces[:1]]
 
     def _note(self, text: str) -> int:

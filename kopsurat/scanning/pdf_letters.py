@@ -7,6 +7,7 @@ pages hold the bundled fonts, upright, every letter behind the one before, lines
 from __future__ import annotations
 
 import ctypes
+import math
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -70,12 +71,10 @@ class Letters:
     def stand_at(self, thing: Any, left: float, right: float) -> bool:  # noqa: ANN401 - as __init__
         """Return whether letters of a text object stand between two places or near them.
 
-        Known once :meth:`ink_marks` has looked at the page; scripts that join their letters stand everywhere.
+        Known once :meth:`ink_marks` has looked at the page.
         """
         inked = self._inked.get(ctypes.addressof(thing.contents))
-        if not inked or self.is_shaped(thing):
-            return True
-        return any(begin - _BESIDE < right and left < end + _BESIDE for begin, end in inked)
+        return not inked or any(begin - _BESIDE < right and left < end + _BESIDE for begin, end in inked)
 
     def marks_of(self, thing: Any, box: Box) -> Iterator[str]:  # noqa: ANN401 - as __init__
         """Yield what is wrong with a text object; the objects of a page come in their order."""
@@ -148,13 +147,19 @@ class Letters:
             across, up = x.value, y.value
             if font is None or program is None or (program.face.is_shaped and code not in _PLAIN):
                 before = None  # a foreign font has its mark; scripts join and move their letters
-                lines.take(index, Place(across, up, size, None), is_blank=chr(code).isspace())
+                is_blank = chr(code).isspace()
+                lines.take(index, Place(across, up, size, None), is_blank=is_blank)
+                if not is_blank:
+                    left, _, right, _ = ink_of(text, index)
+                    span = (across + left, across + right) if left < right else (-math.inf, math.inf)
+                    self._inked.setdefault(key, []).append(span)
                 continue
             self._seen.codes.setdefault(program, set()).add(code)
             end = across + program.advance(code) * size
             wanted = program.ink(code)
             is_blank = wanted is not None and wanted[1] == wanted[3]
-            lines.take(index, Place(across, up, size, end), is_blank=is_blank)
+            if not lines.take(index, Place(across, up, size, end), is_blank=is_blank):
+                yield "order"
             if wanted is None:
                 yield "glyph"
                 continue

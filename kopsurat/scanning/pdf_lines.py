@@ -26,7 +26,9 @@ _LAM: Final = "\u0644"
 _SAME_FOOT: Final = 0.5
 """Points within which the letters of a line stand."""
 _SAME_LINE: Final = 0.5
-"""Ems by which the feet of letters of one line may differ: marks of notes are raised by a third."""
+"""Ems within which letters stand on one line, be one raised."""
+_LEVEL: Final = 0.05
+"""Ems by which the feet of letters beside one another may differ."""
 _GAP: Final = 0.12
 """Ems above which a gap is a space: between our letters there are 0.02 at most, between words 0.25."""
 
@@ -61,13 +63,15 @@ class Lines:
         for line in self._lines:
             yield from (index for index, _, _ in (_sorted(line) if _is_rtl(line) else line))
 
-    def take(self, index: int, place: Place, *, is_blank: bool) -> None:
-        """Take note of the place of the next character in the order."""
+    def take(self, index: int, place: Place, *, is_blank: bool) -> bool:
+        """Take note of the next character in the order; return whether it is as high as that beside it."""
         if is_blank:
             self.pass_blank()
-            return
-        self._before[index] = self._between(self._last, place) if self._last else ""
+            return True
+        last = self._last
+        self._before[index] = self._between(last, place) if last else ""
         self._last, self._is_behind_blank = place, False
+        return last is None or not _is_raised(last, place)
 
     def pass_blank(self) -> None:
         """Take note of a blank; where letters are not joined, only the room that it leaves is a space."""
@@ -98,6 +102,15 @@ class Lines:
             for index, _, character in line
             if index in before
         )
+
+
+def _is_raised(last: Place, place: Place) -> bool:
+    """Return whether a letter stands a little higher or lower than one close to it, as small digits do."""
+    if last.end is None or place.end is None:
+        return False
+    em = max(place.size, last.size)
+    is_near = -_SAME_LINE * em < place.left - last.end < em
+    return is_near and _LEVEL * em < abs(place.foot - last.foot) <= _SAME_LINE * em
 
 
 def _lines(text_page: Any) -> Iterator[_Line]:  # noqa: ANN401 - as Lines

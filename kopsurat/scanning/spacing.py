@@ -17,6 +17,11 @@ _DRAWN: Final = frozenset(
     "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\u1680\U000110bd\U000110cd"
 )
 """Signs that Unicode counts among spaces and format characters, and fonts draw."""
+_FORMS: Final = re.compile("[\u2026\ufb00-\ufb06\ufb50-\ufdff\ufe70-\ufefc]+")
+"""Three dots, ligatures and the forms of joined Arabic letters, of which programs make single signs."""
+_ALIKE: Final = {**dict.fromkeys((0x2010, 0x2011), "-"), ord("µ"): "μ", ord("ß"): "ss", ord("ẞ"): "ss"}
+"""Hyphens, and letters that have another form as capitals."""
+_CONTROLS: Final = range(0x80, 0xA0)
 _UNKNOWN: Final = frozenset(("Co", "Cn"))
 """Categories of characters of private use and of later versions of Unicode: a font may draw anything."""
 _TOKEN: Final = re.compile(r"([^\S\u1680]*)([\S\u1680]*)")
@@ -111,11 +116,15 @@ def joined(*parts: Spaced) -> Spaced:
 
 
 def squashed(text: str) -> str:
-    """Return a text as it is compared: compatibility form, small letters, no space, no hyphenation.
+    """Return a text as it is compared: small letters, no space, no hyphenation, one form of each letter.
 
-    Only what no font draws is left out.
+    Only what no font draws is left out. Letters and digits that look otherwise - raised, in a circle, as wide
+    as high - stay what they are.
     """
-    folded = unicodedata.normalize("NFKC", text).casefold()
+    composed = unicodedata.normalize("NFC", text)
+    if not composed.isascii():
+        composed = _FORMS.sub(lambda form: unicodedata.normalize("NFKC", form[0]), composed.translate(_ALIKE))
+    folded = composed.lower()
     shown = folded if folded.isprintable() else "".join(filter(_is_drawn, folded))
     return shown.replace(" ", "")
 
@@ -124,5 +133,6 @@ def _is_drawn(character: str) -> bool:
     return (
         character.isprintable()
         or character in _DRAWN
+        or (ord(character) in _CONTROLS and not character.isspace())
         or (unicodedata.category(character) in _UNKNOWN and character not in "\ufffe\uffff")
     )

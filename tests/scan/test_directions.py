@@ -34,6 +34,21 @@ BODIES = {
 }
 
 
+def test_a_letterhead_with_a_word_of_the_text_is_no_change(desk, office_text: str, letter_text: str) -> None:
+    import kopsurat
+
+    head = '[kop]\naksara = { jenis = "arab-melayu", desa = "ديسا" }\n'
+    office = kopsurat.read_office(office_text + head)
+    rows = "".join(f"| {n} | Warga {n} ديسا | ديسا سوكاماجو | Rp{n}00 |\n" for n in range(1, 6))
+    table = f"| No | Nama | Aksara | Jumlah |\n|---|---|---|---|\n{rows}\n- Nama : ديسا سوكاماجو"
+    body = f"Teks ديسا سوكاماجو lagi.\n\nديسا سوكاماجو\n\n{table}"
+    letter = desk.write(letter_text.replace(PLACE, f"{body}\n\n{PLACE}"))
+    seal = kopsurat.seal_letter(letter, office, key=desk.key, host="sukamaju.desa.id")
+    file = kopsurat.render(kopsurat.compose(letter, office, seal=seal), "pdf")
+    verdict = verify_file(file, trust=desk.trust, at=desk.at)
+    assert (verdict.kind, verdict.differences) == (Kind.VALID, ())
+
+
 def file_of(desk, text: str, printed: str, sealed: str, kind: str = "pdf") -> bytes:
     shown, meant = (desk.write(text.replace(PLACE, f"{body}\n\n{PLACE}")) for body in (printed, sealed))
     return desk.print(kind, letter=shown, seal=desk.seal_of(meant))
