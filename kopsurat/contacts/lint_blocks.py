@@ -19,6 +19,11 @@ _LABEL_GAP: Final = re.compile(r"[ \t/,:.&()=-]*")
 _LONGEST_GAP: Final = 60
 _BREAK: Final = r"(?:[ \t]*(?:\r\n?|[\n\x0b\x0c\x85\u2028\u2029])[ \t]*)"
 _SHORTEST_BROKEN: Final = 7
+_ONE_WORD: Final = {
+    "email": re.compile(r"[^\s,;]*(?:@|\[at\]|\(at\)|\{at\})[^\s,;]*\.[a-z]{2,}(?!\S)", re.IGNORECASE),
+    "website": re.compile(r"\S*\w[.,]\w{2,}\S*(?=\s)"),
+}
+"""An address that is wrong but in one word: what follows it is none of it."""
 _WORD_BEFORE: Final = re.compile(r"[^\s:=]{0,20}\Z")
 _WORD_BEHIND: Final = re.compile(r"\S*")
 _STOPS: Final = re.compile(r"[\n\t•|]|;(?!/)")
@@ -145,6 +150,8 @@ def malformed_after_labels(
         if kind == "phone":
             start, length = _whole_words(piece, worth)
             first, last = mark.end + start, mark.end + start + length
+        elif whole := _ONE_WORD[kind].match(seen.folded, first, last):
+            last = first + len(whole[0].rstrip(".,;:/-"))
         span = (seen.origins[first], seen.origins[last])
         bad.append(Labelled(text[span[0] : span[1]], span))
     return bad

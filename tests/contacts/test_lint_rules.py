@@ -236,6 +236,8 @@ def test_a_wrong_label_and_separator_are_told_once_a_line_and_mended_everywhere(
         (f"{LINE}\n\nRek. 0274555999", f"{LINE}\n\nRek. 0274555999"),
         (f"{LINE}\n\nHP Kades 0812-0000-0123", f"{LINE}\n\nHP Kades 0812-0000-0123"),
         ("Telp. 0274-555123 | Email: x@@y | Website: www,contoh.desa.id\nb", f"{LINE}\nb"),
+        ("Email: humas[at]contoh.desa.id untuk umum", "Email: sekretariat@contoh.desa.id untuk umum"),
+        ("Website: www,contoh.desa.id untuk umum", "Website: contoh.desa.id untuk umum"),
         ("Hubungi kami di 382 266 89 saja", "Hubungi kami di (0274) 555123 saja"),
         (
             f"{LINE.replace(' • ', ' | ')}\nsukamaju.desa.id",
