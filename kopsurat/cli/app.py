@@ -186,4 +186,6 @@ def _bad_parameter(error: click.BadParameter) -> UsageError:
 def _parameter(error: click.BadParameter) -> str:
     if error.param is None:
         return str(error.param_hint or "")
-    return error.param.opts[0] if isinstance(error.param, click.Option) else error.param.human_readable_name
+    if isinstance(error.param, click.Option):
+        return error.param.opts[0]
+    return error.param.human_readable_name.strip("[]")

@@ -9,7 +9,8 @@ import click
 
 from kopsurat.cli.command import argument, command, option
 from kopsurat.cli.faults import faults_in
-from kopsurat.cli.problems import CommandError, UsageError
+from kopsurat.cli.formats import format_of
+from kopsurat.cli.problems import CommandError
 from kopsurat.cli.sources import open_key, open_letter
 from kopsurat.cli.writing import write_all
 from kopsurat.errors import KopsuratError
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from kopsurat.cli.console import Console
 
 __all__ = ["redact"]
-
-_FORMATS = ("pdf", "docx", "png")
 
 
 @command("redact")
@@ -46,9 +45,7 @@ def redact(
     from kopsurat import compose, render, seal_letter
     from kopsurat.seal.redaction import redact as redact_letter
 
-    wrong = [str(path) for path in outputs if path.suffix.lower().removeprefix(".") not in _FORMATS]
-    if wrong:
-        raise UsageError("cli-format-unknown", value=", ".join(wrong), choices=", ".join(_FORMATS))
+    formats = {path: format_of(path) for path in outputs}
     whole, record = open_letter(letter, office)
     if record.host is None:
         raise CommandError("cli-host-missing")
@@ -60,8 +57,10 @@ def redact(
         seal = seal_letter(whole, record, key=signer, host=record.host)
         masked, same_seal = redact_letter(whole, seal, *hidden)
         document = compose(masked, record, seal=same_seal)
-    write_all({path: render(document, path.suffix.lower().removeprefix(".")) for path in outputs})
+    write_all({path: render(document, form) for path, form in formats.items()})
     console.data({"ok": True, "files": [str(path) for path in outputs], "hidden": list(hidden)})
-    facts = KopsuratError("cli-redacted", value=", ".join(hidden))
-    console.say(explain(facts, console.settings.language), color="good")
+    language = console.settings.language
+    for path in outputs:
+        console.say(explain(KopsuratError("cli-written", value=str(path)), language), color="good")
+    console.say(explain(KopsuratError("cli-redacted", value=", ".join(hidden)), language))
     return 0

@@ -13,7 +13,7 @@ from kopsurat.cli.dates import day_of
 from kopsurat.cli.faults import faults_in
 from kopsurat.cli.pinned import pin, unpin
 from kopsurat.cli.problems import CommandError, UsageError
-from kopsurat.cli.sources import now, open_key, passphrase, read_bytes
+from kopsurat.cli.sources import now, open_key, passphrase, read_bytes, today
 from kopsurat.cli.writing import write_all, write_private
 from kopsurat.errors import KopsuratError, TrustError
 from kopsurat.messages import explain
@@ -77,8 +77,11 @@ def build(
     from kopsurat.seal.records import TrustList
     from kopsurat.seal.trust_list import build_trust_list, parse_trust_list
 
+    last_day = day_of(expires, "--expires")
+    if last_day < today():
+        raise UsageError("cli-trust-expired", path="--expires", value=expires)
     offices = _offices(sources)
-    last = dt.datetime.combine(day_of(expires, "--expires"), dt.time(), dt.UTC) + dt.timedelta(days=1)
+    last = dt.datetime.combine(last_day, dt.time(), dt.UTC) + dt.timedelta(days=1)
     with faults_in(out):
         before = parse_trust_list(read_bytes(out)).counter if out.exists() else 0
     signer = open_key(key_path, variable=passphrase_env)

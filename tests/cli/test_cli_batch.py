@@ -349,6 +349,13 @@ class TestRedact:
         ]
         assert [outcome.data["verdicts"][0]["verdict"] for outcome in verdicts] == ["valid", "valid"]
 
+    def test_people_are_told_what_was_written_and_hidden(
+        self, run: Run, domicile: pathlib.Path, key: pathlib.Path
+    ) -> None:
+        outputs = ["-o", "b.docx", "-o", "b.pdf"]
+        shown = run("redact", domicile, "--hide", "nik", "--key", key, *outputs).out.splitlines()
+        assert shown == ["Ditulis: b.docx", "Ditulis: b.pdf", "Disembunyikan: nik"]
+
     def test_the_private_fields_of_the_type_are_hidden_by_default(
         self, run: Run, domicile: pathlib.Path, key: pathlib.Path
     ) -> None:

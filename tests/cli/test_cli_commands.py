@@ -77,6 +77,11 @@ class TestInit:
         assert names(tmp_path) == {"surat.md"}
         assert run("init", tmp_path, "--force").code == 0
 
+    def test_a_file_is_no_folder_to_begin_in(self, run: Run, tmp_path: pathlib.Path) -> None:
+        (tmp_path / "surat.md").write_text("punya saya", encoding="utf-8")
+        outcome = run("init", tmp_path / "surat.md")
+        assert (outcome.code, outcome.err) == (2, "✗ FOLDER harus sebuah folder, bukan berkas.\n")
+
     def test_a_name_that_cannot_be_one_is_refused_before_anything_is_written(
         self, run: Run, tmp_path: pathlib.Path
     ) -> None:

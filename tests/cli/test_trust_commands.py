@@ -86,6 +86,16 @@ def test_a_file_that_is_no_list_is_named(folder, say) -> None:
     assert (fault["code"], fault["file"]) == ("trust-list-malformed", "desa/desa.toml")
 
 
+def test_a_list_that_is_over_is_not_built(folder, say) -> None:
+    line = ("trust", "build", "kab.trust", "desa/kunci", "--publisher", "Kab", "--key", "kab.pem")
+    code, answer = say(*line, "--expires", "2020-12-31")
+    assert (code, [(each["code"], each["key"]) for each in answer["faults"]]) == (
+        2,
+        [("cli-trust-expired", "--expires")],
+    )
+    assert not (folder / "kab.trust").exists()
+
+
 def test_each_edition_counts_on_and_an_older_one_is_refused(folder, say) -> None:
     build(say)
     shutil.copy(folder / "kab.trust", folder / "lama.trust")

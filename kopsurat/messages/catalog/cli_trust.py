@@ -44,6 +44,10 @@ SENTENCES: Final[dict[str, Sentence]] = {
         id="Berkas {value} sudah ada. Pilih nama lain; kunci tidak pernah ditimpa.",
         en="The file {value} exists. Choose another name; a key is never overwritten.",
     ),
+    "cli-trust-expired": Sentence(
+        id="Tanggal {value} sudah lewat, jadi daftarnya tidak akan dipercaya siapa pun. Tulis hari terakhir yang akan datang.",
+        en="The day {value} is over, so nobody would trust the list. Give a last day that is still to come.",
+    ),
     "cli-trust-key-made": Sentence(
         id="Kunci penerbit {kid} dibuat: {value}. Umumkan bagian umumnya (.pub) dan sidiknya.",
         en="The publisher's key {kid} was made: {value}. Announce its public half (.pub) and its fingerprint.",
