@@ -11,7 +11,7 @@ import os
 import sqlite3
 from typing import TYPE_CHECKING, Any
 
-from kopsurat.errors import MissingExtra, RegisterError
+from kopsurat.errors import KopsuratError, MissingExtra, RegisterError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -142,6 +142,10 @@ def _named_errors(url: sa.URL) -> Iterator[None]:
         raise RegisterError("register-failed", path=path, detail=_first_line(error)) from error
     except (OverflowError, UnicodeError) as error:
         raise RegisterError("register-value-unfit", path=path, detail=_first_line(error)) from error
+    except KopsuratError:
+        raise
+    except ValueError as error:  # a day that is none, in a file of which a part was overwritten
+        raise RegisterError("register-other-file", path=path) from error
     except ImportError as error:
         raise MissingExtra("database-driver-missing", extra="db", driver=error.name) from error
 

@@ -230,6 +230,17 @@ class TestTheRegisterItself:
         fault = say("number", "list", "--register", address)[1]["faults"][0]
         assert (fault["code"], fault["file"]) == (code, file)
 
+    @pytest.mark.parametrize("line", [("number", "list"), ("number", "search", "005"), ("log", "verify")])
+    def test_a_damaged_day_is_told_with_the_file(self, folder, sealed, say, line: tuple[str, ...]) -> None:
+        import sqlite3
+
+        with sqlite3.connect(folder / "register.db") as connection:
+            connection.execute("UPDATE kopsurat_letter SET date = '2026-\x071-24'")
+        connection.close()
+        code, answer = say(*line)
+        fault = answer["faults"][0]
+        assert (code, fault["code"], fault["file"]) == (1, "register-other-file", "register.db")
+
     def test_a_server_without_its_driver_is_told(self, folder, say, monkeypatch) -> None:
         monkeypatch.setitem(sys.modules, "psycopg", None)
         code, answer = say("number", "list", "--register", "postgresql://127.0.0.1:1/surat")
