@@ -9,12 +9,11 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import functools
-import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from kopsurat.scanning.font_programs import program_of
-from kopsurat.scanning.pdf_plain import plain_objects
+from kopsurat.scanning.pdf_composite import may_be_composite
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +25,6 @@ __all__ = ["Font", "ink_of"]
 
 _SIMPLE_CODES: Final = 256
 _CODES: Final = 65_536
-_COMPOSITE: Final = re.compile(rb"/Type0(?![\w.-])")
 _SIZE: Final = 10.0
 _ASIDE: Final = 0.001
 """Ems; no two letters of a face that look otherwise are so near to each other in all that is compared."""
@@ -64,7 +62,8 @@ class Font:
         if program is None:
             return found
         # A fixed subset in a composite font is told by the box of its ink.
-        count = _CODES if program.outlines and _has_composite_fonts(self._document) else _SIMPLE_CODES
+        is_long = program.outlines and may_be_composite(self._document, _program_bytes(self._handle))
+        count = _CODES if is_long else _SIMPLE_CODES
         with _shown(self._document, self._handle, count) as text:
             read = _text_of(text)
             for character in [each for each, times in Counter(read).items() if times > 1]:
@@ -74,11 +73,6 @@ class Font:
                     if is_mapped and program.is_like(ink_of(text, at), ord(character), _SIZE):
                         found[character] += 1
         return found
-
-
-def _has_composite_fonts(document: Any) -> bool:  # noqa: ANN401 - as Font
-    """Return whether any font of a document has codes of more than one byte; others begin anew after 255."""
-    return _COMPOSITE.search(plain_objects(document)) is not None
 
 
 def ink_of(text: Any, index: int) -> Ink:  # noqa: ANN401 - as Font

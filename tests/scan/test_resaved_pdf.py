@@ -84,3 +84,21 @@ def test_a_forged_letter_is_found_behind_what_the_program_changes(
         document.save(tmp_path / "forged.pdf")
     file = written_anew((tmp_path / "forged.pdf").read_bytes(), program, tmp_path)
     assert verify_file(file, trust=desk.trust, at=desk.at).kind is Kind.ALTERED
+
+
+BODIES = {
+    "signs": "- [x] Setuju\n- [ ] Tidak setuju",
+    "Arab-Melayu in a table": "| No | Nama | Aksara | Jumlah |\n|---|---|---|---:|\n"
+    + "".join(f"| {n} | Warga {n} ديسا | ديسا سوكاماجو | Rp{n}00.000 |\n" for n in range(1, 4)),
+}
+
+
+@pytest.mark.parametrize("name", BODIES)
+@pytest.mark.parametrize("program", KEEPING)
+def test_a_genuine_letter_with_fonts_of_several_kinds_stays_valid(
+    desk: Any, letter_text: str, program: str, name: str, tmp_path: Path
+) -> None:
+    letter = desk.write(letter_text.replace("Demikian", f"{BODIES[name]}\n\nDemikian"))
+    data = desk.print("pdf", letter=letter, seal=desk.seal_of(letter))
+    verdict = verify_file(written_anew(data, program, tmp_path), trust=desk.trust, at=desk.at)
+    assert (verdict.kind, verdict.differences) == (Kind.VALID, ())
