@@ -274,6 +274,7 @@ class _Palette:
             or any(_is_on(properties, name) for name in _SWITCHES)
             or any(properties.find(f"{WORD}{name}") is not None for name in _SQUEEZED)
             or self._is_pale(properties.find(f"{WORD}color"))
+            or any(_value(each, "val", "none") != "none" for each in properties.iterfind(f"{WORD}em"))
             or not all(_SMALLEST <= size <= _LARGEST for size in sizes)
             or _number(properties, "w", _NARROWEST) < _NARROWEST
             or abs(_number(properties, "position", 0)) > _MOST_RAISED

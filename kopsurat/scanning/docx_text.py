@@ -30,6 +30,7 @@ _SPACES: Final = {
 }
 _RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LOWERED: Final = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+_SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 _CLICKED: Final = (f"{DRAWING}hlinkClick", f"{DRAWING}hlinkHover")
 _FIELD_LINK: Final = re.compile(r'HYPERLINK\s+"([^"]+)"')
 
@@ -102,7 +103,7 @@ def characters_of(paragraph: ET.Element, sight: Sight | None = None) -> Iterator
         if sight is not None and element.tag == f"{WORD}r" and (way := sight.moved(element, paragraph)):
             yield from _moved(element, way, sight)
         elif element.tag == f"{WORD}t":
-            yield (element.text or "").replace("\u00ad", "-")  # Word shows it
+            yield _shown(element).replace("\u00ad", "-")  # Word shows it
         elif element.tag in _SPACES:
             yield _SPACES[element.tag]
         elif sight is not None and element.tag in REFERENCES:
@@ -111,13 +112,19 @@ def characters_of(paragraph: ET.Element, sight: Sight | None = None) -> Iterator
             stack.extend(reversed(element))
 
 
+def _shown(element: ET.Element) -> str:
+    """Return a text as Word shows it: without the spaces around it, where it is not said to keep them."""
+    text = element.text or ""
+    return text if element.get(_SPACE) == "preserve" else text.strip(" \t\r\n")
+
+
 def _moved(run: ET.Element, way: int, sight: Sight) -> Iterator[str]:
     """Yield text over or under its line: digits, which mark notes, as such; all else is of no letter."""
     for element in run:
         if element.tag in REFERENCES:
             yield sight.notes.number_of(element).translate(_RAISED if way > 0 else _LOWERED)
         elif element.tag == f"{WORD}t":
-            moved = (element.text or "").translate(_RAISED if way > 0 else _LOWERED)
+            moved = _shown(element).translate(_RAISED if way > 0 else _LOWERED)
             yield re.sub(r"(?=[^\s⁰¹²³⁴-⁹₀-₉])", "^", moved)
         elif element.tag in _SPACES:
             yield _SPACES[element.tag]

@@ -33,6 +33,12 @@ _GO_TO_PAGE: Final = re.compile(
     rb"(?:\s*/(?:Type\s*/Action|S\s*/GoTo|D\s*(?:\[[^\]\[<>()]*\]|\([^()\\]*\)|<[0-9A-Fa-f]*>|/[\w.-]+))(?=[\s/>]))+\s*>>"
 )
 """What stands in an action that only leads to a page; places by themselves are arrays."""
+_NO_COLORS: Final = re.compile(
+    rb"/Separation\s*(?:/None(?![\w.-])|\d)"
+    rb"|/DeviceN\s*(?:\[[^\]]*/None(?![\w.-])|\d)"
+    rb"|/Gamma\s*(?:\[[^\]]*?(?<![\d.]))?(?:0?\.[0-4]|0(?![\d.])|\d+ \d+ R)"
+)
+"""Colors that paint nothing (8.6.6.4), or grow light by an exponent (8.6.5.2), for viewers that know them."""
 _AREAS: Final = re.compile(
     rb"/(?:View|Print)(?:Area|Clip)(?![\w.-])(?!\s*/(?:Crop|Media)Box(?![\w.-]))"
     rb"|/UserUnit(?![\w.-])(?!\s+1(?:\.0*)?[\s/>])"
@@ -49,7 +55,7 @@ def written_marks(document: Any) -> Iterator[str]:  # noqa: ANN401 - pypdfium2 i
         yield "action"
     if _AREAS.search(data):
         yield "page"
-    if _TRANSFERS.search(data):
+    if _TRANSFERS.search(data) or _NO_COLORS.search(data):
         yield "hidden-text"
     if exchanges_letters(data):
         yield "font"

@@ -55,6 +55,7 @@ MOVED = {
     "a digit and letters over the line": moved(b"0 atau lebih"),
     "more digits over the line": moved(b"09"),
     "all by their own format": run_with(b'<w:vertAlign w:val="superscript"/>'),
+    "dots at each digit": run_with(b'<w:em w:val="underDot"/>'),
     "all by a style": style_with(run=b'<w:vertAlign w:val="subscript"/>'),
 }
 

@@ -1,4 +1,4 @@
-"""Which part of the pages of a PDF viewers show, how large, and which page first."""
+"""Which part of the pages of a PDF viewers show, how large, in which colors, and which page first."""
 
 from __future__ import annotations
 
@@ -62,7 +62,34 @@ def measured_by_all_pages(document: Any, page: Any) -> None:
 
 SCRIPT = Dictionary(S=Name.JavaScript, JS=String("app.alert(1)"))
 SITE = Dictionary(S=Name.URI, URI=String("https://example.com"))
+FUNCTION = Dictionary(FunctionType=2, Domain=[0, 1], C0=[1], C1=[0], N=1)
+WHITE_POINT = Array([0.95, 1, 1.09])
+
+
+def colored(*space: Any, by: bytes = b"1") -> Change:
+    """Return a change after which the text has a color of a space of its own."""
+
+    def change(document: Any, page: Any) -> None:
+        page.Resources.ColorSpace = Dictionary(Own=Array(space))
+        content = page.Contents.read_bytes()
+        page.Contents = document.make_stream(b"/Own cs " + by + b" scn " + content)
+
+    return change
+
+
 FORGERIES = {
+    "a color that paints nothing": (
+        colored(Name.DeviceN, Array([Name("/None")]), Name.DeviceGray, FUNCTION),
+        "hidden-text",
+    ),
+    "a gray that grows white": (
+        colored(Name.CalGray, Dictionary(WhitePoint=WHITE_POINT, Gamma=0.001), by=b"0.3"),
+        "hidden-text",
+    ),
+    "a color that grows white": (
+        colored(Name.CalRGB, Dictionary(WhitePoint=WHITE_POINT, Gamma=[1, 1, 0.01]), by=b"0.1 0.1 0.3"),
+        "hidden-text",
+    ),
     "a crop of the page": (on_page(CropBox=Array(HALF)), "hidden-text"),
     "a crop of all pages": (cropped_by_all_pages, "hidden-text"),
     "a small sheet with a large crop": (
@@ -85,6 +112,10 @@ FORGERIES = {
     "a page of another file": (opening(S=Name.GoToR, F=String("other.pdf")), "action"),
 }
 GENUINE = {
+    "a measured gray": colored(Name.CalGray, Dictionary(WhitePoint=WHITE_POINT, Gamma=2.2), by=b"0"),
+    "a measured color": colored(
+        Name.CalRGB, Dictionary(WhitePoint=WHITE_POINT, Gamma=[1.8, 2.2, 1.45]), by=b"0 0 0"
+    ),
     "a margin cut off": on_page(CropBox=Array([5, 5, 590, 1000])),
     "measures of all pages": measured_by_all_pages,
     "boxes of printers": on_page(TrimBox=Array(HALF), BleedBox=Array(HALF), ArtBox=Array(HALF)),

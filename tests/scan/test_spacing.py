@@ -98,6 +98,25 @@ def test_words_of_a_docx_run_together_make_it_altered(desk: Any, docx: bytes, re
     assert verify_file(rezip(docx, change), trust=desk.trust, at=desk.at).kind is Kind.ALTERED
 
 
+def test_a_space_that_word_does_not_keep_makes_it_altered(desk: Any, docx: bytes, rezip: Any) -> None:
+    def divided(keeping: bytes) -> Callable[[str, bytes], bytes]:
+        new = b"sebesar </w:t></w:r><w:r><w:t>Rp500"
+
+        def change(part: str, body: bytes) -> bytes:
+            if part != "word/document.xml":
+                return body
+            start = body.rindex(b"<w:t ", 0, body.index(b"sebesar Rp500"))
+            rest = body[start:].replace(b"sebesar Rp500", new, 1)
+            rest = rest.replace(b" dari kas", b'</w:t></w:r><w:r><w:t xml:space="preserve"> dari kas', 1)
+            return body[:start] + rest.replace(b'<w:t xml:space="preserve">', b"<w:t%b>" % keeping, 1)
+
+        return change
+
+    genuine, forged = (rezip(docx, divided(each)) for each in (b' xml:space="preserve"', b""))
+    assert verify_file(genuine, trust=desk.trust, at=desk.at).kind is Kind.VALID
+    assert verify_file(forged, trust=desk.trust, at=desk.at).kind is Kind.ALTERED
+
+
 class TestSpaced:
     @pytest.mark.parametrize(
         ("sealed", "shown"),
