@@ -73,7 +73,7 @@ _MARK: Final = re.compile(
     r"(?<![\w@.+-])(?:"
     + "|".join(f"(?P<w{number}>{pattern})" for number, (_, pattern) in enumerate(_ORDER))
     + r")(?![A-Za-z@]|%[\dA-Fa-f]{2}|\d(?![\d ().-]{3})|[-.][A-Za-z]"
-    + r"|\.?\d{1,5}[A-Za-z][\w-]*\.[A-Za-z]{2}|[\w.+-]{1,64}@)"
+    + r"|\.?\d{1,5}(?:[A-Za-z][\w-]*)?\.[A-Za-z]{2}|[\w.+-]{1,64}@)"
     + "".join(f"|(?P<i{number}>{pattern})" for number, (_, pattern) in enumerate(_ICONS)),
     re.IGNORECASE,
 )
