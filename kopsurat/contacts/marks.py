@@ -55,9 +55,11 @@ _WORDS: Final[tuple[tuple[Announces, str], ...]] = (
 )
 _ALONE: Final = r"(?:(?<![^|•;,/\n])|(?<=[|•;,/)-] )|(?<=\d{4} ))"
 """At the start, behind a separator or a number: there a letter alone is a label (``F (0274) 555124``)."""
+_BEFORE_NUMBER: Final = r"(?=\s*[.:]\s*[+(\[\d][+\d ().-]{3})"
+_BEFORE_WHOLE_NUMBER: Final = r"(?=\s(?:[+(\[0]|62)[+\d ().-]{3})"
 _LETTERS: Final[tuple[tuple[Announces, str], ...]] = (
-    ("phone", r"[TPM](?=\s*[.:]\s*[+(\[\d][+\d ().-]{3})"),
-    ("fax", rf"F(?=\s*[.:]\s*[+(\[\d][+\d ().-]{{3}})|{_ALONE}(?-i:F)(?=\s(?:[+(\[0]|62)[+\d ().-]{{3}})"),
+    ("phone", rf"[TPM]{_BEFORE_NUMBER}|{_ALONE}(?-i:[TP]){_BEFORE_WHOLE_NUMBER}"),
+    ("fax", rf"F{_BEFORE_NUMBER}|{_ALONE}(?-i:F){_BEFORE_WHOLE_NUMBER}"),
     ("email", r"E(?=\s*[.:]\s*[\w.+-]+@)"),
     ("website", r"W(?=\s*[.:]\s*(?:www\.|https?:|[\w-]+\.\w))"),
 )

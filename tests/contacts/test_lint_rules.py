@@ -230,6 +230,8 @@ def test_a_wrong_label_and_separator_are_told_once_a_line_and_mended_everywhere(
         (LINE, LINE),
         (f"a\n{LINE.replace(' • ', chr(10))}\nb", f"a\n{LINE.replace(' • ', chr(10))}\nb"),
         ("Telp. 0274-555123", "Telp: (0274) 555123"),
+        ("T (0274) 555123", "Telp: (0274) 555123"),
+        ("P 0274555123", "Telp: (0274) 555123"),
         ("Silakan hubungi 0274-555123 ya", "Silakan hubungi (0274) 555123 ya"),
         ("Buka situs www.contoh.desa.id kami", "Buka situs contoh.desa.id kami"),
         ("0274-555123 a1@contoh.desa.id", LINE),
