@@ -79,7 +79,12 @@ def _make(console: Console, keys: KeyFolder, since: dt.date, variable: str | Non
     pem = made.to_pem(passphrase(variable, private.name, confirm=True))
     listing = keys.with_new(made, since).signed_list(made, now())
     files = {public: write_public_key(made.public), keys.list_path: listing}
-    write_all(files, before_rename=lambda: write_private(private, pem))
+    try:
+        write_all(files, before_rename=lambda: write_private(private, pem))
+    except BaseException:  # an interruption, too, leaves no half of a key
+        if not public.exists():
+            private.unlink(missing_ok=True)
+        raise
     console.data(
         {
             "ok": True,

@@ -315,6 +315,22 @@ class TestKeys:
         assert run("key", "new").code == 1
         assert not (office / "kunci").exists()
 
+    def test_an_interruption_leaves_no_half_of_a_key(
+        self, run: Run, office: pathlib.Path, key: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        before = {each.name: each.read_bytes() for each in (office / "kunci").iterdir()}
+        replace, interruptions = pathlib.Path.replace, [KeyboardInterrupt]
+
+        def interrupted(path: pathlib.Path, target: pathlib.Path) -> pathlib.Path:
+            if pathlib.Path(target).name == "keys.json" and path != target and interruptions:
+                raise interruptions.pop()
+            return replace(path, target)
+
+        monkeypatch.setattr(pathlib.Path, "replace", interrupted)
+        run("key", "rotate")
+        assert interruptions == []
+        assert {each.name: each.read_bytes() for each in key.parent.iterdir()} == before
+
     def test_rotation_retires_the_old_key_and_old_letters_stay_verifiable(
         self, run: Run, office: pathlib.Path, key: pathlib.Path
     ) -> None:
