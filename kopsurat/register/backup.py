@@ -94,14 +94,17 @@ def _check_header(text: str) -> None:
     header = _line(text)
     if header.get("format") != _FORMAT:
         raise RegisterError("backup-unreadable", value=_shown(text))
-    if header.get("version", 0) > schema.VERSION:
-        raise RegisterError("register-too-new", value=header["version"], supported=schema.VERSION)
+    version = header.get("version")
+    if type(version) is not int:
+        raise RegisterError("backup-unreadable", value=_shown(text))
+    if version > schema.VERSION:
+        raise RegisterError("register-too-new", value=version, supported=schema.VERSION)
 
 
 def _line(text: str) -> dict[str, Any]:
     try:
         parsed = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise RegisterError("backup-unreadable", value=_shown(text)) from error
     if not isinstance(parsed, dict):
         raise RegisterError("backup-unreadable", value=_shown(text))

@@ -90,24 +90,23 @@ class Register:
 
         Numbers whose nomor stands on a letter already, as one that was numbered by hand, are passed over:
         they count as used. Raises :class:`RegisterError` ``nomor-taken`` if ``nomor_of`` makes the same
-        nomor of every number.
+        nomor of the number that follows; none is used up then.
         """
         expect(nomor_of, Callable, "nomor_of")
-        former: str | None = None
         while True:
             with self.number(scope, year, lease=lease) as held:
                 nomor = nomor_of(held.value)
                 expect(nomor, str, "nomor_of(…)")
-                if nomor == former:
-                    raise RegisterError("nomor-taken", value=nomor, year=year)
-                if not self._is_passed_over(held, nomor):
+                is_fixed = nomor_of(held.value + 1) == nomor
+                if not self._is_passed_over(held, nomor, is_fixed=is_fixed):
                     return held
-            former = nomor
 
-    def _is_passed_over(self, held: Reservation, nomor: str) -> bool:
+    def _is_passed_over(self, held: Reservation, nomor: str, *, is_fixed: bool) -> bool:
         with database.writing(self._engine) as connection:
             if not numbering.is_taken(connection, held.year, nomor):
                 return False
+            if is_fixed:
+                raise RegisterError("nomor-taken", value=nomor, year=held.year)
             numbering.pass_over(connection, held, nomor, now=self._now())
             return True
 
