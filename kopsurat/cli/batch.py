@@ -132,7 +132,7 @@ def _letters(
 
     letters: dict[int, Letter] = {}
     told: dict[int, list[KopsuratError]] = {}
-    for number, cells in table:
+    for number, cells, _ in table:
         try:
             letters[number] = read_letter_over(
                 path, {key: text for key, text in cells.items() if text}, office=office
@@ -169,7 +169,7 @@ def _of_the_heads(
     """Return the faults of columns that no letter of this type has, once each, at the head of the table."""
     columns = table[0].cells
     return {
-        _identity(fault): moved(fault, f"{source}:1: {fault.value}")
+        _identity(fault): moved(fault, f"{source}:{table[0].head}: {fault.value}")
         for fault in itertools.chain.from_iterable(told.values())
         if fault.code == "field-unknown" and fault.value in columns
     }
@@ -254,7 +254,7 @@ def _of_the_numbers(
     shared = next(iter(numbers.values()), "")
     if len(numbers) > 1 and not any(row.cells.get("nomor") for row in table):
         if not BLANK.search(shared):
-            yield UsageError("cli-table-without-nomor", path=f"{source}:1: nomor", value=shared)
+            yield UsageError("cli-table-without-nomor", path=f"{source}:{table[0].head}: nomor", value=shared)
         return
     seen: dict[str, int] = {}
     for line, nomor in numbers.items():

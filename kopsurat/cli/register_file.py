@@ -28,7 +28,10 @@ __all__ = [
 
 REGISTER_FILE: Final = "register.db"
 REGISTER_VARIABLE: Final = "KOPSURAT_REGISTER"
-_DOCUMENTS: Final = frozenset({".md", ".csv", ".toml", ".pem", ".pdf", ".docx", ".png"})
+_DOCUMENTS: Final = (
+    *(".md", ".txt", ".toml", ".json", ".csv", ".xlsx", ".pem", ".pub"),
+    *(".pdf", ".docx", ".png", ".svg", ".jpg", ".jpeg"),
+)
 
 
 def with_register(function: Callable[..., Any]) -> Callable[..., Any]:

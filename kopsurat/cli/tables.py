@@ -17,15 +17,16 @@ if TYPE_CHECKING:
 
 __all__ = ["Row", "read_rows"]
 
-_SEPARATOR_LINE: Final = re.compile(r"\A\"?sep=(.)\"?\r?\n", re.IGNORECASE)
+_SEPARATOR_LINE: Final = re.compile(r'\A"?sep=([^"\r\n])"?\r?\n', re.IGNORECASE)
 """A first line that Excel takes as a note on the separator and does not show."""
 
 
 class Row(NamedTuple):
-    """A row of a table: its number as a spreadsheet counts, the head being 1, and its cells by column."""
+    """A row of a table: its number as a spreadsheet counts, its cells by column, and that of the head."""
 
     number: int
     cells: dict[str, str]
+    head: int = 1
 
 
 def read_rows(path: Path) -> list[Row]:
@@ -45,11 +46,11 @@ def read_rows(path: Path) -> list[Row]:
     filled = [(number, cells) for number, cells in lines if any(cells)]
     if len(filled) < 2:  # noqa: PLR2004 - the head and one row
         raise CommandError("cli-table-empty", value=str(path))
-    names = filled[0][1]
+    head, names = filled[0]
     for position, name in enumerate(names):
         if name and name in names[:position]:
             raise CommandError("cli-table-column-twice", value=str(path), column=name)
-    return [Row(number, _cells(path, number, names, cells)) for number, cells in filled[1:]]
+    return [Row(number, _cells(path, number, names, cells), head) for number, cells in filled[1:]]
 
 
 def _text(path: Path) -> tuple[str, str]:

@@ -129,6 +129,11 @@ class TestBatch:
             (1, "perihl", "perihal")
         ]
 
+    def test_the_head_is_named_where_it_stands(self, run: Run, table: pathlib.Path) -> None:
+        table.write_text("\n\nnomor,perihl\n1,x\n", encoding="utf-8")
+        faults = run("batch", "surat.md", table, "-o", "hasil", "--json").data["faults"]
+        assert [(each["line"], each["key"]) for each in faults] == [(3, "perihl")]
+
     @pytest.mark.parametrize("jobs", [1, 2])
     def test_a_letter_that_cannot_be_drawn_keeps_the_files_of_all_away(
         self, run: Run, table: pathlib.Path, jobs: int
@@ -205,7 +210,7 @@ class TestBatch:
     @pytest.mark.parametrize("mark", ["sep=;\r\n", '"sep=;"\n', "SEP=;\n"])
     def test_the_note_of_excel_on_the_separator_is_no_row(self, table: pathlib.Path, mark: str) -> None:
         table.write_bytes(b"\xef\xbb\xbf" + mark.encode() + b"a;b\r\n1,5;2\r\n")
-        assert read_rows(table) == [(2, {"a": "1,5", "b": "2"})]
+        assert read_rows(table) == [(2, {"a": "1,5", "b": "2"}, 1)]
 
     def test_cells_that_a_spreadsheet_left_out_or_added_at_the_end_are_empty(
         self, table: pathlib.Path
@@ -233,7 +238,7 @@ class TestBatch:
     @pytest.mark.parametrize("separator", [",", ";", "\t"])
     def test_the_separator_is_seen_from_the_head(self, table: pathlib.Path, separator: str) -> None:
         table.write_text(f"a{separator}b\n1{separator}2\n", encoding="utf-8")
-        assert read_rows(table) == [(2, {"a": "1", "b": "2"})]
+        assert read_rows(table) == [(2, {"a": "1", "b": "2"}, 1)]
 
     @pytest.mark.parametrize(
         ("content", "code"),
