@@ -10,7 +10,7 @@ import click
 from kopsurat.cli.command import Group, argument, command, option
 from kopsurat.cli.dates import day_of
 from kopsurat.cli.sources import now, open_key, passphrase, today
-from kopsurat.cli.writing import write_all, write_private
+from kopsurat.cli.writing import write_all, write_key_pair
 from kopsurat.errors import KopsuratError
 from kopsurat.messages import explain
 
@@ -78,13 +78,7 @@ def _make(console: Console, keys: KeyFolder, since: dt.date, variable: str | Non
     public = private.with_suffix(".pub")
     pem = made.to_pem(passphrase(variable, private.name, confirm=True))
     listing = keys.with_new(made, since).signed_list(made, now())
-    files = {public: write_public_key(made.public), keys.list_path: listing}
-    try:
-        write_all(files, before_rename=lambda: write_private(private, pem))
-    except BaseException:  # an interruption, too, leaves no half of a key
-        if not public.exists():
-            private.unlink(missing_ok=True)
-        raise
+    write_key_pair((private, pem), (public, write_public_key(made.public)), {keys.list_path: listing})
     console.data(
         {
             "ok": True,

@@ -14,7 +14,7 @@ from kopsurat.cli.faults import faults_in
 from kopsurat.cli.pinned import pin, unpin
 from kopsurat.cli.problems import CommandError, UsageError
 from kopsurat.cli.sources import now, open_key, passphrase, read_bytes, today
-from kopsurat.cli.writing import write_all, write_private
+from kopsurat.cli.writing import write_all, write_key_pair
 from kopsurat.errors import KopsuratError, TrustError
 from kopsurat.messages import explain
 from kopsurat.shapes import moved
@@ -50,7 +50,7 @@ def make_key(console: Console, *, out: Path, passphrase_env: str | None) -> int:
             raise CommandError("cli-file-exists", value=str(path))
     made = SigningKey.generate()
     pem = made.to_pem(passphrase(passphrase_env, out.name, confirm=True))
-    write_all({public: write_public_key(made.public)}, before_rename=lambda: write_private(out, pem))
+    write_key_pair((out, pem), (public, write_public_key(made.public)))
     console.data({"ok": True, "kid": str(made.public), "private": str(out), "public": str(public)})
     _say(console, "cli-trust-key-made", value=str(out), kid=str(made.public))
     return 0

@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
-__all__ = ["write_all", "write_each", "write_private"]
+__all__ = ["write_all", "write_each", "write_key_pair"]
 
 _LEFT: Final = re.compile(r"\.(.+)\.[0-9a-f]{8}\.tmp")
+_FORMER: Final = ".lama"
 _IN_USE: Final = dt.timedelta(hours=1)
 """No command takes longer from its first draft to its last file."""
 _NO_ROOM: Final = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})
@@ -45,9 +46,19 @@ def write_each(
     return _write(outputs, mode=0o666, before_rename=before_rename)
 
 
-def write_private(path: Path, data: bytes) -> None:
-    """Write a new file that only its owner can read, where the system knows owners."""
-    _write([(path, data)], mode=0o600)
+def write_key_pair(
+    private: tuple[Path, bytes], public: tuple[Path, bytes], others: Mapping[Path, bytes] | None = None
+) -> None:
+    """Write both halves of a new key, and what goes with them, or nothing.
+
+    The private half can be read by its owner only, where the system knows owners.
+    """
+    try:
+        write_all(dict([public]) | (dict(others or {})), before_rename=lambda: _write([private], mode=0o600))
+    except BaseException:  # an interruption, too, leaves no half of a key
+        if not public[0].exists():
+            private[0].unlink(missing_ok=True)
+        raise
 
 
 def _write(
@@ -129,14 +140,16 @@ def _put_in_place(drafts: Mapping[Path, Path]) -> None:
 
 
 def _kept_aside(path: Path) -> Path:
-    """Give the former file a second name; where the disk knows no second names, that name alone.
+    """Give the former file a second name; where the disk knows no second names, another name alone.
 
-    With the second name there is no moment at which the computer could fail and the file be gone.
+    With the second name there is no moment at which the computer could fail and the file be gone. The other
+    one ends otherwise than what :func:`_sweep` takes away: it may be the only one of the file.
     """
     former = _beside(path)
     try:
         former.hardlink_to(path)
     except (OSError, NotImplementedError):
+        former = former.with_suffix(_FORMER)
         path.replace(former)
     return former
 

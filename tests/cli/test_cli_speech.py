@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import io
 import itertools
 import os
@@ -224,6 +225,34 @@ class TestWriting:
             ".a.pdf.tmp",
             "a.pdf.0123abcd.tmp",
         }
+
+    def test_the_only_copy_of_a_file_is_never_taken_away(
+        self, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """A disk without second names, and a process that is killed while the file has no name of its own."""
+        surat = tmp_path / "surat.md"
+        surat.write_bytes(b"asli")
+        rename = pathlib.Path.replace
+
+        def refused(*_: object) -> None:
+            raise OSError(errno.EPERM, "no links")
+
+        def killed(path: pathlib.Path, target: pathlib.Path) -> pathlib.Path:
+            if path.name.endswith(".tmp"):
+                raise SystemExit
+            return rename(path, target)
+
+        with monkeypatch.context() as patched:
+            patched.setattr(pathlib.Path, "hardlink_to", refused)
+            patched.setattr(pathlib.Path, "replace", killed)
+            patched.setattr("kopsurat.cli.writing._restore", lambda *_: None)
+            with pytest.raises(SystemExit):
+                write_all({surat: b"baru"})
+        monkeypatch.setattr(
+            "kopsurat.cli.writing.now", lambda: dt.datetime.now(dt.UTC) + dt.timedelta(hours=2)
+        )
+        write_all({surat: b"lagi"})
+        assert sorted(each.read_bytes() for each in tmp_path.iterdir()) == [b"asli", b"lagi"]
 
     def test_folders_are_made_and_no_drafts_remain(self, tmp_path: pathlib.Path) -> None:
         target = tmp_path / "é" / "b c" / "d.bin"
