@@ -15,7 +15,7 @@ from kopsurat.register.values import Reservation
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Connection
 
-__all__ = ["LEASE", "give_back", "is_taken", "pass_over", "reserve", "use"]
+__all__ = ["LEASE", "give_back", "is_taken", "mark_used", "reserve", "use"]
 
 LEASE: Final = dt.timedelta(minutes=10)
 """How long a number is held for a process that may have died; our choice, longer than any letter takes."""
@@ -49,15 +49,11 @@ def use(connection: Connection, reservation: Reservation, nomor: str, *, now: dt
     """
     if is_taken(connection, reservation.year, nomor):
         raise RegisterError("nomor-taken", value=nomor, year=reservation.year)
-    _mark_used(connection, reservation, nomor, now=now)
+    mark_used(connection, reservation, nomor, now=now)
 
 
-def pass_over(connection: Connection, reservation: Reservation, nomor: str, *, now: dt.datetime) -> None:
-    """Mark the reserved number as used by the letter that has its nomor without having taken it here."""
-    _mark_used(connection, reservation, nomor, now=now)
-
-
-def _mark_used(connection: Connection, reservation: Reservation, nomor: str, *, now: dt.datetime) -> None:
+def mark_used(connection: Connection, reservation: Reservation, nomor: str, *, now: dt.datetime) -> None:
+    """Mark a reserved number as used, also by a letter that has its nomor without having taken it here."""
     _change(connection, reservation, {"state": "used", "nomor": nomor, "lease": None})
     journal.append(
         connection,

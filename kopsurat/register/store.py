@@ -107,7 +107,7 @@ class Register:
                 return False
             if is_fixed:
                 raise RegisterError("nomor-taken", value=nomor, year=held.year)
-            numbering.pass_over(connection, held, nomor, now=self._now())
+            numbering.mark_used(connection, held, nomor, now=self._now())
             return True
 
     def use(self, reservation: Reservation, nomor: str) -> None:
