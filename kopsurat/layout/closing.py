@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from kopsurat.layout.linebreak import break_paragraph
 from kopsurat.layout.measures import TWIPS_PER_POINT
 from kopsurat.layout.model import Align, Grid, PageBreak, Paragraph, Role, Run
+from kopsurat.layout.shared_styles import kept_with_next
 from kopsurat.layout.signature import whole
 from kopsurat.layout.tembusan import FEW
 from kopsurat.layout.typeset import flow_of, height_of, keep
@@ -123,14 +124,10 @@ def _ended(blocks: tuple[Block, ...], start: int, width: Length) -> _End:
         if count >= 2 * _LEAST and not block.style.keep_lines:
             first, *rest = _divided(block, width, count - _LEAST)
             if rest:
-                return _End((*blocks[:at], first), (*map(_joined, rest), *blocks[at + 1 :]))
+                return _End((*blocks[:at], first), (*map(kept_with_next, rest), *blocks[at + 1 :]))
         lines += count
     text = (*blocks[: at - 1], _parted(blocks[at - 1])) if at else ()
     return _End(text, blocks[at:])
-
-
-def _joined(paragraph: Paragraph) -> Paragraph:
-    return replace(paragraph, style=replace(paragraph.style, keep_next=True))
 
 
 def _chain(blocks: tuple[Block, ...], at: int) -> int:

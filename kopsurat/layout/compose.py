@@ -31,7 +31,7 @@ from kopsurat.layout.produk_hukum import (
 )
 from kopsurat.layout.profile import on_paper, style_of
 from kopsurat.layout.sealing import expect_seal
-from kopsurat.layout.shared_styles import paragraph_style, restyled
+from kopsurat.layout.shared_styles import kept_with_next, paragraph_style, restyled
 from kopsurat.layout.sheet import Sheet, sheet_of
 from kopsurat.layout.signature import Signing, signature_blocks
 from kopsurat.layout.style import Style
@@ -219,18 +219,11 @@ def _kept(blocks: tuple[Block, ...], after: int, width: int) -> tuple[Block, ...
         style = restyled(last.style, after=max(last.style.after, after), keep_next=True)
         last = replace(last, style=style)
         if before and _is_short(before[-1]) and break_paragraph(last, width).count == 1:
-            before[-1] = _joined(before[-1])
+            before[-1] = kept_with_next(before[-1])
         return (*before, last)
     if isinstance(last, Grid):
         return (*before, *_with_last_rows_kept(replace(last, after=max(last.after, after))))
     return blocks
-
-
-def _joined(block: Block) -> Block:
-    """Return a block that stays with the one that follows."""
-    if isinstance(block, Paragraph):
-        return replace(block, style=replace(block.style, keep_next=True))
-    return replace(block, keep_next=True) if isinstance(block, Grid) else block
 
 
 def _is_short(block: Block) -> bool:
@@ -320,7 +313,7 @@ def _legal_signatures(
     gazette = plain(gazette_line(letter, office), sheet.text, sheet.tight, role=Role.SIGNATURE)
     kept = tuple(
         _with_after(
-            _joined(each) if isinstance(each, Grid) else each,
+            kept_with_next(each) if isinstance(each, Grid) else each,
             sheet.style.verification.stamp_gap if mark else sheet.tight,
         )
         for each in (*enacted, *map(_to_the_left, announced))

@@ -10,9 +10,9 @@ import functools
 from dataclasses import replace
 from typing import Any, Final, cast
 
-from kopsurat.layout.model import ParagraphStyle
+from kopsurat.layout.model import Block, Grid, Paragraph, ParagraphStyle
 
-__all__ = ["paragraph_style", "restyled"]
+__all__ = ["kept_with_next", "paragraph_style", "restyled"]
 
 paragraph_style: Final = cast("type[ParagraphStyle]", functools.lru_cache(maxsize=1024)(ParagraphStyle))
 """Make a :class:`ParagraphStyle`, or give the one that was made of the same measures in the same order."""
@@ -22,3 +22,10 @@ paragraph_style: Final = cast("type[ParagraphStyle]", functools.lru_cache(maxsiz
 def restyled(style: ParagraphStyle, **changes: Any) -> ParagraphStyle:  # noqa: ANN401 - as for replace
     """Return a style with other measures; asked alike here too, it is the same object."""
     return replace(style, **changes)
+
+
+def kept_with_next(block: Block) -> Block:
+    """Return a block that stays with the one that follows."""
+    if isinstance(block, Paragraph):
+        return replace(block, style=restyled(block.style, keep_next=True))
+    return replace(block, keep_next=True) if isinstance(block, Grid) else block

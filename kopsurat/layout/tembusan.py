@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from kopsurat.layout.measures import mm
 from kopsurat.layout.model import Block, Paragraph, Role, Run
-from kopsurat.layout.shared_styles import paragraph_style
+from kopsurat.layout.shared_styles import paragraph_style, restyled
 
 if TYPE_CHECKING:
     from kopsurat.layout.sheet import Sheet
@@ -40,7 +39,7 @@ def tembusan_blocks(tembusan: tuple[str, ...], sheet: Sheet) -> tuple[Block, ...
     )
     is_numbered = len(tembusan) > 1
     style = paragraph_style(pitch=pitch, left=_HANG if is_numbered else 0, first=-_HANG if is_numbered else 0)
-    kept = replace(style, keep_next=True)
+    kept = restyled(style, keep_next=True)
     count = len(tembusan)
     joined = {1, *range(count - _TOGETHER + 1, count)} if count > FEW else set()
     entries = (
