@@ -9,7 +9,6 @@ from __future__ import annotations
 import functools
 from dataclasses import dataclass
 from itertools import chain
-from operator import itemgetter
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from kopsurat.backends.docx.formatting import NO_PARAGRAPH, NO_TEXT, paragraph_properties, run_properties
@@ -154,13 +153,10 @@ def _heaviest(kinds: Sequence[T], weights: Iterable[int]) -> T:
     shares = dict.fromkeys(found, 0)
     for identity, weight in zip(map(id, kinds), weights, strict=True):
         shares[identity] += weight
-    sums: dict[T, list[int]] = {}
+    sums: dict[T, int] = {}
     for identity, kind in found.items():
-        sums.setdefault(kind, [0])[0] += shares[identity]
-    return max(sums.items(), key=_weight)[0]
-
-
-_weight: Final = itemgetter(1)
+        sums[kind] = sums.get(kind, 0) + shares[identity]
+    return max(sums, key=sums.__getitem__)
 
 
 @functools.lru_cache(maxsize=512)
