@@ -18,6 +18,7 @@ from kopsurat.cli.problems import CommandError, UsageError
 from kopsurat.cli.register_file import open_register, with_register_flag
 from kopsurat.cli.registering import clashes, record_of, revoked_remarks, write_registered
 from kopsurat.cli.sources import nearest_office, open_key, open_office
+from kopsurat.cli.starting import example_remarks
 from kopsurat.cli.tables import read_rows
 from kopsurat.cli.writing import write_each
 from kopsurat.errors import KopsuratError
@@ -80,29 +81,36 @@ def batch(
             results = render_many(letters, office, formats=formats or ("pdf",), key=key, executor=executor)
             pairs = zip(table, results, strict=True)
             written, entries = _write(pairs, rows, out, register)
-    _report(console, len(letters), out, written, entries)
+    remarks = (*example_remarks(office), *revoked_remarks(entries or ())) if key else ()
+    done = KopsuratError("cli-batch-done", count=len(letters), value=str(out))
+    _report(console, done, written, entries, remarks)
     return 0
 
 
 def _report(
-    console: Console, count: int, out: Path, written: Sequence[Path], entries: Sequence[Entry] | None
+    console: Console,
+    done: KopsuratError,
+    written: Sequence[Path],
+    entries: Sequence[Entry] | None,
+    remarks: Sequence[KopsuratError],
 ) -> None:
+    """Say what was ``done``, which files that made and which letters it entered, with the remarks on it."""
     language = console.settings.language
     orders = None if entries is None else [entry.order for entry in entries]
-    remarks = tuple(revoked_remarks(entries or ()))
     console.data(
         {
             "ok": True,
-            "letters": count,
+            "letters": done.evidence["count"],
             "files": [str(path) for path in written],
             "agenda": orders,
             "remarks": as_data(remarks, language),
         }
     )
-    done = KopsuratError("cli-batch-done", count=count, value=str(out))
     console.say(explain(done, language), color="good")
     if orders:
-        entered = KopsuratError("cli-batch-registered", count=count, first=min(orders), last=max(orders))
+        entered = KopsuratError(
+            "cli-batch-registered", count=len(orders), first=min(orders), last=max(orders)
+        )
         console.say(explain(entered, language))
     say_remarks(console, remarks)
 

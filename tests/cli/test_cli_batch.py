@@ -129,6 +129,18 @@ class TestBatch:
             (1, "perihl", "perihal")
         ]
 
+    def test_sealed_letters_of_an_office_as_in_the_example_are_remarked_on(
+        self, run: Run, office: pathlib.Path, key: pathlib.Path, table: pathlib.Path
+    ) -> None:
+        settings = (office / "desa.toml").read_text("utf-8")
+        assert 'alamat = "Jalan Raya Sukamaju Nomor 17"' in settings
+        settings = settings.replace("Jalan Raya Sukamaju Nomor 17", "Jalan Raya Desa Nomor 1")
+        (office / "desa.toml").write_text(settings, "utf-8")
+        table.write_text("nomor\n005/031/DS-SM/XI/2026\n", encoding="utf-8")
+        sealed = run("batch", "surat.md", table, "-o", "hasil", "--key", key, "--json").data["remarks"]
+        assert [(each["code"], each["key"]) for each in sealed] == [("office-still-example", "desa.alamat")]
+        assert run("batch", "surat.md", table, "-o", "lain", "--json").data["remarks"] == []
+
     def test_the_head_is_named_where_it_stands(self, run: Run, table: pathlib.Path) -> None:
         table.write_text("\n\nnomor,perihl\n1,x\n", encoding="utf-8")
         faults = run("batch", "surat.md", table, "-o", "hasil", "--json").data["faults"]
@@ -312,6 +324,13 @@ class TestApply:
         header = made.sections[0].first_page_header
         shown = " ".join(cell.text for table in header.tables for row in table.rows for cell in row.cells)
         assert "DESA SUKAMAJU" in shown
+
+    def test_what_is_put_on_may_be_named(self, run: Run, office: pathlib.Path) -> None:
+        assert run("render", "surat.md", "-o", "asli.docx").code == 0
+        outcome = run("apply", "kop", "asli.docx", "-o", "baru.docx", "--json")
+        assert (outcome.code, outcome.data["files"]) == (0, ["baru.docx"])
+        outcome = run("apply", "asli.docx", "kop", "--json")
+        assert (outcome.code, outcome.data["faults"][0]["code"]) == (2, "cli-extra-words")
 
     def test_the_original_is_never_overwritten(self, run: Run, office: pathlib.Path) -> None:
         assert run("render", "surat.md", "-o", "asli.docx").code == 0
