@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -21,13 +21,23 @@ if TYPE_CHECKING:
 
 __all__ = ["apply"]
 
+_LETTERHEAD: Final = Path("kop")
+
 
 @command("apply")
-@argument("document", metavar="DOKUMEN", type=click.Path(path_type=Path, dir_okay=False))
+@argument(
+    "words", metavar="[kop] DOKUMEN", nargs=-1, required=True, type=click.Path(path_type=Path, dir_okay=False)
+)
 @option("--out", "-o", type=click.Path(path_type=Path, dir_okay=False))
 @option("--office", type=click.Path(path_type=Path))
-def apply(console: Console, *, document: Path, out: Path | None, office: Path | None) -> int:
-    """Write the document with the letterhead under a new name; the original stays as it is."""
+def apply(console: Console, *, words: tuple[Path, ...], out: Path | None, office: Path | None) -> int:
+    """Write the document with the letterhead under a new name; the original stays as it is.
+
+    What is put on may be named, as if it were a command of a group: ``kopsurat apply kop laporan.docx``.
+    """
+    document, *others = words[1:] if len(words) > 1 and words[0] == _LETTERHEAD else words
+    if others:
+        raise UsageError("cli-extra-words", value=" ".join(map(str, others)))
     kind = document.suffix.lower()
     target = out or document.with_name(f"{document.stem}-kop{document.suffix}")
     if kind not in _WAYS:
